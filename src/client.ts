@@ -1,0 +1,131 @@
+import type { PaymenntEnvironment } from './environments.js';
+import { PaymenntConfigurationError } from './errors.js';
+import { Executor } from './executor.js';
+import { type PaymenntClientOptions, type RequestOptions, resolveClientOptions } from './options.js';
+import { type RawRequest, rawOperation } from './raw-request.js';
+import { BranchesResource } from './resources/branches.js';
+import { CardsResource } from './resources/cards.js';
+import { CheckoutsResource } from './resources/checkouts.js';
+import { PaymentsResource } from './resources/payments.js';
+import { SubscriptionsResource } from './resources/subscriptions.js';
+import { TerminalsResource } from './resources/terminals.js';
+import { WebhooksResource } from './resources/webhooks.js';
+import { assertServerRuntime } from './runtime-guard.js';
+
+/**
+ * A client of the paymennt.com Merchant API, for your server.
+ *
+ * Make one and share it: it keeps no state between calls, and its credentials cannot be read, printed or serialised.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ *
+ * const checkout = await paymennt.checkouts.createMobile({
+ *   requestId: 'ORD-1234-1',
+ *   orderId: 'ORD-1234',
+ *   currency: 'AED',
+ *   amount: '105.00',
+ *   items: [{ name: 'Coffee beans', quantity: 2, linetotal: '105.00' }],
+ *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@shop.example' },
+ *   billingAddress: { name: 'Ada Lovelace', address1: '1 Harbour Road', city: 'Dubai', country: 'AE' },
+ * });
+ * console.log(checkout.redirectUrl);
+ * ```
+ */
+export class PaymenntClient {
+  /** What the client was made for; give it to `isConfirmationUrl`. */
+  readonly environment: PaymenntEnvironment;
+  /** Checkouts on every channel, and `verify`. */
+  readonly checkouts: CheckoutsResource;
+  /** Card payments with tokens and stored cards; capture. */
+  readonly payments: PaymentsResource;
+  /** Cards that customers had stored. */
+  readonly cards: CardsResource;
+  /** Recurring payment links. */
+  readonly subscriptions: SubscriptionsResource;
+  /** Branches of the merchant. */
+  readonly branches: BranchesResource;
+  /** Payment terminals. */
+  readonly terminals: TerminalsResource;
+  /** Addresses that are told of changes. */
+  readonly webhooks: WebhooksResource;
+  readonly #executor: Executor;
+
+  /**
+   * @throws {@link PaymenntConfigurationError} for wrong options, and in a browser or in React Native, where the
+   * secret must never be.
+   */
+  constructor(options: PaymenntClientOptions) {
+    assertServerRuntime();
+    const executor = new Executor(resolveClientOptions(options));
+    this.#executor = executor;
+    this.environment =
+      typeof options.environment === 'string'
+        ? options.environment
+        : Object.freeze({ ...options.environment });
+    this.checkouts = new CheckoutsResource(executor);
+    this.payments = new PaymentsResource(executor);
+    this.cards = new CardsResource(executor);
+    this.subscriptions = new SubscriptionsResource(executor);
+    this.branches = new BranchesResource(executor);
+    this.terminals = new TerminalsResource(executor);
+    this.webhooks = new WebhooksResource(executor);
+  }
+
+  /**
+   * A client from the environment variables `PAYMENNT_API_KEY`, `PAYMENNT_API_SECRET` and `PAYMENNT_ENVIRONMENT`
+   * (`live` or `test`).
+   *
+   * @param options - Everything else, and whatever is to win over a variable.
+   * @throws {@link PaymenntConfigurationError} that names the variable which is missing.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv({ timeoutMs: 20_000 });
+   * console.log(paymennt.environment);
+   * ```
+   */
+  static fromEnv(options: Partial<PaymenntClientOptions> = {}): PaymenntClient {
+    const variables = globalThis.process?.env ?? {};
+    const read = (name: string) => {
+      const value = variables[name];
+      if (value) return value;
+      throw new PaymenntConfigurationError(
+        `Set the environment variable ${name}, or pass its value as an option.`,
+      );
+    };
+    return new PaymenntClient({
+      ...options,
+      apiKey: options.apiKey ?? read('PAYMENNT_API_KEY'),
+      apiSecret: options.apiSecret ?? read('PAYMENNT_API_SECRET'),
+      environment: options.environment ?? namedEnvironment(read('PAYMENNT_ENVIRONMENT')),
+    });
+  }
+
+  /**
+   * Sends a request for which there is no method, with the same credentials, deadline, errors and redaction.
+   *
+   * @returns the `result` of the API's envelope, as it came.
+   * @throws what every method throws.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const result = await paymennt.request({ method: 'GET', path: '/branches', query: { page: 0 } });
+   * console.log(result);
+   * ```
+   */
+  async request(request: RawRequest, options?: RequestOptions): Promise<unknown> {
+    return this.#executor.any(rawOperation(request), options);
+  }
+}
+
+function namedEnvironment(name: string): 'live' | 'test' {
+  if (name === 'live' || name === 'test') return name;
+  throw new PaymenntConfigurationError("PAYMENNT_ENVIRONMENT must be 'live' or 'test'.");
+}

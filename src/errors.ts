@@ -1,0 +1,283 @@
+/** A problem with one field: where it is, and what it has to be. */
+export interface PaymenntIssue {
+  /** Path of the field, such as `customer.email` or `items[0].linetotal`; empty for the value as a whole. */
+  readonly path: string;
+  /** The end of a sentence that begins with the path: `must be greater than zero`. Never holds the value. */
+  readonly message: string;
+}
+
+/**
+ * What a failure means for the money.
+ *
+ * - `not_sent`: nothing left this process.
+ * - `no_effect`: the API refused, or it was a read; nothing changed.
+ * - `unknown`: a write was sent and its fate is not known. Look before you send it again.
+ */
+export type PaymenntOutcome = 'not_sent' | 'no_effect' | 'unknown';
+
+/** Stable words for `error.code`; new ones may be added in a minor version. */
+export type PaymenntErrorCode =
+  | 'invalid_configuration'
+  | 'unsupported_runtime'
+  | 'invalid_request'
+  | 'api_error'
+  | 'request_id_conflict'
+  | 'authentication_failed'
+  | 'rate_limited'
+  | 'unreadable_response'
+  | 'invalid_response'
+  | 'unexpected_redirect'
+  | 'response_too_large'
+  | 'connection_failed'
+  | 'request_timeout'
+  | 'request_aborted';
+
+/** What every error is made from. Only safe fields: never a `Request`, an option or another error. */
+interface ErrorFields {
+  message: string;
+  code: PaymenntErrorCode;
+  outcome: PaymenntOutcome;
+  operation?: string | undefined;
+}
+
+// A registered symbol, so that the ESM and the CJS copy of the package recognise each other's errors. The name is
+// kept literal on the prototype: it survives minifiers.
+function brand(errorClass: { prototype: PaymenntError }, name: string): void {
+  Object.defineProperty(errorClass.prototype, 'name', { value: name, configurable: true, writable: true });
+  Object.defineProperty(errorClass.prototype, Symbol.for(`paymennt.${name}`), { value: true });
+}
+
+/**
+ * The base of everything that the SDK throws.
+ *
+ * Holds no secret, card number or personal detail, so it can be logged as it is.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntError } from 'paymennt';
+ *
+ * try {
+ *   // …
+ * } catch (error) {
+ *   if (PaymenntError.is(error) && error.outcome === 'unknown') {
+ *     // a write may have gone through: look it up before sending it again
+ *   }
+ *   throw error;
+ * }
+ * ```
+ */
+export class PaymenntError extends Error {
+  /** Stable snake_case word for this kind of failure. */
+  readonly code: PaymenntErrorCode;
+  /** Whether the call can have changed anything at the gateway. */
+  readonly outcome: PaymenntOutcome;
+  /** The method that failed, such as `checkouts.refund`; undefined while the client is being constructed. */
+  readonly operation: string | undefined;
+
+  static {
+    brand(this, 'PaymenntError');
+  }
+
+  constructor({ message, code, outcome, operation }: ErrorFields) {
+    super(message);
+    this.code = code;
+    this.outcome = outcome;
+    this.operation = operation;
+  }
+
+  /**
+   * Whether a value is an error of this class, also when it comes from another copy of the package (the ESM and the
+   * CJS build in one process), where `instanceof` says no. Each subclass has its own: `PaymenntApiError.is(error)`.
+   */
+  static is<Instance extends PaymenntError>(
+    this: { readonly prototype: Instance },
+    value: unknown,
+  ): value is Instance {
+    return (
+      typeof value === 'object' && value !== null && Symbol.for(`paymennt.${this.prototype.name}`) in value
+    );
+  }
+
+  /** The safe fields, for logs. */
+  toJSON(): Record<string, unknown> {
+    return Object.fromEntries([['name', this.name], ['message', this.message], ...Object.entries(this)]);
+  }
+}
+
+/** One sentence per problem, in the order of the fields. */
+function sentence(issues: readonly PaymenntIssue[]): string {
+  return issues.map(({ path, message }) => (path === '' ? message : `${path} ${message}`)).join('; ');
+}
+
+/**
+ * The client was constructed wrongly (`invalid_configuration`), or in a browser or in React Native, where the key and
+ * the secret must never be (`unsupported_runtime`).
+ */
+export class PaymenntConfigurationError extends PaymenntError {
+  static {
+    brand(this, 'PaymenntConfigurationError');
+  }
+
+  constructor(
+    message: string,
+    code: 'invalid_configuration' | 'unsupported_runtime' = 'invalid_configuration',
+  ) {
+    super({ message, code, outcome: 'not_sent' });
+  }
+}
+
+/** Input was refused before anything was sent; `issues` lists every problem with its path. */
+export class PaymenntValidationError extends PaymenntError {
+  /** Every problem found, not only the first. */
+  readonly issues: readonly PaymenntIssue[];
+
+  static {
+    brand(this, 'PaymenntValidationError');
+  }
+
+  constructor({ issues, operation }: { issues: readonly PaymenntIssue[]; operation?: string | undefined }) {
+    const subject = operation === undefined ? 'Invalid input' : `${operation} was not sent`;
+    super({
+      message: `${subject}: ${sentence(issues)}.`,
+      code: 'invalid_request',
+      outcome: 'not_sent',
+      operation,
+    });
+    this.issues = issues;
+  }
+}
+
+/** What a refusal by the API is made from. */
+export interface PaymenntApiErrorFields extends ErrorFields {
+  status: number;
+  apiMessage?: string | undefined;
+  elapsed?: number | undefined;
+}
+
+/**
+ * The API said no. All documented refusals, "not found" included, are HTTP 400 with one English sentence
+ * (`apiMessage`): show it to your operators, never branch on it.
+ *
+ * `code` is `request_id_conflict` when the `requestId` of a checkout already belongs to another one.
+ */
+export class PaymenntApiError extends PaymenntError {
+  /** HTTP status of the answer. It can be 200: the API also refuses inside a successful answer. */
+  readonly status: number;
+  /** The API's own sentence, with anything secret or personal that it echoed cut out. */
+  readonly apiMessage: string | undefined;
+  /** Milliseconds the API says it worked. */
+  readonly elapsed: number | undefined;
+
+  static {
+    brand(this, 'PaymenntApiError');
+  }
+
+  constructor({ status, apiMessage, elapsed, ...fields }: PaymenntApiErrorFields) {
+    super(fields);
+    this.status = status;
+    this.apiMessage = apiMessage;
+    this.elapsed = elapsed;
+  }
+}
+
+/** HTTP 401 or 403: the key pair was refused. Test keys work only on `test`, live keys only on `live`. */
+export class PaymenntAuthenticationError extends PaymenntApiError {
+  static {
+    brand(this, 'PaymenntAuthenticationError');
+  }
+}
+
+/** HTTP 429. */
+export class PaymenntRateLimitError extends PaymenntApiError {
+  /** How long the API asks you to wait, in milliseconds; undefined when it does not say. */
+  readonly retryAfterMs: number | undefined;
+
+  static {
+    brand(this, 'PaymenntRateLimitError');
+  }
+
+  constructor({ retryAfterMs, ...fields }: PaymenntApiErrorFields & { retryAfterMs?: number | undefined }) {
+    super(fields);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * An answer that cannot be read (HTML, empty, truncated, not the API's envelope, a redirect, too large) or that lacks
+ * what its type promises. Retrying a write after it can do it twice: look at `outcome`.
+ */
+export class PaymenntResponseError extends PaymenntError {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** The fields that are not what they should be; empty when nothing could be read at all. */
+  readonly issues: readonly PaymenntIssue[];
+
+  static {
+    brand(this, 'PaymenntResponseError');
+  }
+
+  constructor({
+    status,
+    issues = [],
+    ...fields
+  }: ErrorFields & { status: number; issues?: readonly PaymenntIssue[] }) {
+    super({
+      ...fields,
+      message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
+    });
+    this.status = status;
+    this.issues = issues;
+  }
+}
+
+/** No answer came: refused, reset, DNS, TLS. */
+export class PaymenntConnectionError extends PaymenntError {
+  /** The system's word for it, such as `ECONNRESET`; undefined when the runtime does not say. */
+  readonly causeCode: string | undefined;
+
+  static {
+    brand(this, 'PaymenntConnectionError');
+  }
+
+  constructor({ causeCode, ...fields }: ErrorFields & { causeCode?: string | undefined }) {
+    super(fields);
+    this.causeCode = causeCode;
+  }
+}
+
+/** No complete answer came in time. */
+export class PaymenntTimeoutError extends PaymenntConnectionError {
+  /** The limit that was reached, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Whether one attempt took too long (`attemptTimeoutMs`) or the whole call (`timeoutMs`). */
+  readonly phase: 'attempt' | 'total';
+
+  static {
+    brand(this, 'PaymenntTimeoutError');
+  }
+
+  constructor({
+    timeoutMs,
+    phase,
+    ...fields
+  }: ErrorFields & { timeoutMs: number; phase: 'attempt' | 'total' }) {
+    super(fields);
+    this.timeoutMs = timeoutMs;
+    this.phase = phase;
+  }
+}
+
+/** The caller's own signal ended the call. */
+export class PaymenntAbortError extends PaymenntError {
+  /** What the caller gave to `abort()`. Not enumerable: it is the caller's, and the SDK cannot vouch for it. */
+  declare readonly reason: unknown;
+
+  static {
+    brand(this, 'PaymenntAbortError');
+  }
+
+  constructor({ reason, ...fields }: ErrorFields & { reason: unknown }) {
+    super(fields);
+    Object.defineProperty(this, 'reason', { value: reason });
+  }
+}

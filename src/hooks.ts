@@ -1,0 +1,64 @@
+/** What every hook is told. Never a key, an id, a body or a detail of a customer: all of it may be logged. */
+export interface HookContext {
+  /** The method that was called, such as `checkouts.createMobile`. */
+  readonly operation: string;
+  /** HTTP method of this request. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path with its parameters' names instead of ids, such as `/checkout/{checkoutId}`: good as a metric label. */
+  readonly urlTemplate: string;
+  /** Number of this HTTP request within the call, from 1; looking up a lost creation counts as well. */
+  readonly attempt: number;
+}
+
+/** An HTTP answer arrived and was read. */
+export interface ResponseHookContext extends HookContext {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** Milliseconds from sending to the last byte. */
+  readonly durationMs: number;
+}
+
+/** A request is about to be repeated. */
+export interface RetryHookContext extends HookContext {
+  /** Why: the HTTP status, `timeout`, the system's word such as `ECONNRESET`, or the error's `code`. */
+  readonly reason: string;
+  /** Milliseconds until then. */
+  readonly delayMs: number;
+}
+
+/** An answer differs from its documented shape where that does no harm. Reported once per path and client. */
+export interface DriftHookContext {
+  /** The method that was called. */
+  readonly operation: string;
+  /** Where, such as `customer.email` or `content[].amount`. */
+  readonly path: string;
+  /** The kind that is documented. */
+  readonly expected: string;
+  /** The kind that arrived; never the value. */
+  readonly received: string;
+}
+
+/**
+ * Functions that watch calls, for logs, metrics and traces. What they return is ignored, and what they throw too: a
+ * hook never breaks a payment.
+ */
+export interface PaymenntHooks {
+  /** Before each HTTP request. */
+  readonly onRequest?: ((context: HookContext) => unknown) | undefined;
+  /** After each HTTP answer, of whatever status. */
+  readonly onResponse?: ((context: ResponseHookContext) => unknown) | undefined;
+  /** Before a request is repeated. */
+  readonly onRetry?: ((context: RetryHookContext) => unknown) | undefined;
+  /** When an answer drifts from its documented shape. */
+  readonly onDrift?: ((context: DriftHookContext) => unknown) | undefined;
+}
+
+/** Calls a hook and survives it, also when it is async. */
+export function callHook<Context>(hook: ((context: Context) => unknown) | undefined, context: Context): void {
+  if (!hook) return;
+  try {
+    Promise.resolve(hook(context)).catch(() => undefined);
+  } catch {
+    // The hook is the caller's: its failure is theirs to see in their own code, not in a payment.
+  }
+}

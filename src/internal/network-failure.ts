@@ -1,0 +1,58 @@
+interface ErrorLike {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
+// Failures before the first byte of a request. Runtimes name them differently; what is not listed may have been sent.
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+]);
+
+// A certificate that is wrong now is wrong in a second, too.
+const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY))/;
+
+const isErrorLike = (value: unknown): value is ErrorLike => typeof value === 'object' && value !== null;
+
+/** The innermost errors: `fetch` wraps the system's, and an attempt on several addresses wraps several. */
+function roots(error: unknown): ErrorLike[] {
+  if (!isErrorLike(error)) return [];
+  if (isErrorLike(error.cause)) return roots(error.cause);
+  if (Array.isArray(error.errors) && error.errors.length > 0) return error.errors.flatMap(roots);
+  return [error];
+}
+
+const codeOf = ({ code }: ErrorLike): string | undefined =>
+  typeof code === 'string' && /^\w{2,60}$/.test(code) ? code : undefined;
+
+const isUntrusted = (root: ErrorLike) => UNTRUSTED.test(codeOf(root) ?? '');
+
+const isNeverSent = (root: ErrorLike) =>
+  NEVER_SENT.has(codeOf(root) ?? '') ||
+  isUntrusted(root) ||
+  root.syscall === 'connect' ||
+  root.syscall === 'getaddrinfo';
+
+/** What a failed `fetch` says about the request. Only the system's word for it is kept of the error. */
+export interface NetworkFailure {
+  readonly causeCode: string | undefined;
+  /** Whether it is certain that no byte of the request reached a server. */
+  readonly neverSent: boolean;
+  /** Whether the same request can fare better a moment later. */
+  readonly passing: boolean;
+}
+
+export function networkFailure(error: unknown): NetworkFailure {
+  const all = roots(error);
+  return {
+    causeCode: all.map(codeOf).find((code) => code !== undefined),
+    neverSent: all.length > 0 && all.every(isNeverSent),
+    passing: !all.some(isUntrusted),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Operation } from './executor.js';
+import type { HttpMethod } from './transport.js';
+
+/** A request for which the SDK has no method. */
+export interface RawRequest {
+  /** HTTP method. A `GET` is repeated after failures that pass, any other only when it cannot have been sent. */
+  readonly method: HttpMethod;
+  /** Path below the API's base URL, encoded, without a query: `/checkout/1653241101733169556`. */
+  readonly path: string;
+  /** Query parameters; a list becomes repeated keys. */
+  readonly query?: Readonly<Record<string, QueryInput | readonly QueryInput[] | undefined>> | undefined;
+  /** Anything that JSON can say; a bigint becomes its bare digits. Left out, no body is sent. */
+  readonly body?: unknown;
+}
+
+/** A value in the query of a {@link RawRequest}. */
+export type QueryInput = string | number | boolean | bigint;
+
+const METHODS: readonly unknown[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies HttpMethod[];
+
+// Plain and percent-encoded dots: a URL parser walks up on both.
+const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
+
+function pathProblem(path: unknown): string | undefined {
+  const plain = typeof path === 'string' && /^\/[\w\-.~%!$&'()*+,;=:@/]+$/.test(path);
+  if (!plain) return 'must begin with / and be encoded, without a query or fragment';
+  const segments = path.slice(1).split('/');
+  if (segments.some((segment) => segment === '' || DOT_SEGMENT.test(segment))) {
+    return 'must not have empty or dot segments';
+  }
+  return undefined;
+}
+
+const isQueryInput = (value: unknown) =>
+  ['string', 'number', 'boolean', 'bigint', 'undefined'].includes(typeof value);
+
+/** What goes into a template for hooks: ids out, so that they do not become labels of metrics. */
+const templateOf = (path: unknown) => String(path).replace(/\/[^/]*\d[^/]*/g, '/{id}');
+
+/** The operation that a raw request is; its problems are listed with everybody else's. */
+export function rawOperation({ method, path, query, body }: RawRequest): Operation {
+  const issues = [
+    ...(METHODS.includes(method)
+      ? []
+      : [{ path: 'method', message: `must be one of ${METHODS.join(', ')}` }]),
+    ...[pathProblem(path)].flatMap((message) => (message === undefined ? [] : [{ path: 'path', message }])),
+    ...Object.entries(query ?? {})
+      .filter(([, value]) => ![value].flat().every(isQueryInput))
+      .map(([name]) => ({
+        path: `query.${name}`,
+        message: 'must be text, a number, a boolean or a list of them',
+      })),
+  ];
+  return {
+    operation: 'request',
+    method,
+    path: issues.length === 0 ? path : '/',
+    template: templateOf(path),
+    query: { read: () => (issues.length === 0 ? { wire: query } : { issues }) },
+    body: { read: () => ({ wire: body }) },
+  };
+}

@@ -1,0 +1,140 @@
+import { type Executor, input } from '../executor.js';
+import type { RequestOptions } from '../options.js';
+import type { PagePromise } from '../pagination.js';
+import { branchParamsSchema, branchSchema } from '../schemas/branches.js';
+import { pageParamsSchema } from '../schemas/common.js';
+import type { Branch, BranchParams } from '../types/branches.js';
+import type { PageParams } from '../types/common.js';
+
+/**
+ * Branches of the merchant. Errors are those of {@link CheckoutsResource}.
+ */
+export class BranchesResource {
+  readonly #executor: Executor;
+
+  /** @internal */
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  /**
+   * Lists branches. `GET /branches`
+   *
+   * @see https://docs.paymennt.com/api#operation/get-branches
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * for await (const branch of paymennt.branches.list()) console.log(branch.id, branch.name);
+   * ```
+   */
+  list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Branch> {
+    return this.#executor.list(
+      { operation: 'branches.list', method: 'GET', path: '/branches' },
+      pageParamsSchema,
+      filter,
+      { item: branchSchema, keyOf: ({ id }) => id },
+      options,
+    );
+  }
+
+  /**
+   * Creates a branch. `POST /branches`
+   *
+   * Sent once: when the error's `outcome` is `unknown`, {@link list} them before calling again.
+   *
+   * @see https://docs.paymennt.com/api#operation/create-branch
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const branch = await paymennt.branches.create({ name: 'Marina', currency: 'AED' });
+   * console.log(branch.id);
+   * ```
+   */
+  create(params: BranchParams, options?: RequestOptions): Promise<Branch> {
+    return this.#executor.one(
+      {
+        operation: 'branches.create',
+        method: 'POST',
+        path: '/branches',
+        body: input(branchParamsSchema, params),
+      },
+      branchSchema,
+      options,
+    );
+  }
+
+  /**
+   * Fetches a branch. `GET /branches/{branchId}`
+   *
+   * @see https://docs.paymennt.com/api#operation/get-branch-by-id
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const branch = await paymennt.branches.get('1653241101733169556');
+   * console.log(branch.enabled);
+   * ```
+   */
+  get(branchId: string, options?: RequestOptions): Promise<Branch> {
+    return this.#executor.one(
+      { operation: 'branches.get', method: 'GET', path: '/branches/{branchId}', ids: { branchId } },
+      branchSchema,
+      options,
+    );
+  }
+
+  /**
+   * Lets a branch take payments. `POST /branches/{branchId}/enable`
+   *
+   * @see https://docs.paymennt.com/api#operation/enable-branch
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * await paymennt.branches.enable('1653241101733169556');
+   * ```
+   */
+  enable(branchId: string, options?: RequestOptions): Promise<Branch> {
+    return this.#executor.one(
+      {
+        operation: 'branches.enable',
+        method: 'POST',
+        path: '/branches/{branchId}/enable',
+        ids: { branchId },
+      },
+      branchSchema,
+      options,
+    );
+  }
+
+  /**
+   * Stops a branch from taking payments. `POST /branches/{branchId}/disable`
+   *
+   * @see https://docs.paymennt.com/api#operation/disable-branch
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * await paymennt.branches.disable('1653241101733169556');
+   * ```
+   */
+  disable(branchId: string, options?: RequestOptions): Promise<Branch> {
+    return this.#executor.one(
+      {
+        operation: 'branches.disable',
+        method: 'POST',
+        path: '/branches/{branchId}/disable',
+        ids: { branchId },
+      },
+      branchSchema,
+      options,
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { type Executor, input } from '../executor.js';
+import type { RequestOptions } from '../options.js';
+import type { PagePromise } from '../pagination.js';
+import { cardListParamsSchema, cardTokenSchema, storedCardSchema } from '../schemas/cards.js';
+import type { CardListParams, StoredCard } from '../types/cards.js';
+
+/**
+ * Cards that customers had stored. A card is named by its token, which is a secret: with it, the card can be charged.
+ *
+ * The API takes tokens in the query (T20), so they land in access logs between you and it. Errors are those of
+ * {@link CheckoutsResource}.
+ */
+export class CardsResource {
+  readonly #executor: Executor;
+
+  /** @internal */
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  /**
+   * Lists the stored cards of one customer. `GET /card/list`
+   *
+   * @param params - `customerReferenceId` is your own id of the customer.
+   *
+   * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * for await (const card of paymennt.cards.list({ customerReferenceId: 'CUST-7' })) {
+   *   console.log(card.cardBrand, card.cardLast4);
+   * }
+   * ```
+   */
+  list(params: CardListParams, options?: RequestOptions): PagePromise<StoredCard> {
+    return this.#executor.list(
+      { operation: 'cards.list', method: 'GET', path: '/card/list' },
+      cardListParamsSchema,
+      params,
+      { item: storedCardSchema, keyOf: ({ token }) => token },
+      options,
+    );
+  }
+
+  /**
+   * Fetches a stored card. `GET /card`
+   *
+   * @see https://docs.paymennt.com/api#operation/get-stored-card
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const card = await paymennt.cards.get('token-of-the-stored-card');
+   * console.log(card.expiry);
+   * ```
+   */
+  get(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
+    return this.#executor.one(
+      { operation: 'cards.get', method: 'GET', path: '/card', query: input(cardTokenSchema, { cardToken }) },
+      storedCardSchema,
+      options,
+    );
+  }
+
+  /**
+   * Forgets a stored card. `POST /card/delete`
+   *
+   * Sent once; after an `unknown` outcome, {@link get} tells whether it is still there.
+   *
+   * @see https://docs.paymennt.com/api#operation/delete-stored-card
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * await paymennt.cards.delete('token-of-the-stored-card');
+   * ```
+   */
+  delete(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
+    return this.#executor.one(
+      {
+        operation: 'cards.delete',
+        method: 'POST',
+        path: '/card/delete',
+        query: input(cardTokenSchema, { cardToken }),
+      },
+      storedCardSchema,
+      options,
+    );
+  }
+}

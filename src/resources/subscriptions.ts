@@ -1,0 +1,207 @@
+import { type Executor, input } from '../executor.js';
+import type { RequestOptions } from '../options.js';
+import type { PagePromise } from '../pagination.js';
+import { pageParamsSchema } from '../schemas/common.js';
+import {
+  subscriptionParamsSchema,
+  subscriptionPaymentSchema,
+  subscriptionSchema,
+  subscriptionSearchParamsSchema,
+} from '../schemas/subscriptions.js';
+import type { PageParams } from '../types/common.js';
+import type {
+  Subscription,
+  SubscriptionParams,
+  SubscriptionPayment,
+  SubscriptionSearchParams,
+} from '../types/subscriptions.js';
+
+/**
+ * Subscriptions: payment links that the gateway sends out on a schedule.
+ *
+ * Errors are those of {@link CheckoutsResource}.
+ */
+export class SubscriptionsResource {
+  readonly #executor: Executor;
+
+  /** @internal */
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  /**
+   * Searches subscriptions. `GET /subscription`
+   *
+   * @see https://docs.paymennt.com/api#operation/search-subscriptions
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * for await (const subscription of paymennt.subscriptions.search({ status: ['ACTIVE'] })) {
+   *   console.log(subscription.id, subscription.amount);
+   * }
+   * ```
+   */
+  search(filter: SubscriptionSearchParams = {}, options?: RequestOptions): PagePromise<Subscription> {
+    return this.#executor.list(
+      { operation: 'subscriptions.search', method: 'GET', path: '/subscription' },
+      subscriptionSearchParamsSchema,
+      filter,
+      { item: subscriptionSchema, keyOf: ({ id }) => id },
+      options,
+    );
+  }
+
+  /**
+   * Creates a subscription. `POST /subscription`
+   *
+   * A `startDate` that is today or past sends the first link at once. Sent once, and the API has no key to find it by:
+   * when the error's `outcome` is `unknown`, {@link search} by customer before calling again.
+   *
+   * @see https://docs.paymennt.com/api#operation/create-subscription
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const subscription = await paymennt.subscriptions.create({
+   *   description: 'Coffee of the month',
+   *   currency: 'AED',
+   *   amount: '99.00',
+   *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@shop.example' },
+   *   startDate: '2027-01-01',
+   *   sendOnHour: 8,
+   *   sendEvery: 'MONTH',
+   * });
+   * console.log(subscription.id);
+   * ```
+   */
+  create(params: SubscriptionParams, options?: RequestOptions): Promise<Subscription> {
+    return this.#executor.one(
+      {
+        operation: 'subscriptions.create',
+        method: 'POST',
+        path: '/subscription',
+        body: input(subscriptionParamsSchema, params),
+      },
+      subscriptionSchema,
+      options,
+    );
+  }
+
+  /**
+   * Fetches a subscription. `GET /subscription/{subscriptionId}`
+   *
+   * @see https://docs.paymennt.com/api#operation/get-subscription
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const subscription = await paymennt.subscriptions.get('1653241101733169556');
+   * console.log(subscription.status);
+   * ```
+   */
+  get(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
+    return this.#executor.one(
+      {
+        operation: 'subscriptions.get',
+        method: 'GET',
+        path: '/subscription/{subscriptionId}',
+        ids: { subscriptionId },
+      },
+      subscriptionSchema,
+      options,
+    );
+  }
+
+  /**
+   * Stops sending links until {@link resume}. `POST /subscription/{subscriptionId}/pause`
+   *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   *
+   * @see https://docs.paymennt.com/api#operation/pause-subscription
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * await paymennt.subscriptions.pause('1653241101733169556');
+   * ```
+   */
+  pause(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
+    return this.#executor.one(
+      {
+        operation: 'subscriptions.pause',
+        method: 'POST',
+        path: '/subscription/{subscriptionId}/pause',
+        ids: { subscriptionId },
+      },
+      subscriptionSchema,
+      options,
+    );
+  }
+
+  /**
+   * Sends links again. `POST /subscription/{subscriptionId}/resume`
+   *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   *
+   * @see https://docs.paymennt.com/api#operation/resume-subscription
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * await paymennt.subscriptions.resume('1653241101733169556');
+   * ```
+   */
+  resume(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
+    return this.#executor.one(
+      {
+        operation: 'subscriptions.resume',
+        method: 'POST',
+        path: '/subscription/{subscriptionId}/resume',
+        ids: { subscriptionId },
+      },
+      subscriptionSchema,
+      options,
+    );
+  }
+
+  /**
+   * Lists what a subscription has billed. `GET /subscription/{subscriptionId}/payment`
+   *
+   * `checkout` is absent until the shopper opens the link.
+   *
+   * @see https://docs.paymennt.com/api#operation/get-subscription-payments
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * for await (const payment of paymennt.subscriptions.listPayments('1653241101733169556')) {
+   *   console.log(payment.id, payment.checkout?.status);
+   * }
+   * ```
+   */
+  listPayments(
+    subscriptionId: string,
+    filter: PageParams = {},
+    options?: RequestOptions,
+  ): PagePromise<SubscriptionPayment> {
+    return this.#executor.list(
+      {
+        operation: 'subscriptions.listPayments',
+        method: 'GET',
+        path: '/subscription/{subscriptionId}/payment',
+        ids: { subscriptionId },
+      },
+      pageParamsSchema,
+      filter,
+      { item: subscriptionPaymentSchema, keyOf: ({ id }) => id },
+      options,
+    );
+  }
+}

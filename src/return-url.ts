@@ -1,0 +1,38 @@
+/** What a return URL names. Anybody can type one: it is a hint where to look, and holds no status. */
+export interface ReturnUrlHint {
+  /** The checkout's id (`checkout`), to be given to `checkouts.verify`. */
+  readonly checkoutId: string | undefined;
+  /** Your own `requestId` (`reference`). */
+  readonly requestId: string | undefined;
+}
+
+/**
+ * Reads which checkout a shopper comes back from, out of the URL that the web checkout returned to:
+ * `…?checkout=<id>&reference=<requestId>`. The parameters are what merchants see; the vendor does not document them.
+ *
+ * @param url - The whole URL, or the path and query that a server sees (`request.url`).
+ * @returns Both undefined when there is nothing to read. Never throws.
+ * @example
+ * ```ts
+ * import { parseReturnUrl } from 'paymennt';
+ *
+ * const { checkoutId } = parseReturnUrl('/payment-return?reference=ORD-1&checkout=1653241101733169556');
+ * // then: await paymennt.checkouts.verify(checkoutId, { orderId, amount, currency })
+ * ```
+ */
+export function parseReturnUrl(url: string | URL): ReturnUrlHint {
+  const query = queryOf(url);
+  return {
+    checkoutId: query.get('checkout') || undefined,
+    requestId: query.get('reference') || undefined,
+  };
+}
+
+function queryOf(url: unknown): URLSearchParams {
+  try {
+    // The base only lets a bare path parse; nothing of it is read.
+    return new URL(typeof url === 'string' ? url : (url as URL).href, 'https://base.invalid').searchParams;
+  } catch {
+    return new URLSearchParams();
+  }
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { toPaymentStatus } from '../statuses/payment.js';
+import type { PaymentParams } from '../types/payments.js';
+import { checkoutSchema } from './checkouts.js';
+import { addressParams, customerParams, orderFields, someItems } from './common.js';
+import { flag, integer, openWord, text, webUrl } from './field.js';
+import { ORDER_RULES } from './order-rules.js';
+import {
+  exactlyOne,
+  isRecord,
+  objectError,
+  type RequestSchema,
+  type Rule,
+  request,
+  strictObject,
+  valueAt,
+  within,
+} from './request.js';
+import { id, looseObject, optionalNumber, optionalText, statusWord, withStatus } from './response.js';
+
+export const browserInfoShape = strictObject({
+  screenWidth: integer(1),
+  screenHeight: integer(1),
+  colorDepth: integer(1),
+  userAgent: text,
+  timeZoneOffset: integer(Number.MIN_SAFE_INTEGER),
+  language: z.optional(text),
+  javaEnabled: z.optional(flag),
+  acceptHeader: text,
+});
+
+export const tokenSourceShape = strictObject({
+  type: z.literal('TOKEN'),
+  token: text,
+  storeCardDetails: z.optional(flag),
+});
+
+// T17: `validShopperIpAddress` and `validBrowserInfo` are leaks of checks that the server makes and nobody describes.
+export const storedCardSourceShape = strictObject({
+  type: z.literal('STORED_CARD'),
+  token: text,
+  // T16: required, and has a default.
+  shopperInteraction: z._default(openWord(['ECOMMERCE', 'UNSCHEDULED', 'SUBSCRIPTION']), 'ECOMMERCE'),
+  shopperIpAddress: z.optional(text),
+  browserInfo: z.optional(browserInfoShape),
+  cvv: z.optional(text),
+});
+
+// T15: the spec forgets to tie `type` to the fields of each source, and so allows a stored card without its own.
+const sourceShape = z.discriminatedUnion('type', [tokenSourceShape, storedCardSourceShape], {
+  error: ({ input }) => {
+    if (!isRecord(input)) return objectError({ input });
+    const { type } = input;
+    return `${type === undefined ? 'is required and ' : ''}must be TOKEN or STORED_CARD`;
+  },
+});
+
+export const paymentCheckoutDetailsShape = strictObject({
+  ...orderFields,
+  items: someItems,
+  customer: customerParams,
+  billingAddress: z.optional(addressParams),
+  deliveryAddress: z.optional(addressParams),
+  returnUrl: z.optional(webUrl),
+});
+
+export const paymentShape = strictObject({
+  source: sourceShape,
+  checkoutId: z.optional(text),
+  checkoutDetails: z.optional(paymentCheckoutDetailsShape),
+});
+
+/** T17: a card is stored for a customer of yours. Of a checkout that exists already, only the API knows its customer. */
+const storedCardHasCustomer: Rule = (input, report) => {
+  const customer = valueAt(input, ['checkoutDetails', 'customer']);
+  if (valueAt(input, ['source', 'storeCardDetails']) !== true || !isRecord(customer)) return;
+  const { id: customerId } = customer;
+  if (typeof customerId === 'string' && customerId.trim().length >= 3) return;
+  report(
+    'checkoutDetails.customer.id',
+    'must have three characters or more, since source.storeCardDetails is true',
+  );
+};
+
+export const paymentParamsSchema: RequestSchema<PaymentParams> = request(
+  paymentShape,
+  exactlyOne('checkoutId', 'checkoutDetails'),
+  ...ORDER_RULES.map((rule) => within('checkoutDetails', rule)),
+  storedCardHasCustomer,
+);
+
+// T37: only the answer to the creation has a `redirectUrl`.
+export const paymentSchema = withStatus(
+  looseObject({
+    id,
+    // T13: other words than a checkout's.
+    status: statusWord(toPaymentStatus),
+    amount: optionalNumber,
+    currency: optionalText,
+    redirectUrl: optionalText,
+    timestamp: optionalText,
+    checkoutDetails: z.optional(checkoutSchema),
+  }),
+  toPaymentStatus,
+);

@@ -1,0 +1,13 @@
+/** The flat form of a request that travels in the URL: text, or a list of text that becomes repeated keys (T22). */
+export type Query = Record<string, string | readonly string[]>;
+
+/** A query from its fields under their wire names; what is absent is left out. */
+export function toQuery(
+  fields: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): Query {
+  const query: Query = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) query[name] = typeof value === 'number' ? String(value) : value;
+  }
+  return query;
+}

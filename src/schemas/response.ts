@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import type { PaymenntIssue } from '../errors.js';
+import { toCode } from '../internal/words.js';
+import { kindOf, mend, STATUS, UnknownWord } from './mend.js';
+import { pathText, valueAt } from './request.js';
+
+/**
+ * How far an answer is from its schema: never the value, only where, what was expected and what kind was there.
+ */
+export interface Drift {
+  readonly path: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** A schema of something the API answers with. */
+export type ResponseSchema<Result> = z.core.$ZodType<Result>;
+
+/** An object whose unknown fields pass through at run time and stay out of the types. */
+export function looseObject<Shape extends z.core.$ZodShape>(shape: Shape) {
+  // The index signature would let a misspelt field compile.
+  return z.looseObject(shape) as unknown as z.ZodMiniType<z.output<z.ZodMiniObject<Shape>>>;
+}
+
+/** The essential id of an object: without it an answer is about nothing. */
+export const id = z.string();
+
+export const optionalText = z.optional(z.string());
+export const optionalNumber = z.optional(z.number());
+export const optionalFlag = z.optional(z.boolean());
+
+/** An open enumeration, given out as a code whichever way the API spelt it. */
+export const optionalCode = <Code extends string>() =>
+  z.optional(
+    z.pipe(
+      z.string(),
+      z.transform((word) => toCode(word) as Code | (string & {})),
+    ),
+  );
+
+type StatusReader<Status extends string> = (word: unknown) => Status | 'UNKNOWN';
+
+/** The essential status of an object, as it was spelt; `withStatus` reads it. */
+export const statusWord = <Status extends string>(read: StatusReader<Status>) =>
+  z.custom<string | UnknownWord>((word) => word instanceof UnknownWord || read(word) !== 'UNKNOWN');
+
+// One plain object type, so that it can be compared with a documented interface.
+type WithStatus<Fields, Status extends string> = {
+  [Key in keyof (Omit<Fields, 'status'> & StatusFields<Status>)]: (Omit<Fields, 'status'> &
+    StatusFields<Status>)[Key];
+};
+
+type StatusFields<Status extends string> = { status: Status | 'UNKNOWN'; rawStatus: string };
+
+/** Turns the wire's `status` into the closed union, and keeps the word as `rawStatus`. */
+export function withStatus<Fields extends { status: string | UnknownWord }, Status extends string>(
+  schema: z.core.$ZodType<Fields>,
+  read: StatusReader<Status>,
+) {
+  return z.pipe(
+    schema,
+    z.transform((fields: Fields) => {
+      const rawStatus = fields.status instanceof UnknownWord ? fields.status.text : fields.status;
+      // The parser has just made this object; nobody else holds it.
+      return Object.assign(fields, { status: read(rawStatus), rawStatus }) as WithStatus<Fields, Status>;
+    }),
+  );
+}
+
+const expectedKind = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_type' ? issue.expected : STATUS;
+
+const isAtOrBelow = (paths: ReadonlySet<string>, path: readonly PropertyKey[]) =>
+  path.some((_, index) => paths.has(pathText(path.slice(0, index + 1))));
+
+/**
+ * Reads an answer, tolerantly: only what a type promises (ids, statuses, the rows of a page) can make it fail.
+ * The rest is mended and reported. `json` belongs to the reader and may be changed.
+ */
+export function readResponse<Result>(
+  schema: ResponseSchema<Result>,
+  json: unknown,
+): { value: Result; drift: Drift[] } | { issues: PaymenntIssue[] } {
+  // By path: what was there first is what was received, also where a later round finds it dropped.
+  const drifts = new Map<string, Drift>();
+  for (;;) {
+    const parsed = z.safeParse(schema, json);
+    if (parsed.success) return { value: parsed.data, drift: [...drifts.values()] };
+    const mendedPaths = new Set<string>();
+    for (const issue of parsed.error.issues) {
+      if (isAtOrBelow(mendedPaths, issue.path)) continue;
+      const path = pathText(issue.path);
+      const expected = expectedKind(issue);
+      const drift = drifts.get(path) ?? { path, expected, received: kindOf(valueAt(json, issue.path)) };
+      drifts.set(path, drift);
+      const mended = mend(json, issue.path, expected);
+      if (mended === undefined) return { issues: [{ path, message: essentialMessage(drift) }] };
+      mendedPaths.add(pathText(mended));
+    }
+  }
+}
+
+function essentialMessage({ expected, received }: Drift): string {
+  const wanted = expected === STATUS ? 'a status' : `of kind ${expected}`;
+  return `must be ${wanted} but is of kind ${received}`;
+}

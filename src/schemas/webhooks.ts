@@ -1,0 +1,15 @@
+import { webUrl } from './field.js';
+import { request, strictObject } from './request.js';
+import { id, looseObject, optionalFlag, optionalText } from './response.js';
+
+export const webhookShape = strictObject({ address: webUrl });
+
+export const webhookParamsSchema = request(webhookShape);
+
+export const webhookSchema = looseObject({
+  id,
+  hmacKey: optionalText,
+  address: optionalText,
+  failed: optionalFlag,
+  enabled: optionalFlag,
+});

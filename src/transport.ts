@@ -1,0 +1,174 @@
+import ky, { HTTPError, TimeoutError } from 'ky';
+import { PaymenntResponseError } from './errors.js';
+import { callHook, type HookContext } from './hooks.js';
+import { backoffMs, retryAfterMs } from './internal/backoff.js';
+import { ResponseTooLarge, readBody } from './internal/body.js';
+import type { Call } from './internal/call.js';
+import { ADVICE, connectionFailure, endFailure, timeoutFailure } from './internal/failures.js';
+import { networkFailure } from './internal/network-failure.js';
+import type { ClientConfig } from './options.js';
+import { VERSION } from './version.js';
+
+export type HttpMethod = HookContext['method'];
+
+/** A request as it goes out: path and query are encoded, the body is JSON text or absent. */
+export interface WireRequest {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly urlTemplate: string;
+  readonly body?: string | undefined;
+}
+
+/** An answer as it came in, read to its end, whatever its status. */
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
+
+/** HTTP, and nothing about the API: attempts, waits, the deadline. The only file that knows ky. */
+export class Transport {
+  readonly #config: ClientConfig;
+
+  constructor(config: ClientConfig) {
+    this.#config = config;
+  }
+
+  /**
+   * Sends a request and returns its answer. A GET is repeated after failures that pass; any other request only
+   * when it cannot have been sent.
+   *
+   * @throws PaymenntConnectionError, PaymenntTimeoutError, PaymenntAbortError, or PaymenntResponseError (too large)
+   */
+  async send(request: WireRequest, call: Call): Promise<WireResponse> {
+    const { deadline, options } = call;
+    if (deadline.ended) throw endFailure(call);
+    const exchange = new Exchange(request, call, this.#config);
+    try {
+      await ky(this.#config.apiBaseUrl + request.path, {
+        method: request.method,
+        signal: deadline.signal,
+        timeout: options.attemptTimeoutMs,
+        // ky sees neither headers nor body: copying them into its own Request is most of what a call would cost.
+        fetch: (attempt) => exchange.attempt((attempt as Request).signal),
+        retry: {
+          limit: options.maxRetries,
+          methods: [request.method.toLowerCase() as 'get'],
+          shouldRetry: ({ error, retryCount }) => exchange.planRetry(error, retryCount),
+          delay: () => exchange.delayMs,
+        },
+      });
+    } catch (error) {
+      // Our own error is made from safe fields: ky's holds the request, and with it the secret.
+      if (!(error instanceof HTTPError)) throw exchange.failure(error);
+    }
+    if (exchange.response) return exchange.response;
+    throw connectionFailure(call, undefined);
+  }
+}
+
+/** The attempts of one request. */
+class Exchange {
+  response: WireResponse | undefined;
+  /** How long to wait before the attempt that was planned last. */
+  delayMs = 0;
+  readonly #request: WireRequest;
+  readonly #call: Call;
+  readonly #config: ClientConfig;
+
+  constructor(request: WireRequest, call: Call, config: ClientConfig) {
+    this.#request = request;
+    this.#call = call;
+    this.#config = config;
+  }
+
+  /** One attempt, to the last byte: the attempt's timeout and the deadline cover the body as well. */
+  async attempt(signal: AbortSignal): Promise<Response> {
+    const call = this.#call;
+    call.begin();
+    const { hooks } = this.#config;
+    const context = this.#hookContext();
+    callHook(hooks.onRequest, context);
+    const startedAt = performance.now();
+    const response = await call.deadline.race(this.#fetch(signal));
+    const text = await call.deadline.race(readBody(response));
+    const { status, headers } = response;
+    this.response = { status, headers, text };
+    callHook(hooks.onResponse, { ...context, status, durationMs: performance.now() - startedAt });
+    return response;
+  }
+
+  async #fetch(signal: AbortSignal): Promise<Response> {
+    const { apiBaseUrl, apiKey, apiSecret, fetch } = this.#config;
+    const { method, path, body } = this.#request;
+    return fetch(apiBaseUrl + path, {
+      method,
+      headers: {
+        ...this.#call.options.headers,
+        Accept: 'application/json',
+        'User-Agent': `paymennt-node/${VERSION}`,
+        'X-Paymennt-Api-Key': apiKey,
+        'X-Paymennt-Api-Secret': apiSecret,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body }),
+      // `fetch` strips Authorization on a redirect to another origin, but would forward our secret header.
+      redirect: 'manual',
+      signal,
+    });
+  }
+
+  /** Whether to try again after a failure, and in `delayMs` when. */
+  planRetry(error: Error, retry: number): boolean {
+    const reason = this.#retryReason(error);
+    const { deadline } = this.#call;
+    if (reason === undefined || deadline.ended) return false;
+    const asked = error instanceof HTTPError ? retryAfterMs(error.response.headers) : undefined;
+    this.delayMs = asked ?? backoffMs(retry);
+    // A wait that the deadline would cut short helps nobody: the caller hears of the failure at once.
+    if (this.delayMs >= deadline.remainingMs) return false;
+    callHook(this.#config.hooks.onRetry, { ...this.#hookContext(), reason, delayMs: this.delayMs });
+    return true;
+  }
+
+  #retryReason(error: Error): string | undefined {
+    const read = this.#request.method === 'GET';
+    if (error instanceof HTTPError) {
+      const { status } = error.response;
+      return read && PASSING_STATUSES.has(status) ? String(status) : undefined;
+    }
+    if (error instanceof TimeoutError) return read ? 'timeout' : undefined;
+    if (error instanceof ResponseTooLarge) return undefined;
+    const { neverSent, passing, causeCode } = networkFailure(error);
+    if (neverSent) this.#call.neverSent();
+    return passing && (read || neverSent) ? (causeCode ?? 'connection') : undefined;
+  }
+
+  /** The SDK's own error for what ended the exchange without an answer. */
+  failure(error: unknown): Error {
+    const call = this.#call;
+    if (call.deadline.ended) return endFailure(call);
+    if (error instanceof TimeoutError) return timeoutFailure(call, 'attempt');
+    if (error instanceof ResponseTooLarge) return tooLarge(call, error.status);
+    const { neverSent, causeCode } = networkFailure(error);
+    if (neverSent) call.neverSent();
+    return connectionFailure(call, causeCode);
+  }
+
+  #hookContext(): HookContext {
+    const { method, urlTemplate } = this.#request;
+    return { operation: this.#call.operation, method, urlTemplate, attempt: this.#call.attempts };
+  }
+}
+
+function tooLarge({ operation, outcome }: Call, status: number): PaymenntResponseError {
+  return new PaymenntResponseError({
+    message: `${operation} was answered with more than 10 MiB, which is not read; ${ADVICE[outcome]}.`,
+    code: 'response_too_large',
+    status,
+    operation,
+    outcome,
+  });
+}

@@ -1,0 +1,233 @@
+import type { Amount } from '../money.js';
+
+export type { Amount };
+
+/**
+ * An id that the API takes as a 64-bit integer though it hands it out as text (`branchId`, `customerId`).
+ *
+ * Pass the text on as you got it, or a `bigint`; the digits go on the wire exactly. A `number` works up to 2^53-1 and
+ * is refused above, because it has lost digits by then.
+ */
+export type NumericId = string | bigint | number;
+
+/**
+ * A way to pay, as requests name it. Any other text is let through, so that a method the gateway adds tomorrow can be
+ * used today; a known one in another spelling (`card`) is refused.
+ */
+export type PaymentMethod =
+  | 'CARD'
+  | 'VISA'
+  | 'MASTERCARD'
+  | 'AMEX'
+  | 'UNIONPAY'
+  | 'TABBY'
+  | 'CAREEM_PAY'
+  | 'POINTCHECKOUT'
+  | (string & {});
+
+/**
+ * How a checkout was paid. Another set of words than {@link PaymentMethod}: `CARD` stands for every card brand, and
+ * some ways cannot be asked for. Always a code, also where the API sends a label (`Careem pay`).
+ */
+export type UsedPaymentMethod =
+  | 'POINTCHECKOUT'
+  | 'CARD'
+  | 'TABBY'
+  | 'CAREEM_PAY'
+  | 'CASH'
+  | 'CRYPTO'
+  | 'SOLANA_PAY'
+  | (string & {});
+
+/**
+ * The shopper.
+ *
+ * The paymennt.com limits that its Java SDK mentions are noted with the fields; they are not enforced here.
+ *
+ * @example
+ * ```ts
+ * import type { CustomerParams } from 'paymennt';
+ *
+ * const customer: CustomerParams = {
+ *   id: 'CUST-7',
+ *   firstName: 'Ada',
+ *   lastName: 'Lovelace',
+ *   email: 'ada@example.com',
+ *   phone: '971500000000',
+ * };
+ * ```
+ */
+export interface CustomerParams {
+  /**
+   * YOUR id for the shopper; comes back as `customer.reference`. Needed, with three characters or more, to store a
+   * card. Up to 50 characters (not enforced here).
+   */
+  id?: string | undefined;
+  /** Given name. Up to 60 characters (not enforced here). */
+  firstName: string;
+  /** Family name. Up to 40 characters (not enforced here). */
+  lastName: string;
+  /** Where receipts and payment links go. Up to 50 characters (not enforced here). */
+  email: string;
+  /** Digits with the country's calling code and no plus sign, such as `971500000000`. Up to 20 characters; neither is enforced here. */
+  phone?: string | undefined;
+}
+
+/**
+ * A postal address, for billing or delivery.
+ *
+ * @example
+ * ```ts
+ * import type { AddressParams } from 'paymennt';
+ *
+ * const billingAddress: AddressParams = {
+ *   name: 'Ada Lovelace',
+ *   address1: '1 Harbour Street',
+ *   city: 'Dubai',
+ *   country: 'AE',
+ * };
+ * ```
+ */
+export interface AddressParams {
+  /** Who lives or works there. Up to 100 characters (not enforced here). */
+  name: string;
+  /** Street and number. Up to 255 characters (not enforced here). */
+  address1: string;
+  /** Flat, floor, building. Up to 255 characters (not enforced here). */
+  address2?: string | undefined;
+  /** Town. Up to 50 characters (not enforced here). */
+  city: string;
+  /** State, province or emirate. Up to 50 characters (not enforced here). */
+  state?: string | undefined;
+  /** Postal code. Up to 20 characters (not enforced here). */
+  zip?: string | undefined;
+  /** ISO 3166-1 code in capitals, two or three letters: `AE` or `ARE`. */
+  country: string;
+}
+
+/**
+ * One line of the order. All prices are in the currency of the checkout, in major units, with no more decimals than it has.
+ *
+ * @example
+ * ```ts
+ * import type { ItemParams } from 'paymennt';
+ *
+ * const item: ItemParams = { name: 'Tea', sku: 'TEA-1', unitprice: '12.50', quantity: 2, linetotal: '25.00' };
+ * ```
+ */
+export interface ItemParams {
+  /** What the shopper reads. Up to 500 characters (not enforced here). */
+  name: string;
+  /** Your article number. Up to 200 characters (not enforced here). */
+  sku?: string | undefined;
+  /** Price of one. May be negative: the API sets no lower bound. */
+  unitprice?: Amount | undefined;
+  /** How many, above zero. May have decimals: 1.5 metres. */
+  quantity: number;
+  /** Price of the whole line. May be negative: the API sets no lower bound. */
+  linetotal: Amount;
+}
+
+/**
+ * How the amount comes about. Every part is in major units, zero or more, with no more decimals than the currency has.
+ *
+ * @example
+ * ```ts
+ * import type { TotalsParams } from 'paymennt';
+ *
+ * // Adds up to 100.00, which is then the only `amount` that passes.
+ * const totals: TotalsParams = {
+ *   subtotal: '100.00',
+ *   tax: '5.00',
+ *   discount: '5.00',
+ *   skipTotalsValidation: false,
+ * };
+ * ```
+ */
+export interface TotalsParams {
+  /** Sum of the items, before everything else. */
+  subtotal: Amount;
+  /** Tax on top; `0` when prices include it. */
+  tax: Amount;
+  /** Charge for shipping; zero when absent. */
+  shipping?: Amount | undefined;
+  /** Charge for handling; zero when absent. */
+  handling?: Amount | undefined;
+  /** What is taken off, written without a minus sign; zero when absent. */
+  discount?: Amount | undefined;
+  /**
+   * `false` asks for the sum to be checked: subtotal + tax + shipping + handling - discount must then be exactly the
+   * amount, and the SDK checks it before anything is sent. The API's default is `true`: no check.
+   */
+  skipTotalsValidation?: boolean | undefined;
+}
+
+/** The shopper, as the API returns it. */
+export interface Customer {
+  /** paymennt.com's id for the shopper: the `customerId` of a subscription, NOT the `id` that you sent. */
+  id?: string | undefined;
+  /** Your id for the shopper: what you sent as `customer.id`. */
+  reference?: string | undefined;
+  /** Given name. */
+  firstName?: string | undefined;
+  /** Family name. */
+  lastName?: string | undefined;
+  /** E-mail address. */
+  email?: string | undefined;
+  /** Phone number with the country's calling code. */
+  phone?: string | undefined;
+}
+
+/** An address, as the API returns it. */
+export interface Address {
+  /** Who lives or works there. */
+  name?: string | undefined;
+  /** Street and number. */
+  address1?: string | undefined;
+  /** Flat, floor, building. */
+  address2?: string | undefined;
+  /** Town. */
+  city?: string | undefined;
+  /** State, province or emirate. */
+  state?: string | undefined;
+  /** Postal code. */
+  zip?: string | undefined;
+  /** ISO 3166-1 code, alpha-2 or alpha-3, whichever was sent. */
+  country?: string | undefined;
+}
+
+/**
+ * Which customer's objects to search for. Several fields narrow the search together.
+ *
+ * @example
+ * ```ts
+ * import type { CustomerFilter } from 'paymennt';
+ *
+ * const customer: CustomerFilter = { reference: 'CUST-7' };
+ * ```
+ */
+export interface CustomerFilter {
+  /** YOUR id for the shopper: what you sent as `customer.id`. */
+  reference?: string | undefined;
+  /** E-mail address. */
+  email?: string | undefined;
+  /** Phone number, as it was sent. */
+  phone?: string | undefined;
+}
+
+/**
+ * Where a listing starts, and how much of it comes at a time.
+ *
+ * @example
+ * ```ts
+ * import type { PageParams } from 'paymennt';
+ *
+ * const first: PageParams = { page: 0, size: 50 };
+ * ```
+ */
+export interface PageParams {
+  /** Page number, counted from 0. Default 0. */
+  page?: number | undefined;
+  /** Items per page, 1 or more. Default 20; the API documents no maximum. */
+  size?: number | undefined;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^paymennt$/, replacement: source('index.ts') },
+      { find: /^paymennt\/(.+)$/, replacement: source('$1/index.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**', 'test/runtimes/**', 'test/bench/**', '**/node_modules/**'],
+    testTimeout: 20_000,
+    restoreMocks: true,
+    typecheck: { enabled: false },
+  },
+});
