@@ -196,8 +196,9 @@ const RESERVED_HEADERS = new Set([
 
 function headerProblems(headers: unknown): PaymenntIssue[] {
   if (headers === undefined) return [];
-  if (typeof headers !== 'object' || headers === null) {
-    return [{ path: 'headers', message: 'must be an object of names and values' }];
+  // `Headers`, maps and lists of pairs have no entries of their own: what they hold would be lost without a word.
+  if (typeof headers !== 'object' || headers === null || Symbol.iterator in headers) {
+    return [{ path: 'headers', message: 'must be a plain object of names and values' }];
   }
   return Object.entries(headers).flatMap(([name, value]) => {
     const path = `headers.${name}`;

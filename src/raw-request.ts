@@ -1,4 +1,6 @@
+import type { PaymenntIssue } from './errors.js';
 import type { Operation } from './executor.js';
+import { toJson } from './internal/json.js';
 import type { HttpMethod } from './transport.js';
 
 /** A request for which the SDK has no method. */
@@ -37,20 +39,36 @@ const isQueryInput = (value: unknown) =>
 /** What goes into a template for hooks: ids out, so that they do not become labels of metrics. */
 const templateOf = (path: unknown) => String(path).replace(/\/[^/]*\d[^/]*/g, '/{id}');
 
-/** The operation that a raw request is; its problems are listed with everybody else's. */
-export function rawOperation({ method, path, query, body }: RawRequest): Operation {
-  const issues = [
-    ...(METHODS.includes(method)
-      ? []
-      : [{ path: 'method', message: `must be one of ${METHODS.join(', ')}` }]),
-    ...[pathProblem(path)].flatMap((message) => (message === undefined ? [] : [{ path: 'path', message }])),
-    ...Object.entries(query ?? {})
-      .filter(([, value]) => ![value].flat().every(isQueryInput))
-      .map(([name]) => ({
-        path: `query.${name}`,
-        message: 'must be text, a number, a boolean or a list of them',
-      })),
+/** Whether JSON can say it: not a function, a symbol or a circle. */
+function isJson(body: unknown): boolean {
+  try {
+    return toJson(body) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function problemsOf({ method, path, query, body }: RawRequest): PaymenntIssue[] {
+  const found = (path: string, message: string | undefined | false) => (message ? [{ path, message }] : []);
+  return [
+    ...found('method', !METHODS.includes(method) && `must be one of ${METHODS.join(', ')}`),
+    ...found('path', pathProblem(path)),
+    ...Object.entries(query ?? {}).flatMap(([name, value]) =>
+      found(
+        `query.${name}`,
+        ![value].flat().every(isQueryInput) && 'must be text, a number, a boolean or a list of them',
+      ),
+    ),
+    ...found('body', body !== undefined && method === 'GET' && 'must be left out of a GET'),
+    ...found('body', body !== undefined && !isJson(body) && 'must be something that JSON can say'),
   ];
+}
+
+/** The operation that a raw request is; its problems are listed with everybody else's. */
+export function rawOperation(request: RawRequest): Operation {
+  const given: Partial<RawRequest> = request ?? {};
+  const issues = problemsOf(given as RawRequest);
+  const { method = 'GET', path = '/', query, body } = given;
   return {
     operation: 'request',
     method,

@@ -12,7 +12,7 @@ export function toJson(value: unknown): string | undefined {
 
 // Numbers of 16 digits or more, outside of strings: too long to survive a double.
 const MAY_HOLD_LONG_INTEGER = /[:[,\s]-?\d{16}/;
-const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|(?<=[:[,\s])-?\d{16,}(?=\s*[,}\]])/g;
+const ESCAPE_QUOTE_OR_LONG_INTEGER = /\\.|"|(?<=[:[,\s])-?\d{16,}(?=\s*[,}\]])/g;
 
 /**
  * `JSON.parse`, but an integer that a double would round arrives as a string of its digits. Ids are documented as
@@ -21,11 +21,17 @@ const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|(?<=[:[,\s])-?\d{16,}(?=\s*[,}
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
-  if (!MAY_HOLD_LONG_INTEGER.test(text)) return JSON.parse(text);
+  // First, so that what follows only ever meets strings that end.
+  const rounded: unknown = JSON.parse(text);
+  if (!MAY_HOLD_LONG_INTEGER.test(text)) return rounded;
+  // One pass over quotes, not a pattern for whole strings: that one overflows the stack on a long string.
+  let inString = false;
   return JSON.parse(
-    text.replace(STRING_OR_LONG_INTEGER, (token) =>
-      token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
-    ),
+    text.replace(ESCAPE_QUOTE_OR_LONG_INTEGER, (token) => {
+      if (token === '"') inString = !inString;
+      if (inString || !/\d$/.test(token) || Number.isSafeInteger(Number(token))) return token;
+      return `"${token}"`;
+    }),
   );
 }
 

@@ -21,10 +21,13 @@ const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CE
 const isErrorLike = (value: unknown): value is ErrorLike => typeof value === 'object' && value !== null;
 
 /** The innermost errors: `fetch` wraps the system's, and an attempt on several addresses wraps several. */
-function roots(error: unknown): ErrorLike[] {
-  if (!isErrorLike(error)) return [];
-  if (isErrorLike(error.cause)) return roots(error.cause);
-  if (Array.isArray(error.errors) && error.errors.length > 0) return error.errors.flatMap(roots);
+function roots(error: unknown, depth = 8): ErrorLike[] {
+  // Not for ever: an injected fetch may throw an error that is its own cause.
+  if (!isErrorLike(error) || depth === 0) return [];
+  if (isErrorLike(error.cause)) return roots(error.cause, depth - 1);
+  if (Array.isArray(error.errors) && error.errors.length > 0) {
+    return error.errors.flatMap((each) => roots(each, depth - 1));
+  }
   return [error];
 }
 

@@ -5,7 +5,7 @@
 export function toCode(word: string): string {
   return word
     .trim()
-    .toUpperCase()
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
     .replace(/[\s_-]+/g, '_');
 }
 

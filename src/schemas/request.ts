@@ -76,7 +76,10 @@ export function objectError({ input }: { input?: unknown }): string {
   return input === undefined ? 'is required and must be an object' : 'must be an object';
 }
 
-/** An object in which an unknown key is a mistake: a misspelt optional field of a payment is not to be lost. */
+/**
+ * An object in which an unknown key is a mistake: a misspelt optional field of a payment is not to be lost. T31: an
+ * optional field is left out, or `undefined`; `null` is a wrong kind like any other.
+ */
 export function strictObject<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'invalid_type' ? objectError(issue) : undefined),

@@ -1,5 +1,6 @@
 import { id, looseObject, optionalFlag, optionalText } from './response.js';
 
+/** T47: the spec calls it a POS assignment and describes both branch fields as a name. */
 export const terminalSchema = looseObject({
   id,
   alias: optionalText,

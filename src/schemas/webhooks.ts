@@ -8,6 +8,7 @@ export const webhookParamsSchema = request(webhookShape);
 
 export const webhookSchema = looseObject({
   id,
+  // T42: a secret, in every answer about a webhook.
   hmacKey: optionalText,
   address: optionalText,
   failed: optionalFlag,
