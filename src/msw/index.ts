@@ -1,0 +1,49 @@
+/**
+ * The sandbox as request handlers of Mock Service Worker, for tests that intercept `fetch`.
+ *
+ * @module paymennt/msw
+ */
+import { type HttpHandler, HttpResponse, http } from 'msw';
+import type { Sandbox } from '../sandbox/sandbox.js';
+
+/** Where intercepted requests go to. */
+export interface MswEnvironment {
+  /** Base URL of the API, such as `https://api.test.paymennt.com/mer/v2.0`. */
+  readonly apiBaseUrl: string;
+  /** Base URL of the pay page, such as `https://pay.test.paymennt.com`. */
+  readonly payBaseUrl: string;
+}
+
+/**
+ * Handlers that answer the API and the pay page from a sandbox. Needs `msw` 2, which you install yourself.
+ *
+ * @param sandbox - Answers the requests, and can be asked and prepared in the same test.
+ * @param environment - The addresses to intercept. @defaultValue those of `sandbox.environment`
+ * @example
+ * ```ts
+ * import { setupServer } from 'msw/node';
+ * import { PaymenntClient } from 'paymennt';
+ * import { createMswHandlers } from 'paymennt/msw';
+ * import { createSandbox } from 'paymennt/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * const server = setupServer(...createMswHandlers(sandbox));
+ * server.listen();
+ *
+ * const paymennt = new PaymenntClient({ ...sandbox.credentials, environment: sandbox.environment });
+ * console.log((await paymennt.branches.list()).items.length);
+ * server.close();
+ * ```
+ */
+export function createMswHandlers(
+  sandbox: Sandbox,
+  environment: MswEnvironment = sandbox.environment,
+): HttpHandler[] {
+  const patterns = [environment.apiBaseUrl, environment.payBaseUrl].map(
+    (base) => `${base.replace(/\/+$/, '')}/*`,
+  );
+  return [...new Set(patterns)].map((pattern) =>
+    // A connection that the sandbox breaks (`failNext`) is broken for the interceptor as well.
+    http.all(pattern, ({ request }) => sandbox.fetch(request).catch(() => HttpResponse.error())),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Sandbox } from '../sandbox/sandbox.js';
+
+/** An order of the app under test whose payment has been started. */
+export interface StartedOrder {
+  /** The app's id of the order, as it gave it to the gateway. */
+  readonly orderId: string;
+  /** The checkout that pays for it. */
+  readonly checkoutId: string;
+}
+
+/** The app under test: your backend, talking to the sandbox. */
+export interface AppUnderTest {
+  /** The sandbox that the app's `PaymenntClient` talks to. */
+  readonly sandbox: Sandbox;
+  /** The app's fetch handler, such as a Hono app's `fetch`. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Puts a new order into the shop and starts its payment, through the app. A new order at each call. */
+  readonly startOrder: () => Promise<StartedOrder>;
+  /** Where the app takes webhooks, such as `http://shop.test/webhooks/paymennt`. */
+  readonly webhookUrl: string;
+  /** The request with which the shopper's app asks to confirm an order, if there is one. */
+  readonly confirm?: ((order: StartedOrder) => Request) | undefined;
+  /** How often an order has been fulfilled so far. */
+  readonly fulfilments: (orderId: string) => number | Promise<number>;
+  /** Resolves when work that the app does after it has answered is done. */
+  readonly settled?: (() => Promise<void>) | undefined;
+}

@@ -1,0 +1,87 @@
+import { fromMinorUnits, toMinorUnits } from '../money.js';
+import { isFinal, isRefunded, isUnsuccessful } from '../statuses/checkout.js';
+import type { Checkout, LinkCheckout, QrCheckout, TerminalCheckout } from '../types/checkouts.js';
+import type { Address, Customer } from '../types/common.js';
+import { builder, idFor } from './builder.js';
+
+const SHOPPER: Customer = {
+  id: idFor(900),
+  reference: 'CUST-7',
+  firstName: 'Test',
+  lastName: 'User',
+  email: 'test.user@shop.example',
+};
+
+const ADDRESS: Address = { name: 'Test User', address1: '1 Test Street', city: 'Dubai', country: 'AE' };
+
+function pendingCheckout(number: number): Checkout {
+  return {
+    id: idFor(number),
+    displayId: `T${String(number).padStart(5, '0')}`,
+    checkoutKey: `test-checkout-key-${number}`,
+    requestId: `ORD-${number}-1`,
+    orderId: `ORD-${number}`,
+    currency: 'AED',
+    amount: 105,
+    cashAmount: 0,
+    status: 'PENDING',
+    rawStatus: 'PENDING',
+    totalRefunded: 0,
+    redirectUrl: `https://pay.test.paymennt.com/checkout/test-checkout-key-${number}`,
+    customer: SHOPPER,
+    billingAddress: ADDRESS,
+    timestamp: '2026-01-31T10:00:00.000+04:00',
+  };
+}
+
+/** Half of an amount, in whole minor units. */
+function half(amount: number, currency: string): number {
+  return Number(fromMinorUnits(Math.floor(toMinorUnits(amount, currency) / 2), currency));
+}
+
+/** What a status brings with it. */
+function following({ status, amount = 0, currency = 'AED' }: Checkout) {
+  const refunded = status === 'REFUNDED' ? amount : half(amount, currency);
+  const paidByCard = status === 'AUTHORIZED' || (isFinal(status) && !isUnsuccessful(status));
+  return {
+    rawStatus: status,
+    totalRefunded: isRefunded(status) ? refunded : 0,
+    ...(paidByCard ? { usedPaymentMethod: 'CARD' } : {}),
+  };
+}
+
+/**
+ * A checkout, as `checkouts.get` and `checkouts.createMobile` answer with: `PENDING`, AED 105, unless you say
+ * otherwise. What follows from the status follows: a `REFUNDED` one has all of its amount in `totalRefunded`.
+ *
+ * @example
+ * ```ts
+ * import { buildCheckout } from 'paymennt/testing';
+ *
+ * const paid = buildCheckout({ status: 'PAID', orderId: 'ORD-1', customer: { email: 'ada@shop.example' } });
+ * console.log(paid.usedPaymentMethod); // CARD
+ * ```
+ */
+export const buildCheckout = builder<Checkout>(pendingCheckout, following);
+
+/** A payment link, as `checkouts.createLink` answers with. */
+export const buildLinkCheckout = builder<LinkCheckout>(
+  (number) => ({ ...pendingCheckout(number), subscriptionId: idFor(number + 1_000_000) }),
+  following,
+);
+
+// The smallest PNG: one transparent pixel.
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+/** A QR checkout, as `checkouts.createQr` answers with. Its picture is a PNG, but not of a code. */
+export const buildQrCheckout = builder<QrCheckout>(
+  (number) => ({ ...pendingCheckout(number), base64QR: PIXEL }),
+  following,
+);
+
+/** A checkout on a terminal, as `checkouts.createTerminal` answers with. */
+export const buildTerminalCheckout = builder<TerminalCheckout>(
+  (number) => ({ ...pendingCheckout(number), terminalId: idFor(901), terminalAlias: 'Till 1' }),
+  following,
+);

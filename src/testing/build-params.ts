@@ -1,0 +1,109 @@
+import type { BranchParams } from '../types/branches.js';
+import type {
+  LinkCheckoutParams,
+  MobileCheckoutParams,
+  QrCheckoutParams,
+  RefundParams,
+  TerminalCheckoutParams,
+  WebCheckoutParams,
+} from '../types/checkouts.js';
+import type { DirectPaymentParams } from '../types/payments.js';
+import type { NewCustomerSubscriptionParams } from '../types/subscriptions.js';
+import type { WebhookParams } from '../types/webhooks.js';
+import { builder, idFor } from './builder.js';
+
+const order = (number: number) => ({
+  requestId: `ORD-${number}-1`,
+  orderId: `ORD-${number}`,
+  currency: 'AED',
+  amount: '105.00',
+});
+
+const shopper = {
+  customer: { id: 'CUST-7', firstName: 'Test', lastName: 'User', email: 'test.user@shop.example' },
+  billingAddress: { name: 'Test User', address1: '1 Test Street', city: 'Dubai', country: 'AE' },
+};
+
+const lines = { items: [{ name: 'Coffee beans', quantity: 1, linetotal: '105.00' }] };
+
+/** One line that is worth the whole amount, so that an overridden amount still adds up. */
+const lineOf = ({ amount }: Pick<MobileCheckoutParams, 'amount'>) => ({
+  items: [{ name: 'Coffee beans', quantity: 1, linetotal: amount }],
+});
+
+/**
+ * What `checkouts.createMobile` takes, complete and valid: AED 105.00, a `requestId` and `orderId` of its own.
+ *
+ * @example
+ * ```ts
+ * import { buildMobileCheckoutParams } from 'paymennt/testing';
+ *
+ * const params = buildMobileCheckoutParams({ orderId: 'ORD-1', amount: '19.99' });
+ * console.log(params.items[0]?.linetotal); // 19.99
+ * ```
+ */
+export const buildMobileCheckoutParams = builder<MobileCheckoutParams>(
+  (number) => ({ ...order(number), ...shopper, ...lines }),
+  lineOf,
+);
+
+/** What `checkouts.createWeb` takes, complete and valid. */
+export const buildWebCheckoutParams = builder<WebCheckoutParams>(
+  (number) => ({ ...order(number), ...shopper, ...lines, returnUrl: 'https://shop.example/payment-return' }),
+  lineOf,
+);
+
+/** What `checkouts.createLink` takes, complete and valid. */
+export const buildLinkCheckoutParams = builder<LinkCheckoutParams>((number) => ({
+  ...order(number),
+  description: `Order ${number}`,
+}));
+
+/** What `checkouts.createQr` takes, complete and valid. */
+export const buildQrCheckoutParams = builder<QrCheckoutParams>((number) => order(number));
+
+/** What `checkouts.createTerminal` takes, complete and valid; the terminal is yours to name. */
+export const buildTerminalCheckoutParams = builder<TerminalCheckoutParams>((number) => ({
+  ...order(number),
+  terminalId: idFor(901),
+}));
+
+/** What `checkouts.refund` takes, complete and valid: AED 10.50. */
+export const buildRefundParams = builder<RefundParams>(() => ({
+  amount: '10.50',
+  currency: 'AED',
+  note: 'Out of stock',
+}));
+
+/** What `payments.create` takes, complete and valid: a card token, and a checkout made on the way. */
+export const buildPaymentParams = builder<DirectPaymentParams>((number) => ({
+  source: { type: 'TOKEN', token: 'test-card-token' },
+  checkoutDetails: {
+    ...order(number),
+    ...shopper,
+    ...lines,
+    returnUrl: 'https://shop.example/payment-return',
+  },
+}));
+
+/** What `subscriptions.create` takes, complete and valid: AED 99.00 a month. */
+export const buildSubscriptionParams = builder<NewCustomerSubscriptionParams>(() => ({
+  description: 'Coffee of the month',
+  currency: 'AED',
+  amount: '99.00',
+  customer: shopper.customer,
+  startDate: '2030-01-01',
+  sendOnHour: 8,
+  sendEvery: 'MONTH',
+}));
+
+/** What `branches.create` takes, complete and valid, with a name of its own. */
+export const buildBranchParams = builder<BranchParams>((number) => ({
+  name: `Branch ${number}`,
+  currency: 'AED',
+}));
+
+/** What `webhooks.create` takes, complete and valid. */
+export const buildWebhookParams = builder<WebhookParams>(() => ({
+  address: 'https://shop.example/webhooks/paymennt',
+}));

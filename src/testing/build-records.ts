@@ -1,0 +1,94 @@
+import type { Branch } from '../types/branches.js';
+import type { StoredCard } from '../types/cards.js';
+import type { Payment } from '../types/payments.js';
+import type { Subscription, SubscriptionPayment } from '../types/subscriptions.js';
+import type { Terminal } from '../types/terminals.js';
+import type { Webhook } from '../types/webhooks.js';
+import { buildCheckout, buildLinkCheckout } from './build-checkouts.js';
+import { builder, idFor } from './builder.js';
+
+const TIMESTAMP = '2026-01-31T10:00:00.000+04:00';
+
+/** A payment, as `payments.get` answers with: `CAPTURED` unless you say otherwise. */
+export const buildPayment = builder<Payment>(
+  (number) => ({
+    id: idFor(number),
+    status: 'CAPTURED',
+    rawStatus: 'CAPTURED',
+    currency: 'AED',
+    amount: 105,
+    timestamp: TIMESTAMP,
+    checkoutDetails: buildCheckout({ status: 'PAID' }),
+  }),
+  ({ status }) => ({ rawStatus: status }),
+);
+
+/** A stored card, as `cards.get` answers with. */
+export const buildStoredCard = builder<StoredCard>((number) => ({
+  token: `test-card-token-${number}`,
+  customerReferenceId: 'CUST-7',
+  cardBrand: 'VISA',
+  cardBin: '424242',
+  cardLast4: '4242',
+  cardHolderName: 'TEST USER',
+  expiry: '2030-12-31',
+}));
+
+/** A subscription, as `subscriptions.get` answers with: `ACTIVE`, monthly, AED 99. */
+export const buildSubscription = builder<Subscription>(
+  (number) => ({
+    id: idFor(number),
+    displayId: `S${String(number).padStart(5, '0')}`,
+    description: 'Coffee of the month',
+    currency: 'AED',
+    amount: 99,
+    status: 'ACTIVE',
+    rawStatus: 'ACTIVE',
+    customer: { id: idFor(900), firstName: 'Test', lastName: 'User', email: 'test.user@shop.example' },
+    startDate: '2026-02-01',
+    endDate: '2027-01-31',
+    sendOnHour: 8,
+    period: 1,
+    periodUnit: 'MONTHS',
+    cancellationPolicyType: 'DEFAULT',
+  }),
+  ({ status }) => ({ rawStatus: status }),
+);
+
+/** One payment of a subscription, as `subscriptions.listPayments` answers with. */
+export const buildSubscriptionPayment = builder<SubscriptionPayment>((number) => ({
+  id: idFor(number),
+  displayId: `B${String(number).padStart(5, '0')}`,
+  checkout: buildLinkCheckout({ status: 'PAID', amount: 99 }),
+  timestamp: TIMESTAMP,
+  cancelled: false,
+}));
+
+/** A branch, as `branches.get` answers with. */
+export const buildBranch = builder<Branch>((number) => ({
+  id: idFor(number),
+  name: `Branch ${number}`,
+  currency: 'AED',
+  description: 'A branch for tests',
+  enabled: true,
+}));
+
+/** A terminal, as `terminals.get` answers with. */
+export const buildTerminal = builder<Terminal>((number) => ({
+  id: idFor(number),
+  alias: `Till ${number}`,
+  deviceType: 'TEST',
+  serialNumber: `TEST-${number}`,
+  branchId: idFor(902),
+  branchName: 'Main branch',
+  active: true,
+}));
+
+/** A webhook, as `webhooks.get` answers with. */
+export const buildWebhook = builder<Webhook>((number) => ({
+  id: idFor(number),
+  hmacKey: `test-hmac-key-${number}`,
+  address: 'https://shop.example/webhooks/paymennt',
+  failed: false,
+  enabled: true,
+}));

@@ -1,0 +1,50 @@
+/**
+ * Any part of a type, at any depth; a list is given whole. `undefined` takes a field away.
+ */
+export type Overrides<Type> = Type extends readonly unknown[] | undefined
+  ? Type
+  : Type extends object
+    ? { readonly [Key in keyof Type]?: Overrides<Type[Key]> | undefined }
+    : Type;
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function merged(base: unknown, overrides: unknown): unknown {
+  if (!isPlainObject(base) || !isPlainObject(overrides)) return overrides;
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(overrides)) {
+    if (value === undefined) delete result[key];
+    else result[key] = merged(base[key], value);
+  }
+  return result;
+}
+
+let built = 0;
+
+/** A number of its own for each object that is built. */
+export function nextNumber(): number {
+  built += 1;
+  return built;
+}
+
+/** An id like the gateway's: a string of 19 digits. */
+export function idFor(number: number): string {
+  return `1${String(number).padStart(18, '0')}`;
+}
+
+/**
+ * A function that builds a type: defaults, then the overrides, then what follows from both.
+ *
+ * @param complete - Fills in what depends on other fields, and was not overridden itself.
+ */
+export function builder<Type extends object>(
+  defaults: (number: number) => Type,
+  complete: (built: Type) => Partial<Type> = () => ({}),
+): (overrides?: Overrides<Type>) => Type {
+  return (overrides = {} as Overrides<Type>) => {
+    // A copy: nobody's test changes the defaults of another's.
+    const whole = merged(structuredClone(defaults(nextNumber())), overrides) as Type;
+    return merged({ ...whole, ...complete(whole) }, overrides) as Type;
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * Tools for the tests of your own app: typed builders, a shopper, and attacks.
+ *
+ * @module paymennt/testing
+ */
+export type { AppUnderTest, StartedOrder } from './app-under-test.js';
+export type { AttackName } from './attacks.js';
+export {
+  buildCheckout,
+  buildLinkCheckout,
+  buildQrCheckout,
+  buildTerminalCheckout,
+} from './build-checkouts.js';
+export {
+  buildBranchParams,
+  buildLinkCheckoutParams,
+  buildMobileCheckoutParams,
+  buildPaymentParams,
+  buildQrCheckoutParams,
+  buildRefundParams,
+  buildSubscriptionParams,
+  buildTerminalCheckoutParams,
+  buildWebCheckoutParams,
+  buildWebhookParams,
+} from './build-params.js';
+export {
+  buildBranch,
+  buildPayment,
+  buildStoredCard,
+  buildSubscription,
+  buildSubscriptionPayment,
+  buildTerminal,
+  buildWebhook,
+} from './build-records.js';
+export type { Overrides } from './builder.js';
+export { playShopper, type ShopperOptions, type ShopperVisit } from './play-shopper.js';
+export {
+  runSecuritySuite,
+  type SecurityFinding,
+  type SecurityReport,
+} from './security-suite.js';

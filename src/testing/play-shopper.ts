@@ -1,0 +1,128 @@
+import { type ConfirmationEndpoint, matchConfirmationUrl } from '../confirmation-url.js';
+import { SANDBOX_CARDS } from '../sandbox/cards.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
+
+/** What the shopper does. */
+export interface ShopperOptions {
+  /**
+   * The card that is typed in: one of the sandbox's by name, or a number.
+   * @defaultValue 'threeDSecure'
+   */
+  readonly card?: keyof typeof SANDBOX_CARDS | (string & {}) | undefined;
+  /** Whether the shopper pays, or cancels. @defaultValue 'pay' */
+  readonly action?: 'pay' | 'cancel' | undefined;
+  /** What the shopper tells the bank, where it asks for 3-D Secure. @defaultValue 'approve' */
+  readonly threeDSecure?: 'approve' | 'decline' | undefined;
+}
+
+/** Where the shopper ended up. Deliberately not whether it was paid: ask `checkouts.verify`. */
+export interface ShopperVisit {
+  /** Every address that the browser went to, the last one included. */
+  readonly visited: readonly string[];
+  /** The last address. */
+  readonly url: string;
+  /** The confirmation endpoint that was reached, if any. */
+  readonly confirmation: ConfirmationEndpoint | undefined;
+  /** The page that was left open, when the pay page did not send the shopper on; empty otherwise. */
+  readonly html: string;
+}
+
+type Form = Readonly<Record<string, string>>;
+
+function cardForm({ card = 'threeDSecure' }: ShopperOptions): Form {
+  const known = card in SANDBOX_CARDS ? SANDBOX_CARDS[card as keyof typeof SANDBOX_CARDS].number : card;
+  return {
+    cardNumber: known,
+    expiry: '12/25',
+    cvv: '100',
+    name: 'TEST USER',
+    terms: 'accepted',
+    action: 'pay',
+  };
+}
+
+/**
+ * Walks the sandbox's pay page as a shopper does: opens it, types a card or cancels, answers 3-D Secure, and follows
+ * where it leads, up to a confirmation URL or out of the pay host.
+ *
+ * @param sandbox - The sandbox that the checkout was created at, served or not.
+ * @param redirectUrl - `checkout.redirectUrl`, or a payment's.
+ * @throws {Error} when `redirectUrl` is missing.
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildMobileCheckoutParams, playShopper } from 'paymennt/testing';
+ *
+ * const sandbox = createSandbox();
+ * const { credentials, environment, fetch } = sandbox;
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ *
+ * const checkout = await paymennt.checkouts.createMobile(buildMobileCheckoutParams());
+ * const visit = await playShopper(sandbox, checkout.redirectUrl, { card: 'frictionless' });
+ * console.log(visit.confirmation); // 'success-redirect'
+ * ```
+ */
+export async function playShopper(
+  sandbox: Sandbox,
+  redirectUrl: string | undefined,
+  options: ShopperOptions = {},
+): Promise<ShopperVisit> {
+  if (redirectUrl === undefined)
+    throw new Error('playShopper needs the redirectUrl of a checkout or a payment.');
+  const walk = new Walk(sandbox);
+  await walk.go(redirectUrl);
+  if (walk.shows('cardNumber')) {
+    await walk.submit(options.action === 'cancel' ? { action: 'cancel' } : cardForm(options));
+  }
+  if (walk.shows('approve')) await walk.submit({ action: options.threeDSecure ?? 'approve' });
+  return walk.visit();
+}
+
+/** A browser without a screen. */
+class Walk {
+  readonly #sandbox: Sandbox;
+  readonly #visited: string[] = [];
+  #html = '';
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  get #url(): string {
+    return this.#visited.at(-1) ?? '';
+  }
+
+  /** Whether the open page has a form with this control. */
+  shows(control: string): boolean {
+    return this.#html.includes(`"${control}"`);
+  }
+
+  async go(url: string, form?: Form): Promise<void> {
+    this.#visited.push(url);
+    this.#html = '';
+    const { payBaseUrl } = this.#sandbox.environment;
+    const elsewhere = new URL(url).origin !== new URL(payBaseUrl).origin;
+    if (elsewhere || matchConfirmationUrl(url, this.#sandbox.environment)) return;
+    const response = await this.#sandbox.fetch(url, {
+      redirect: 'manual',
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    this.#html = await response.text();
+    const location = response.headers.get('location');
+    if (location !== null) await this.go(new URL(location, url).href);
+  }
+
+  submit(form: Form): Promise<void> {
+    return this.go(this.#url, form);
+  }
+
+  visit(): ShopperVisit {
+    return {
+      visited: this.#visited,
+      url: this.#url,
+      confirmation: matchConfirmationUrl(this.#url, this.#sandbox.environment),
+      html: this.#html,
+    };
+  }
+}

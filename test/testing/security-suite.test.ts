@@ -1,0 +1,120 @@
+import { Hono } from 'hono';
+import { PaymenntClient } from 'paymennt';
+import { createSandbox, type Sandbox } from 'paymennt/sandbox';
+import {
+  type AppUnderTest,
+  buildMobileCheckoutParams,
+  runSecuritySuite,
+  type SecurityReport,
+} from 'paymennt/testing';
+import { describe, expect, it, vi } from 'vitest';
+import { createBackend } from '../../examples/mobile-checkout/backend.js';
+import { OrderStore } from '../../examples/mobile-checkout/orders.js';
+
+const WEBHOOK = 'http://shop.test/webhooks/paymennt';
+
+function gateway() {
+  const sandbox = createSandbox();
+  const { credentials, environment, fetch } = sandbox;
+  return { sandbox, paymennt: new PaymenntClient({ ...credentials, environment, fetch }) };
+}
+
+const failed = (report: SecurityReport) =>
+  report.findings.filter(({ passed }) => !passed).map(({ attack }) => attack);
+
+/** A backend as the field writes them, in as many ways wrong as the arguments say. */
+function naiveApp(
+  sandbox: Sandbox,
+  paymennt: PaymenntClient,
+  isPaid: (body: { id: string; status: string; orderId: string }) => Promise<string | undefined>,
+): AppUnderTest {
+  const shipments: string[] = [];
+  let orders = 0;
+  const app = new Hono().post('/webhooks/paymennt', async (c) => {
+    const orderId = await isPaid(await c.req.json());
+    if (orderId !== undefined) shipments.push(orderId);
+    return c.body(null, 204);
+  });
+  return {
+    sandbox,
+    fetch: (request) => app.fetch(request),
+    webhookUrl: WEBHOOK,
+    async startOrder() {
+      orders += 1;
+      const orderId = `NAIVE-${orders}`;
+      const checkout = await paymennt.checkouts.createMobile(buildMobileCheckoutParams({ orderId }));
+      return { orderId, checkoutId: checkout.id };
+    },
+    fulfilments: (orderId) => shipments.filter((shipped) => shipped === orderId).length,
+  };
+}
+
+describe('the security suite', () => {
+  it('passes the backend of the mobile checkout example', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { sandbox, paymennt } = gateway();
+    const store = await OrderStore.open(':memory:');
+    const shipments: string[] = [];
+    const app = createBackend(paymennt, store, ({ orderId }) => {
+      shipments.push(orderId);
+    });
+    let orders = 0;
+    const report = await runSecuritySuite({
+      sandbox,
+      fetch: (request) => app.fetch(request),
+      webhookUrl: WEBHOOK,
+      confirm: ({ orderId }) => new Request(`http://shop.test/orders/${orderId}/confirm`, { method: 'POST' }),
+      async startOrder() {
+        orders += 1;
+        const orderId = `ORD-${orders}`;
+        await store.add({ orderId, currency: 'AED', amountMinor: 10_500 });
+        await app.request(`/orders/${orderId}/checkout`, { method: 'POST' });
+        return { orderId, checkoutId: String((await store.find(orderId))?.checkoutId) };
+      },
+      fulfilments: (orderId) => shipments.filter((shipped) => shipped === orderId).length,
+    });
+    store.close();
+    expect(String(report)).not.toContain('FAIL');
+    expect(report.passed).toBe(true);
+    expect(report.findings).toHaveLength(8);
+  });
+
+  it('fails a backend that believes the webhook body', async () => {
+    const { sandbox, paymennt } = gateway();
+    const report = await runSecuritySuite(
+      naiveApp(sandbox, paymennt, async ({ status, orderId }) => (status === 'PAID' ? orderId : undefined)),
+    );
+    expect(report.passed).toBe(false);
+    expect(failed(report)).toEqual([
+      'forged-webhook',
+      'invented-checkout',
+      'replay',
+      'cheaper-checkout',
+      'other-currency',
+      'somebody-elses-checkout',
+    ]);
+  });
+
+  it('fails a backend that fetches, but compares only the status', async () => {
+    const { sandbox, paymennt } = gateway();
+    const report = await runSecuritySuite(
+      naiveApp(sandbox, paymennt, async ({ id, orderId }) => {
+        const checkout = await paymennt.checkouts.get(id).catch(() => undefined);
+        return checkout?.status === 'PAID' ? orderId : undefined;
+      }),
+    );
+    expect(failed(report)).toEqual([
+      'replay',
+      'cheaper-checkout',
+      'other-currency',
+      'somebody-elses-checkout',
+    ]);
+  });
+
+  it('fails a backend that never fulfils anything', async () => {
+    const { sandbox, paymennt } = gateway();
+    const report = await runSecuritySuite(naiveApp(sandbox, paymennt, async () => undefined));
+    expect(failed(report)).toEqual(['honest-payment', 'replay']);
+    expect(String(report)).toMatch(/^FAIL honest-payment: .+ Fulfilled 0 times, 1 allowed\.$/m);
+  });
+});
