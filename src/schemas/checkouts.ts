@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CHECKOUT_STATUSES, toCheckoutStatus } from '../statuses/checkout.js';
+import { CHECKOUT_STATUSES, type CheckoutStatus, toCheckoutStatus } from '../statuses/checkout.js';
 import {
   address,
   addressParams,
@@ -108,7 +108,7 @@ export const checkoutSearchShape = strictObject({
   requestId: z.optional(text),
   orderId: z.optional(text),
   // An empty list would find everything, which is hardly what a list of states that came out empty asks for.
-  status: z.optional(list(word(CHECKOUT_STATUSES), 1)),
+  status: z.optional(list(word<CheckoutStatus>(CHECKOUT_STATUSES), 1)),
   customer: z.optional(customerFilter),
   afterId: z.optional(idText),
   afterTimestamp: z.optional(timestamp),

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { SUBSCRIPTION_STATUSES, toSubscriptionStatus } from '../statuses/subscription.js';
+import {
+  SUBSCRIPTION_STATUSES,
+  type SubscriptionStatus,
+  toSubscriptionStatus,
+} from '../statuses/subscription.js';
 import type { SubscriptionParams } from '../types/subscriptions.js';
 import { linkCheckoutSchema } from './checkouts.js';
 import {
@@ -83,7 +87,7 @@ export const subscriptionParamsSchema: RequestSchema<SubscriptionParams> = reque
 
 export const subscriptionSearchShape = strictObject({
   ...pageFields,
-  status: z.optional(list(word(SUBSCRIPTION_STATUSES), 1)),
+  status: z.optional(list(word<SubscriptionStatus>(SUBSCRIPTION_STATUSES), 1)),
   customer: z.optional(customerFilter),
   afterId: z.optional(idText),
   afterTimestamp: z.optional(timestamp),

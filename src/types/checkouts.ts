@@ -1,4 +1,4 @@
-import type { CHECKOUT_STATUSES } from '../statuses/checkout.js';
+import type { CheckoutStatus } from '../statuses/checkout.js';
 import type {
   AddressParams,
   Amount,
@@ -208,8 +208,8 @@ export interface CheckoutSearchParams extends PageParams {
   requestId?: string | undefined;
   /** Your order number. */
   orderId?: string | undefined;
-  /** Any of these states; at least one. `UNKNOWN` is no state of the API and cannot be searched for. */
-  status?: readonly (typeof CHECKOUT_STATUSES)[number][] | undefined;
+  /** Any of these states; at least one. `UNKNOWN` is no state of the API: searching for it is refused. */
+  status?: readonly CheckoutStatus[] | undefined;
   /** The shopper. */
   customer?: CustomerFilter | undefined;
   /** Only checkouts created after the one with this id. */

@@ -1,6 +1,23 @@
 import type { Amount, NumericId, PaymentMethod, TotalsParams } from './common.js';
 
-/** What every request that asks a shopper for money says. */
+/**
+ * What every request that asks a shopper for money says.
+ *
+ * @example
+ * ```ts
+ * import { fromMinorUnits, type OrderParams } from 'paymennt';
+ *
+ * function orderParams(order: { number: string; attempt: number; fils: number }): OrderParams {
+ *   return {
+ *     requestId: `${order.number}-r${order.attempt}`,
+ *     orderId: order.number,
+ *     currency: 'AED',
+ *     amount: fromMinorUnits(order.fils, 'AED'),
+ *     allowedPaymentMethods: ['CARD', 'TABBY'],
+ *   };
+ * }
+ * ```
+ */
 export interface OrderParams {
   /**
    * YOUR id for this attempt to be paid, unique for ever: `ORD-1234-r1`. It is the API's only protection against a

@@ -3,7 +3,20 @@ import type { Checkout } from './checkouts.js';
 import type { AddressParams, CustomerParams, ItemParams } from './common.js';
 import type { OrderParams } from './order.js';
 
-/** A card that the shopper has just typed into the vendor's card form on your page. */
+/**
+ * A card that the shopper has just typed into the vendor's card form on your page.
+ *
+ * @example
+ * ```ts
+ * import type { TokenPaymentSource } from 'paymennt';
+ *
+ * const source: TokenPaymentSource = {
+ *   type: 'TOKEN',
+ *   token: 'the card token from your page',
+ *   storeCardDetails: true,
+ * };
+ * ```
+ */
 export interface TokenPaymentSource {
   /** Says that `token` is a card token from the card form. */
   type: 'TOKEN';
@@ -21,6 +34,17 @@ export interface TokenPaymentSource {
  *
  * For `ECOMMERCE`, the vendor's server seems to want `shopperIpAddress` and `browserInfo`, for 3-D Secure. Its
  * documents do not say so, and it is not enforced here.
+ *
+ * @example
+ * ```ts
+ * import type { StoredCardPaymentSource } from 'paymennt';
+ *
+ * const source: StoredCardPaymentSource = {
+ *   type: 'STORED_CARD',
+ *   token: 'the token of the stored card',
+ *   shopperInteraction: 'UNSCHEDULED',
+ * };
+ * ```
  */
 export interface StoredCardPaymentSource {
   /** Says that `token` is that of a stored card. */
@@ -56,7 +80,23 @@ export interface StoredCardPaymentSource {
  */
 export type PaymentSource = TokenPaymentSource | StoredCardPaymentSource;
 
-/** What the shopper's browser says about itself, collected by a script on your page and passed through your backend. */
+/**
+ * What the shopper's browser says about itself, collected by a script on your page and passed through your backend.
+ *
+ * @example
+ * ```ts
+ * import type { BrowserInfo } from 'paymennt';
+ *
+ * const browserInfo: BrowserInfo = {
+ *   screenWidth: 1024,
+ *   screenHeight: 786,
+ *   colorDepth: 24,
+ *   userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
+ *   timeZoneOffset: -240,
+ *   acceptHeader: 'text/html',
+ * };
+ * ```
+ */
 export interface BrowserInfo {
   /** `window.screen.width`, in pixels; 1 or more. */
   screenWidth: number;

@@ -1,4 +1,4 @@
-import type { SUBSCRIPTION_STATUSES, SubscriptionStatus } from '../statuses/subscription.js';
+import type { SubscriptionStatus } from '../statuses/subscription.js';
 import type { LinkCheckout } from './checkouts.js';
 import type {
   AddressParams,
@@ -140,8 +140,8 @@ export type SubscriptionParams = NewCustomerSubscriptionParams | KnownCustomerSu
  * ```
  */
 export interface SubscriptionSearchParams extends PageParams {
-  /** Any of these states; at least one. `UNKNOWN` is no state of the API and cannot be searched for. */
-  status?: readonly (typeof SUBSCRIPTION_STATUSES)[number][] | undefined;
+  /** Any of these states; at least one. `UNKNOWN` is no state of the API: searching for it is refused. */
+  status?: readonly SubscriptionStatus[] | undefined;
   /** The shopper. */
   customer?: CustomerFilter | undefined;
   /** Only subscriptions created after the one with this id. */

@@ -18,10 +18,15 @@ declare const paid: unique symbol;
  * ```
  */
 export interface PaidCheckout extends Checkout {
+  /** What no other object has, so that nothing else passes for one of these. */
   readonly [paid]: true;
+  /** It is paid, and nothing has been given back. */
   status: 'PAID';
+  /** The order number that was expected. */
   orderId: string;
+  /** ISO 4217 code that was expected. */
   currency: string;
+  /** The amount that was expected, in major units. */
   amount: number;
 }
 
@@ -37,6 +42,7 @@ export interface VerificationMismatch {
 
 /** The checkout is paid, and it is the right one. */
 export interface VerifiedCheckout {
+  /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: true;
   /** Proof of payment: what fulfilment code takes. */
   readonly checkout: PaidCheckout;
@@ -44,6 +50,7 @@ export interface VerifiedCheckout {
 
 /** The checkout must not be fulfilled. */
 export interface UnverifiedCheckout {
+  /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: false;
   /**
    * `mismatch`: it is not for this order, amount or currency, whatever its status: treat it as an attack or a bug.
