@@ -60,7 +60,7 @@ export function matchConfirmationUrl(
  * @param url - The URL that the webview navigated to; any other value is simply not one.
  * @param environment - `'live'`, `'test'`, or `client.environment`.
  * @returns Never throws.
- * @see https://docs.paymennt.com/docs/integrate/mobile-payment
+ * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment
  * @example
  * ```ts
  * import { isConfirmationUrl } from 'paymennt';

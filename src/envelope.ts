@@ -8,7 +8,7 @@ import {
 import { retryAfterMs } from './internal/backoff.js';
 import type { Call } from './internal/call.js';
 import { ADVICE } from './internal/failures.js';
-import { parseJson, withoutNulls } from './internal/json.js';
+import { readJson } from './internal/json.js';
 import type { WireResponse } from './transport.js';
 
 /** `{ success, elapsed, result, error }`, the shape of (almost) every answer. */
@@ -35,7 +35,7 @@ function isEnvelope(json: unknown): json is Envelope {
  */
 export function openEnvelope(response: WireResponse, call: Call, redactor: Redactor): unknown {
   const { status, text } = response;
-  const json = readJson(text);
+  const json = jsonOf(text);
   const ok = status >= 200 && status < 300;
   if (ok && Array.isArray(json)) {
     return json.map((entry) => (isEnvelope(entry) ? open(entry, response, call, redactor) : entry));
@@ -57,9 +57,9 @@ function open(envelope: Envelope, response: WireResponse, call: Call, redactor: 
 // A 408 may come from a proxy that gave up on a request which the API has seen.
 const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 408;
 
-function readJson(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return withoutNulls(parseJson(text));
+    return readJson(text);
   } catch {
     return undefined;
   }

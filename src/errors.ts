@@ -78,6 +78,7 @@ export class PaymenntError extends Error {
     brand(this, 'PaymenntError');
   }
 
+  /** @hidden */
   constructor({ message, code, outcome, operation }: ErrorFields) {
     super(message);
     this.code = code;
@@ -118,6 +119,7 @@ export class PaymenntConfigurationError extends PaymenntError {
     brand(this, 'PaymenntConfigurationError');
   }
 
+  /** @hidden */
   constructor(
     message: string,
     code: 'invalid_configuration' | 'unsupported_runtime' = 'invalid_configuration',
@@ -135,6 +137,7 @@ export class PaymenntValidationError extends PaymenntError {
     brand(this, 'PaymenntValidationError');
   }
 
+  /** @hidden */
   constructor({ issues, operation }: { issues: readonly PaymenntIssue[]; operation?: string | undefined }) {
     const subject = operation === undefined ? 'Invalid input' : `${operation} was not sent`;
     super({
@@ -172,6 +175,7 @@ export class PaymenntApiError extends PaymenntError {
     brand(this, 'PaymenntApiError');
   }
 
+  /** @hidden */
   constructor({ status, apiMessage, elapsed, ...fields }: PaymenntApiErrorFields) {
     super(fields);
     this.status = status;
@@ -196,6 +200,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
     brand(this, 'PaymenntRateLimitError');
   }
 
+  /** @hidden */
   constructor({ retryAfterMs, ...fields }: PaymenntApiErrorFields & { retryAfterMs?: number | undefined }) {
     super(fields);
     this.retryAfterMs = retryAfterMs;
@@ -216,6 +221,7 @@ export class PaymenntResponseError extends PaymenntError {
     brand(this, 'PaymenntResponseError');
   }
 
+  /** @hidden */
   constructor({
     status,
     issues = [],
@@ -239,6 +245,7 @@ export class PaymenntConnectionError extends PaymenntError {
     brand(this, 'PaymenntConnectionError');
   }
 
+  /** @hidden */
   constructor({ causeCode, ...fields }: ErrorFields & { causeCode?: string | undefined }) {
     super(fields);
     this.causeCode = causeCode;
@@ -256,6 +263,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
     brand(this, 'PaymenntTimeoutError');
   }
 
+  /** @hidden */
   constructor({
     timeoutMs,
     phase,
@@ -276,6 +284,7 @@ export class PaymenntAbortError extends PaymenntError {
     brand(this, 'PaymenntAbortError');
   }
 
+  /** @hidden */
   constructor({ reason, ...fields }: ErrorFields & { reason: unknown }) {
     super(fields);
     Object.defineProperty(this, 'reason', { value: reason });

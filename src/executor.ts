@@ -10,7 +10,7 @@ import { type Query, queryText } from './internal/query.js';
 import { redact, sensitiveTexts } from './internal/redact.js';
 import { type ClientConfig, type RequestOptions, resolveRequestOptions } from './options.js';
 import { PagePromise } from './pagination.js';
-import { type CheckoutIdentity, createOnce, type FoundCheckout } from './recovery.js';
+import { type CheckoutIdentity, createOnce, type FoundCheckout, refuseAnotherOrder } from './recovery.js';
 import { asPage, pageSchema } from './schemas/page.js';
 import type { RequestSchema } from './schemas/request.js';
 import { type Drift, type ResponseSchema, readResponse } from './schemas/response.js';
@@ -128,20 +128,16 @@ export class Executor {
     return this.#run(operation, options, (prepared) => {
       const { call, request, wireBody } = prepared;
       const asked = identityOf(wireBody);
-      const lookUpRequest: WireRequest = {
-        method: 'GET',
-        path: `/checkout${queryText({ requestId: asked.requestId })}`,
-        urlTemplate: '/checkout',
-      };
       return createOnce(call, asked, {
         create: async () => {
           const { value, status } = await this.#exchange(request, prepared);
           const checkout = this.#read(schema, value, status, call);
           refuseSomebodyElses(checkout, asked, status, call);
+          refuseAnotherOrder(call, asked, checkout);
           return checkout;
         },
         lookUp: async () => {
-          const { value, status } = await this.#exchange(lookUpRequest, prepared);
+          const { value, status } = await this.#exchange(lookUpRequest(asked), prepared);
           return this.#read(pageSchema(schema), asPage(value), status, call).items;
         },
         announce: (reason, delayMs) =>
@@ -286,6 +282,12 @@ function identityOf(wireBody: unknown): CheckoutIdentity {
     amount: String(amount),
   };
 }
+
+const lookUpRequest = ({ requestId }: CheckoutIdentity): WireRequest => ({
+  method: 'GET',
+  path: `/checkout${queryText({ requestId })}`,
+  urlTemplate: '/checkout',
+});
 
 /** A cache or a proxy that answers for another creation must not hand over that one's pay page. */
 function refuseSomebodyElses(

@@ -17,26 +17,25 @@ export function currencyDecimals(currency: string): number {
   return DECIMALS.get(currency) ?? 2;
 }
 
-/** An exact decimal: `units / 10 ** scale`. */
-interface Decimal {
-  units: bigint;
-  scale: number;
-}
-
 // No exponent, sign prefix or leading zero: the text goes to the wire as a JSON number. Fifteen integer digits
 // are more than any order has and keep every number exact.
-const DECIMAL_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.(\d{1,20}))?$/;
+const DECIMAL_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,20})?$/;
 
-function parseDecimal(value: unknown): Decimal | undefined {
+/** An amount as an exact decimal, which is text: most amounts are only looked at, not calculated with. */
+function decimalText(value: unknown): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'string') return undefined;
   const text = String(value);
-  const match = DECIMAL_TEXT.exec(text);
-  if (!match) return undefined;
-  return { units: BigInt(text.replace('.', '')), scale: match[1]?.length ?? 0 };
+  return DECIMAL_TEXT.test(text) ? text : undefined;
 }
 
-function atScale({ units, scale }: Decimal, target: number): bigint {
-  return units * 10n ** BigInt(target - scale);
+function scaleOf(decimal: string): number {
+  const point = decimal.indexOf('.');
+  return point === -1 ? 0 : decimal.length - point - 1;
+}
+
+/** The decimal times `10 ** scale`. */
+function atScale(decimal: string, scale: number): bigint {
+  return BigInt(decimal.replace('.', '')) * 10n ** BigInt(scale - scaleOf(decimal));
 }
 
 /** Whether two amounts are the same number, however they are written: `100.1` and `"100.10"` are. */
@@ -46,20 +45,21 @@ export function equalAmounts(a: unknown, b: unknown): boolean {
 
 /** Whether the left amounts add up to exactly the right ones. False when any of them is not an amount. */
 export function differenceIsZero(left: readonly unknown[], right: readonly unknown[]): boolean {
-  const [lefts, rights] = [left.map(parseDecimal), right.map(parseDecimal)];
+  const [lefts, rights] = [left.map(decimalText), right.map(decimalText)];
   const all = [...lefts, ...rights];
   if (!all.every((decimal) => decimal !== undefined)) return false;
-  const scale = Math.max(0, ...all.map((decimal) => decimal.scale));
-  const sum = (decimals: readonly (Decimal | undefined)[]) =>
+  const scale = Math.max(0, ...all.map(scaleOf));
+  const sum = (decimals: readonly (string | undefined)[]) =>
     decimals.reduce((total, decimal) => (decimal ? total + atScale(decimal, scale) : total), 0n);
   return sum(lefts) === sum(rights);
 }
 
 /** The sign of an amount, or undefined for what is not one. */
 export function signOf(value: unknown): -1 | 0 | 1 | undefined {
-  const units = parseDecimal(value)?.units;
-  if (units === undefined) return undefined;
-  return units > 0n ? 1 : units < 0n ? -1 : 0;
+  const decimal = decimalText(value);
+  if (decimal === undefined) return undefined;
+  if (!/[1-9]/.test(decimal)) return 0;
+  return decimal.startsWith('-') ? -1 : 1;
 }
 
 function format(units: bigint, decimals: number): string {
@@ -70,19 +70,21 @@ function format(units: bigint, decimals: number): string {
 }
 
 /** Half away from zero, as a till does. */
-function rounded(value: Decimal, decimals: number): string {
-  const divisor = 10n ** BigInt(value.scale - decimals);
-  const half = (value.units < 0n ? -divisor : divisor) / 2n;
-  return format((value.units + half) / divisor, decimals);
+function rounded(decimal: string, decimals: number): string {
+  const scale = scaleOf(decimal);
+  const units = atScale(decimal, scale);
+  const divisor = 10n ** BigInt(scale - decimals);
+  const half = (units < 0n ? -divisor : divisor) / 2n;
+  return format((units + half) / divisor, decimals);
 }
 
 /** Why a value cannot be sent as an amount of this currency, as the end of a sentence; undefined when it can. */
 export function amountProblem(value: unknown, currency: string | undefined): string | undefined {
-  const decimal = parseDecimal(value);
-  if (!decimal) return 'must be an amount in major units, such as 10.5 or "10.50"';
+  const decimal = decimalText(value);
+  if (decimal === undefined) return 'must be an amount in major units, such as 10.5 or "10.50"';
   if (currency === undefined) return undefined;
   const decimals = currencyDecimals(currency);
-  if (decimal.scale <= decimals) return undefined;
+  if (scaleOf(decimal) <= decimals) return undefined;
   const allowed = decimals === 0 ? 'no decimals' : `at most ${decimals} decimal${decimals === 1 ? '' : 's'}`;
   return `must have ${allowed} in ${currency}; round it before sending, for example "${rounded(decimal, decimals)}"`;
 }
@@ -114,7 +116,7 @@ function requireCurrency(currency: unknown): void {
 export function toMinorUnits(amount: Amount, currency: string): number {
   requireCurrency(currency);
   const problem = amountProblem(amount, currency);
-  const decimal = parseDecimal(amount);
+  const decimal = decimalText(amount);
   if (problem !== undefined || !decimal) return refuse('amount', problem ?? 'must be an amount');
   const minor = Number(atScale(decimal, currencyDecimals(currency)));
   return Number.isSafeInteger(minor) ? minor : refuse('amount', 'must fit a safe integer in minor units');

@@ -44,7 +44,7 @@ export class Page<Item> {
   }
 
   /**
-   * Whether there is a next page, as far as this one tells. `totalElements` is not asked (T34). Where the API gives
+   * Whether there is a next page, as far as this one tells. `totalElements` is not asked. Where the API gives
    * no number of pages, only a full page can have a next one, and one that is over-full came from a server that
    * does not page at all.
    */
@@ -73,20 +73,19 @@ async function fetchPage<Item>(source: PageSource<Item>, page: number): Promise<
 // remembered: bounded, whatever the length of the list.
 const REMEMBERED_KEYS = 10_000;
 
-/** The keys seen last. */
+/** The keys seen last: two generations, because forgetting the oldest key of a set, one by one, is quadratic. */
 class RecentKeys {
-  readonly #keys = new Set<string>();
+  #newer = new Set<string>();
+  #older = new Set<string>();
 
   /** @returns whether the key is new. */
   add(key: string): boolean {
-    if (this.#keys.has(key)) return false;
-    this.#keys.add(key);
-    if (this.#keys.size > REMEMBERED_KEYS) {
-      for (const oldest of this.#keys) {
-        this.#keys.delete(oldest);
-        break;
-      }
+    if (this.#newer.has(key) || this.#older.has(key)) return false;
+    if (this.#newer.size === REMEMBERED_KEYS) {
+      this.#older = this.#newer;
+      this.#newer = new Set();
     }
+    this.#newer.add(key);
     return true;
   }
 }
@@ -112,6 +111,7 @@ class RecentKeys {
  * ```
  */
 export class PagePromise<Item> implements Promise<Page<Item>>, AsyncIterable<Item> {
+  /** @hidden */
   readonly [Symbol.toStringTag] = 'PagePromise';
   readonly #source: PageSource<Item>;
   #first: Promise<Page<Item>> | undefined;
@@ -137,6 +137,7 @@ export class PagePromise<Item> implements Promise<Page<Item>>, AsyncIterable<Ite
     return this.#firstPage().finally(onFinally);
   }
 
+  /** Every row of every page, for `for await`. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     const recent = new RecentKeys();
     let page: Page<Item> | undefined = await this.#firstPage();

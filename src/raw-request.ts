@@ -34,7 +34,13 @@ function pathProblem(path: unknown): string | undefined {
 }
 
 const isQueryInput = (value: unknown) =>
-  ['string', 'number', 'boolean', 'bigint', 'undefined'].includes(typeof value);
+  typeof value === 'string'
+    ? // A lone surrogate cannot be encoded.
+      !/\p{Surrogate}/u.test(value)
+    : ['number', 'boolean', 'bigint', 'undefined'].includes(typeof value);
+
+const isPlainObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !(Symbol.iterator in value);
 
 /** What goes into a template for hooks: ids out, so that they do not become labels of metrics. */
 const templateOf = (path: unknown) => String(path).replace(/\/[^/]*\d[^/]*/g, '/{id}');
@@ -53,7 +59,8 @@ function problemsOf({ method, path, query, body }: RawRequest): PaymenntIssue[] 
   return [
     ...found('method', !METHODS.includes(method) && `must be one of ${METHODS.join(', ')}`),
     ...found('path', pathProblem(path)),
-    ...Object.entries(query ?? {}).flatMap(([name, value]) =>
+    ...found('query', query !== undefined && !isPlainObject(query) && 'must be a plain object'),
+    ...Object.entries(isPlainObject(query) ? (query ?? {}) : {}).flatMap(([name, value]) =>
       found(
         `query.${name}`,
         ![value].flat().every(isQueryInput) && 'must be text, a number, a boolean or a list of them',

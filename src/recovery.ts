@@ -53,7 +53,7 @@ export async function createOnce<Checkout extends FoundCheckout>(
     } catch (error) {
       failure = error;
     }
-    if (call.options.maxRetries === 0 || call.deadline.ended) throw failure;
+    if (call.options.maxRetries === 0 || call.deadline.ended || isConflict(failure)) throw failure;
     if (call.outcome === 'unknown') {
       const found = await find(call, asked, requests, failure);
       if (found) return found;
@@ -97,6 +97,16 @@ function pick<Checkout extends FoundCheckout>(
   return same;
 }
 
+/**
+ * Whether a used `requestId` is refused or answered with the checkout that has it is not documented. Should it be the
+ * latter, that checkout must not pass for this one.
+ *
+ * @throws PaymenntApiError with code `request_id_conflict`
+ */
+export function refuseAnotherOrder(call: Call, asked: CheckoutIdentity, answered: FoundCheckout): void {
+  if (!isSame(answered, asked)) throw conflict(call, answered.id);
+}
+
 function isSame(checkout: FoundCheckout, asked: CheckoutIdentity): boolean {
   const { orderId, currency, amount } = checkout;
   return (
@@ -110,7 +120,7 @@ function conflict({ operation }: Call, checkoutId: string): PaymenntApiError {
   return new PaymenntApiError({
     message: `${operation} found that this requestId already belongs to checkout ${checkoutId}, which is for another order, amount or currency; use a new requestId for this payment.`,
     code: 'request_id_conflict',
-    // The answer that told us so: the one to the look-up.
+    // That of the answer that told us so.
     status: 200,
     operation,
     // A used requestId is refused, so no attempt of ours can have created a second checkout under it.

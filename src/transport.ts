@@ -49,15 +49,16 @@ export class Transport {
     try {
       await ky(this.#config.apiBaseUrl + request.path, {
         method: request.method,
-        signal: deadline.signal,
         timeout: options.attemptTimeoutMs,
-        // ky sees neither headers nor body: copying them into its own Request is most of what a call would cost.
-        fetch: (attempt) => exchange.attempt((attempt as Request).signal),
+        // ky sees neither headers nor body nor a signal: copying them into its own Request, and joining signals, is
+        // most of what a call would cost.
+        fetch: () => exchange.attempt(),
         retry: {
           limit: options.maxRetries,
           methods: [request.method.toLowerCase() as 'get'],
-          shouldRetry: ({ error, retryCount }) => exchange.planRetry(error, retryCount),
-          delay: () => exchange.delayMs,
+          shouldRetry: ({ error, retryCount }) => exchange.waitToRetry(error, retryCount),
+          // The wait is over by then: ky's own would go on after the deadline.
+          delay: () => 0,
         },
       });
     } catch (error) {
@@ -72,8 +73,7 @@ export class Transport {
 /** The attempts of one request. */
 class Exchange {
   response: WireResponse | undefined;
-  /** How long to wait before the attempt that was planned last. */
-  delayMs = 0;
+  #abortAttempt = () => {};
   readonly #request: WireRequest;
   readonly #call: Call;
   readonly #config: ClientConfig;
@@ -85,15 +85,24 @@ class Exchange {
   }
 
   /** One attempt, to the last byte: the attempt's timeout and the deadline cover the body as well. */
-  async attempt(signal: AbortSignal): Promise<Response> {
-    const call = this.#call;
-    call.begin();
+  async attempt(): Promise<Response> {
+    const { deadline } = this.#call;
+    if (deadline.ended) throw endFailure(this.#call);
+    const controller = new AbortController();
+    this.#abortAttempt = () => controller.abort();
+    return deadline.race(this.#roundTrip(controller.signal), this.#abortAttempt);
+  }
+
+  async #roundTrip(signal: AbortSignal): Promise<Response> {
+    this.#call.begin();
     const { hooks } = this.#config;
     const context = this.#hookContext();
     callHook(hooks.onRequest, context);
     const startedAt = performance.now();
-    const response = await call.deadline.race(this.#fetch(signal));
-    const text = await call.deadline.race(readBody(response));
+    const response = await this.#fetch(signal);
+    const text = await readBody(response);
+    // An attempt that ran out of time may still be answered, when another one is on its way.
+    if (signal.aborted) return response;
     const { status, headers } = response;
     this.response = { status, headers, text };
     callHook(hooks.onResponse, { ...context, status, durationMs: performance.now() - startedAt });
@@ -120,16 +129,18 @@ class Exchange {
     });
   }
 
-  /** Whether to try again after a failure, and in `delayMs` when. */
-  planRetry(error: Error, retry: number): boolean {
+  /** Whether to try again after a failure; if so, once it is time to. */
+  async waitToRetry(error: Error, retry: number): Promise<boolean> {
+    if (error instanceof TimeoutError) this.#abortAttempt();
     const reason = this.#retryReason(error);
     const { deadline } = this.#call;
     if (reason === undefined || deadline.ended) return false;
     const asked = error instanceof HTTPError ? retryAfterMs(error.response.headers) : undefined;
-    this.delayMs = asked ?? backoffMs(retry);
+    const delayMs = asked ?? backoffMs(retry);
     // A wait that the deadline would cut short helps nobody: the caller hears of the failure at once.
-    if (this.delayMs >= deadline.remainingMs) return false;
-    callHook(this.#config.hooks.onRetry, { ...this.#hookContext(), reason, delayMs: this.delayMs });
+    if (delayMs >= deadline.remainingMs) return false;
+    callHook(this.#config.hooks.onRetry, { ...this.#hookContext(), reason, delayMs });
+    await deadline.sleep(delayMs);
     return true;
   }
 
@@ -149,6 +160,7 @@ class Exchange {
   /** The SDK's own error for what ended the exchange without an answer. */
   failure(error: unknown): Error {
     const call = this.#call;
+    this.#abortAttempt();
     if (call.deadline.ended) return endFailure(call);
     if (error instanceof TimeoutError) return timeoutFailure(call, 'attempt');
     if (error instanceof ResponseTooLarge) return tooLarge(call, error.status);

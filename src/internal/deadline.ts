@@ -2,16 +2,17 @@
  * The end of a call: its total time, or the caller's own signal, whichever comes first.
  *
  * Everything that waits races against it, because an injected `fetch` may ignore the signal that it is given. One
- * timer and one listener per call, both gone after `release`.
+ * timer and one listener per call, both gone after `release`. Whoever waits is a function in a set: an `AbortSignal`
+ * with its listeners would do the same at many times the price.
  */
 export class Deadline {
   /** Why the call is over; undefined while it goes on. */
   ended: 'timeout' | 'aborted' | undefined;
-  readonly #controller = new AbortController();
   readonly #expiresAt: number;
   readonly #timer: ReturnType<typeof setTimeout>;
   readonly #caller: AbortSignal | undefined;
   readonly #onCallerAbort = () => this.#end('aborted');
+  readonly #waiting = new Set<() => void>();
 
   constructor(timeoutMs: number, caller: AbortSignal | undefined) {
     this.#expiresAt = performance.now() + timeoutMs;
@@ -19,11 +20,6 @@ export class Deadline {
     this.#caller = caller;
     if (caller?.aborted) this.#end('aborted');
     else caller?.addEventListener('abort', this.#onCallerAbort, { once: true });
-  }
-
-  /** Aborted when the call is over. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
   }
 
   /** What the caller gave to `abort()`. */
@@ -35,36 +31,32 @@ export class Deadline {
     return Math.max(0, this.#expiresAt - performance.now());
   }
 
-  /** Settles like `work`, or rejects when the call is over, whatever `work` does then. */
-  async race<Value>(work: Promise<Value>): Promise<Value> {
-    const { signal } = this;
-    signal.throwIfAborted();
-    let onAbort = () => {};
-    const over = new Promise<never>((_, reject) => {
-      onAbort = () => reject(signal.reason);
-      signal.addEventListener('abort', onAbort, { once: true });
+  /** Settles like `work`, or rejects when the call is over, whatever `work` does then; `stop` is told of that. */
+  race<Value>(work: Promise<Value>, stop?: () => void): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        reject(new Error('The call is over.'));
+        stop?.();
+      };
+      if (this.ended) end();
+      else this.#waiting.add(end);
+      const settle = <What>(how: (what: What) => void) => {
+        return (what: What) => {
+          this.#waiting.delete(end);
+          how(what);
+        };
+      };
+      work.then(settle(resolve), settle(reject));
     });
-    try {
-      return await Promise.race([work, over]);
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-      // Whoever loses the race has nobody left to hear its failure.
-      work.catch(() => undefined);
-    }
   }
 
   /** Waits, at most until the call is over. */
   async sleep(ms: number): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      await this.race(
-        new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, ms);
-        }),
-      );
-    } finally {
-      clearTimeout(timer);
-    }
+    const work = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await this.race(work, () => clearTimeout(timer));
   }
 
   /** Leaves no timer and no listener behind. */
@@ -77,6 +69,7 @@ export class Deadline {
     if (this.ended) return;
     this.ended = how;
     this.release();
-    this.#controller.abort(new DOMException('The call is over.', 'AbortError'));
+    for (const end of this.#waiting) end();
+    this.#waiting.clear();
   }
 }

@@ -31,8 +31,11 @@ function roots(error: unknown, depth = 8): ErrorLike[] {
   return [error];
 }
 
+// Words that systems and runtimes use. An injected `fetch` may put anything there, and it is going to be logged.
+const SYSTEM_WORD = /^(?:[A-Z]+(?:_[A-Z0-9]+)*|(?:[A-Z][a-z]+){2,})$/;
+
 const codeOf = ({ code }: ErrorLike): string | undefined =>
-  typeof code === 'string' && /^\w{2,60}$/.test(code) ? code : undefined;
+  typeof code === 'string' && code.length <= 60 && SYSTEM_WORD.test(code) ? code : undefined;
 
 const isUntrusted = (root: ErrorLike) => UNTRUSTED.test(codeOf(root) ?? '');
 

@@ -7,7 +7,7 @@ import type { CardListParams, StoredCard } from '../types/cards.js';
 /**
  * Cards that customers had stored. A card is named by its token, which is a secret: with it, the card can be charged.
  *
- * The API takes tokens in the query (T20), so they land in access logs between you and it. Errors are those of
+ * The API takes tokens in the query, so they land in access logs between you and it. Errors are those of
  * {@link CheckoutsResource}.
  */
 export class CardsResource {

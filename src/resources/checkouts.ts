@@ -170,7 +170,7 @@ export class CheckoutsResource {
   /**
    * Creates a checkout that a shopper opens by scanning a QR code, at most once. `POST /checkout/qr`
    *
-   * `base64QR` is the image. It is missing when a lost creation was found again (T38): render a code of `redirectUrl`.
+   * `base64QR` is the image. It is missing when a lost creation was found again: render a code of `redirectUrl`.
    *
    * @see https://docs.paymennt.com/api#operation/create-qr-checkout
    * @example
@@ -288,7 +288,7 @@ export class CheckoutsResource {
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
-   * await paymennt.checkouts.resendToTerminal('1653241101733169556');
+   * await paymennt.checkouts.resendToTerminal('1784518075805649425');
    * ```
    */
   resendToTerminal(checkoutId: string, options?: RequestOptions): Promise<Checkout> {
@@ -315,7 +315,7 @@ export class CheckoutsResource {
    * import { isCancellable, PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
-   * const checkout = await paymennt.checkouts.get('1653241101733169556');
+   * const checkout = await paymennt.checkouts.get('1686414183718160542');
    * if (isCancellable(checkout)) await paymennt.checkouts.cancel(checkout.id);
    * ```
    */
@@ -336,7 +336,7 @@ export class CheckoutsResource {
    * Gives back all or part of a paid checkout. `POST /checkout/{checkoutId}/refund`
    *
    * Sent once, because the API has no way to tell a repeated refund from a second one: when the error's `outcome` is
-   * `unknown`, compare `totalRefunded` of the checkout before calling again. What you send travels in the URL (T19)
+   * `unknown`, compare `totalRefunded` of the checkout before calling again. What you send travels in the URL
    * and so into access logs: put nothing personal into `note`.
    *
    * @see https://docs.paymennt.com/api#operation/refund-checkout

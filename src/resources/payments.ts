@@ -32,7 +32,7 @@ export class PaymentsResource {
    * const paymennt = PaymenntClient.fromEnv();
    * const payment = await paymennt.payments.create({
    *   source: { type: 'TOKEN', token: 'token-from-the-card-form' },
-   *   checkoutId: '1653241101733169556',
+   *   checkoutId: '1686414183718160542',
    * });
    * if (payment.status === 'REDIRECT') console.log(payment.redirectUrl);
    * ```
@@ -53,7 +53,7 @@ export class PaymentsResource {
   /**
    * Fetches a payment. `GET /payment/{paymentId}`
    *
-   * This answer has no `redirectUrl` (T37): keep the one that {@link create} gave.
+   * This answer has no `redirectUrl`: keep the one that {@link create} gave.
    *
    * @see https://docs.paymennt.com/api#operation/get-payment
    * @example
@@ -76,7 +76,7 @@ export class PaymentsResource {
   /**
    * Takes the money that an authorised payment reserved, all of it. `POST /payment/{paymentId}/capture`
    *
-   * The API captures no part of an amount and has no operation that voids a payment (T48): cancel the checkout instead.
+   * The API captures no part of an amount and has no operation that voids a payment: cancel the checkout instead.
    * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
    *
    * @see https://docs.paymennt.com/api#operation/capture-payment

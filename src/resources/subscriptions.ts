@@ -154,7 +154,7 @@ export class SubscriptionsResource {
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
-   * await paymennt.subscriptions.resume('1653241101733169556');
+   * await paymennt.subscriptions.resume('1784518075805649425');
    * ```
    */
   resume(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {

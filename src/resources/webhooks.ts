@@ -95,7 +95,7 @@ export class WebhooksResource {
   /**
    * Has the gateway make a test call to the address. `POST /webhooks/{webhookId}/test`
    *
-   * @returns the webhook, or undefined: the documents and the vendor's PHP client disagree on whether the API sends it (T35).
+   * @returns the webhook, or undefined: the documents and the vendor's PHP client disagree on whether the API sends it.
    *
    * @see https://docs.paymennt.com/api#operation/test-webhook
    * @example
@@ -167,7 +167,7 @@ export class WebhooksResource {
   /**
    * Forgets an address. `POST /webhooks/{webhookId}/delete`
    *
-   * @returns the webhook, or undefined (T35).
+   * @returns the webhook, or undefined, as for {@link test}.
    *
    * @see https://docs.paymennt.com/api#operation/delete-webhook
    * @example

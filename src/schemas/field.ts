@@ -9,10 +9,16 @@ import { isCountryCode, isCurrencyCode } from './iso-codes.js';
  * these, so that every message reads alike and none repeats the value.
  */
 export function field<Value>(expected: string, test: (value: unknown) => boolean) {
-  return z.custom<Value>(test, {
-    error: ({ input }) => (input === undefined ? `is required and ${expected}` : expected),
+  return z.custom<Value>((value) => !isIllFormed(value) && test(value), {
+    error: ({ input }) => {
+      if (input === undefined) return `is required and ${expected}`;
+      return isIllFormed(input) ? 'must be well-formed text: it holds half a character' : expected;
+    },
   });
 }
+
+// Cut in the middle of an emoji, for example: no URL can hold it, and JSON only in a way that servers choke on.
+const isIllFormed = (value: unknown) => typeof value === 'string' && /\p{Surrogate}/u.test(value);
 
 const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 

@@ -5,27 +5,24 @@ import { isRecord, type Rule } from './request.js';
 const TOTALS = ['subtotal', 'tax', 'shipping', 'handling', 'discount'];
 const ITEM_PRICES = ['unitprice', 'linetotal'];
 
-/** The amounts of a request that are amounts at all, by path. The others have been told so as fields. */
-function amountsByPath(input: Readonly<Record<string, unknown>>): Map<string, unknown> {
-  const { amount, items, totals } = input;
-  const found = new Map<string, unknown>([['amount', amount]]);
-  if (Array.isArray(items)) {
-    for (const [index, item] of items.entries()) {
-      if (isRecord(item)) for (const key of ITEM_PRICES) found.set(`items[${index}].${key}`, item[key]);
-    }
-  }
-  if (isRecord(totals)) for (const key of TOTALS) found.set(`totals.${key}`, totals[key]);
-  return new Map([...found].filter(([, value]) => signOf(value) !== undefined));
-}
-
 /** Every amount has no more decimals than the currency. Without a currency there is nothing to compare with. */
 export const decimalsFitCurrency: Rule = (input, report) => {
-  const { currency } = input;
+  const { currency, items, totals } = input;
   if (typeof currency !== 'string' || !isCurrencyCode(currency)) return;
-  for (const [path, value] of amountsByPath(input)) {
-    const problem = amountProblem(value, currency);
-    if (problem !== undefined) report(path, problem);
+  const check = (holder: unknown, keys: readonly string[], pathOf: (key: string) => string) => {
+    if (!isRecord(holder)) return;
+    for (const key of keys) {
+      // What is no amount at all has been told so as a field.
+      const isAmount = signOf(holder[key]) !== undefined;
+      const problem = isAmount ? amountProblem(holder[key], currency) : undefined;
+      if (problem !== undefined) report(pathOf(key), problem);
+    }
+  };
+  check(input, ['amount'], (key) => key);
+  if (Array.isArray(items)) {
+    for (const [index, item] of items.entries()) check(item, ITEM_PRICES, (key) => `items[${index}].${key}`);
   }
+  check(totals, TOTALS, (key) => `totals.${key}`);
 };
 
 /** T30: what the API checks on request, to the last digit and before anything is sent. */

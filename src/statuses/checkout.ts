@@ -6,7 +6,7 @@ import { knownWord } from '../internal/words.js';
  * The vendor's mobile guide lists eight; `PENDING_CONFIRMATION` and `CHARGEBACK` come from its OpenAPI file.
  * `UNKNOWN`, which {@link CheckoutStatus} adds, is the SDK's word for a status that neither names.
  *
- * @see https://docs.paymennt.com/docs/integrate/mobile-payment
+ * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment
  * @example
  * ```ts
  * import { CHECKOUT_STATUSES } from 'paymennt';
@@ -35,7 +35,12 @@ export const CHECKOUT_STATUSES = [
 export type CheckoutStatus = (typeof CHECKOUT_STATUSES)[number] | 'UNKNOWN';
 
 /** What the predicates take: a status, or an object that has one (a `Checkout`, a row of your own). */
-export type HasCheckoutStatus = CheckoutStatus | { readonly status: CheckoutStatus };
+export type HasCheckoutStatus =
+  | CheckoutStatus
+  | {
+      /** As a `Checkout` has it. */
+      readonly status: CheckoutStatus;
+    };
 
 /** The status that a word from the wire means; both spellings, any case. */
 export function toCheckoutStatus(word: unknown): CheckoutStatus {

@@ -4,6 +4,7 @@ import { Merchant } from './merchant.js';
 
 /** What one attack did to the app. */
 export interface SecurityFinding {
+  /** Which attack. */
   readonly attack: AttackName;
   /** What was tried, in one sentence. */
   readonly description: string;
@@ -11,6 +12,7 @@ export interface SecurityFinding {
   readonly allowed: number;
   /** How often it was. */
   readonly fulfilled: number;
+  /** Whether the order was fulfilled as often as it may be. */
   readonly passed: boolean;
 }
 
@@ -18,6 +20,7 @@ export interface SecurityFinding {
 export interface SecurityReport {
   /** Whether every attack was fended off, and honest payments were fulfilled. */
   readonly passed: boolean;
+  /** One for each attack, in the order in which they were made. */
   readonly findings: readonly SecurityFinding[];
   /** The findings for people: a line each. */
   toString(): string;

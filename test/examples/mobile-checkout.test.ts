@@ -18,7 +18,7 @@ function demo(...args: string[]): Promise<{ code: number; stdout: string; stderr
 
 const statusesIn = (text: string) => [...text.matchAll(/^ +status +(\w+)$/gm)].map((match) => match[1]);
 
-describe.concurrent('the demo', () => {
+describe.concurrent('the demo', { timeout: 60_000 }, () => {
   it('plays the six steps from PENDING to PAID, ships the order, and ends with 0', async () => {
     const { code, stdout, stderr } = await demo();
     expect(stderr).toBe('');

@@ -1,0 +1,36 @@
+import { Refusal } from '../refusal.js';
+import type { SandboxCheckout } from '../state/records.js';
+import { timestamp, type World } from '../world.js';
+import { amountText } from './checkout-book.js';
+import { compare, exact, exactText, sum, ZERO } from './decimal.js';
+import { canMove, move } from './lifecycle.js';
+
+export interface RefundRequest {
+  /** Exact decimal text, in major units. */
+  amount: string;
+  currency: string;
+  note: string;
+  referenceId?: string | undefined;
+}
+
+/** Gives money back, or refuses. */
+export function refundCheckout(world: World, checkout: SandboxCheckout, request: RefundRequest): void {
+  const { amount, currency, note, referenceId } = request;
+  if (compare(exact(amount), ZERO) <= 0) throw new Refusal('amount must be greater than 0.');
+  if (currency.length !== 3) throw new Refusal('currency must have 3 characters.');
+  if (currency !== checkout.currency) {
+    throw new Refusal(`Refund currency must be the currency of the checkout, ${checkout.currency}.`);
+  }
+  if (!canMove(checkout, 'REFUNDED')) throw new Refusal('Checkout cannot be refunded.');
+  const total = sum([exact(checkout.totalRefunded), exact(amount)]);
+  const excess = compare(total, exact(checkout.amount));
+  if (excess > 0) throw new Refusal('Refund amount exceeds what is left of the checkout amount.');
+  checkout.totalRefunded = amountText(exactText(total), checkout.currency);
+  checkout.refunds.push({
+    amount: amountText(amount, checkout.currency),
+    note,
+    referenceId,
+    at: timestamp(world),
+  });
+  move(world, checkout, excess === 0 ? 'REFUNDED' : 'PARTIALLY_REFUNDED', 'refund');
+}

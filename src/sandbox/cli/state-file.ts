@@ -1,0 +1,68 @@
+import type { Sandbox } from '../sandbox.js';
+import { Complaint, messageOf } from './complaint.js';
+import { readJsonFile } from './json-file.js';
+import { writeAtomically } from './write-atomically.js';
+
+const PAUSE_MS = 100;
+
+/** Keeps a file as the sandbox is. */
+export interface StateFile {
+  /** Writes what is not written yet, and stops watching. */
+  close(): Promise<void>;
+}
+
+/** A state file that was written by another program, or edited, is the user's to mend. */
+function load(sandbox: Sandbox, file: string, saved: unknown): void {
+  try {
+    sandbox.state.load(saved);
+  } catch (error) {
+    throw new Complaint(`cannot use the state file ${file}: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * Loads the file if there is one, and from then on writes every change to it, a moment later.
+ *
+ * @param onProblem - Told when a later write fails. The next change tries again.
+ * @throws {Complaint} when the file cannot be used or written.
+ */
+export async function keepStateFile(
+  sandbox: Sandbox,
+  file: string,
+  onProblem: (message: string) => void,
+): Promise<StateFile> {
+  const saved = await readJsonFile('state', file);
+  if (saved !== undefined) load(sandbox, file, saved);
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const text = `${JSON.stringify(sandbox.state, undefined, 2)}\n`;
+    try {
+      await writeAtomically(file, text);
+    } catch (error) {
+      throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`);
+    }
+  }
+
+  /** One write at a time. */
+  function writeNext(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const next = writing.then(write);
+    writing = next.catch(() => undefined);
+    return next;
+  }
+
+  // Now, so that a file that cannot be written is known before anybody relies on it.
+  await writeNext();
+  const stopWatching = sandbox.state.onChange(() => {
+    timer ??= setTimeout(() => writeNext().catch((error: unknown) => onProblem(messageOf(error))), PAUSE_MS);
+  });
+  return {
+    close() {
+      stopWatching();
+      return writeNext();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { html } from 'hono/html';
+import type { Html } from '../pages/layout.js';
+import { moneyText } from '../pages/money-text.js';
+import type { SandboxCheckout, SandboxDelivery, SandboxPayment } from '../state/records.js';
+import { ADDRESSES } from './addresses.js';
+import { type BankAction, possibleActions } from './bank-actions.js';
+import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
+import { deliveryList } from './delivery-list.js';
+import { actionButton, checkoutBadge, when } from './parts.js';
+
+function button(checkout: SandboxCheckout, { verb, label, leadsTo }: BankAction, token: string): Html {
+  return actionButton({
+    token,
+    action: `${ADDRESSES.checkout(checkout.id)}/${verb}`,
+    id: `act-${verb}`,
+    label,
+    name: `${label}: becomes ${leadsTo}`,
+    kind: verb === 'pay' ? 'primary' : 'quiet',
+  });
+}
+
+function actions(checkout: SandboxCheckout, token: string): Html {
+  const possible = possibleActions(checkout);
+  return html`<section class="panel" aria-labelledby="actions-heading">
+  <h2 id="actions-heading">What the bank, the shopper or time can do</h2>
+  ${
+    possible.length === 0
+      ? html`<p class="detail">Nothing more: ${checkout.status} is where it ends.</p>`
+      : html`<div class="buttons">${possible.map((action) => button(checkout, action, token))}</div>`
+  }
+</section>`;
+}
+
+function facts(checkout: SandboxCheckout): Html {
+  const { customer, returnUrl } = checkout;
+  const rows: readonly (readonly [string, Html | string | undefined])[] = [
+    ['Checkout id', html`<code>${checkout.id}</code>`],
+    ['Request id', html`<code>${checkout.requestId}</code>`],
+    ['Display id', checkout.displayId],
+    ['Type', checkout.type],
+    ['Customer', customer && html`<bdi>${customer.firstName} ${customer.lastName}</bdi>`],
+    ['Refunded', moneyText(checkout.currency, checkout.totalRefunded)],
+    ['Created', when(checkout.createdAt)],
+    ['Open until', when(checkout.expiresAt)],
+    ['Return URL', returnUrl === undefined ? undefined : html`<code>${returnUrl}</code>`],
+  ];
+  return html`<dl class="facts">${rows.map(([name, value]) =>
+    value === undefined ? '' : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+  )}</dl>`;
+}
+
+function history(checkout: SandboxCheckout): Html {
+  return html`<section class="panel" aria-labelledby="history-heading">
+  <h2 id="history-heading">History</h2>
+  <ol class="history">${checkout.history.map(
+    ({ status, at, cause }) =>
+      html`<li>${checkoutBadge(status)} <span>${cause}</span> <span class="detail">${when(at)}</span></li>`,
+  )}</ol>
+</section>`;
+}
+
+function payments(rows: readonly SandboxPayment[]): Html | '' {
+  if (rows.length === 0) return '';
+  return html`<section class="panel" aria-labelledby="payments-heading">
+  <h2 id="payments-heading">Payments</h2>
+  <ul class="plain">${rows.map(
+    ({ id, status, currency, amount, card }) => html`<li>
+    <strong>${status}</strong> ${moneyText(currency, amount)}${card === undefined ? '' : html`, ${card.brand} •••• ${card.last4}`}
+    <span class="detail"><code>${id}</code></span></li>`,
+  )}</ul>
+</section>`;
+}
+
+/** One checkout with its history, its payments, its deliveries and its buttons. */
+export function checkoutDetailPage(
+  frame: PageFrame,
+  page: {
+    checkout: SandboxCheckout;
+    payments: readonly SandboxPayment[];
+    deliveries: readonly SandboxDelivery[];
+  },
+): Html {
+  const { checkout } = page;
+  const orderName = checkout.orderId === '' ? checkout.displayId : checkout.orderId;
+  return dashboardLayout(frame, {
+    title: `Order ${orderName}`,
+    section: undefined,
+    content: live(
+      'checkout',
+      html`<p class="back"><a href="${ADDRESSES.checkouts}" id="back">All checkouts</a></p>
+<div class="heading">
+  <h1>Order <bdi>${orderName}</bdi></h1>
+  <p class="sum">${moneyText(checkout.currency, checkout.amount)} ${checkoutBadge(checkout.status)}</p>
+  ${checkout.status === 'PENDING' ? html`<a class="button quiet" id="pay-page" href="/checkout/${checkout.checkoutKey}">Open the pay page</a>` : ''}
+</div>
+${actions(checkout, frame.token)}
+<div class="halves">
+  <section class="panel" aria-labelledby="facts-heading"><h2 id="facts-heading">Checkout</h2>${facts(checkout)}</section>
+  <div>${history(checkout)}${payments(page.payments)}</div>
+</div>
+${page.deliveries.length === 0 ? '' : html`<section class="panel" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Webhook deliveries</h2>${deliveryList(page.deliveries, frame.token)}</section>`}`,
+    ),
+  });
+}

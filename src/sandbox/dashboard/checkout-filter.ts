@@ -1,0 +1,62 @@
+import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
+import type { SandboxCheckout, SandboxCheckoutStatus, SandboxCheckoutType } from '../state/records.js';
+
+export const STATUSES: readonly SandboxCheckoutStatus[] = CHECKOUT_STATUSES;
+export const TYPES = ['WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL'] as const satisfies SandboxCheckoutType[];
+
+const PAGE_SIZE = 50;
+
+/** What is looked for. What the address says wrongly is as if it were not there: the form shows what is in force. */
+export interface CheckoutFilter {
+  readonly status: SandboxCheckoutStatus | undefined;
+  readonly type: SandboxCheckoutType | undefined;
+  /** A part of the order's number, in any case. */
+  readonly order: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+export function readFilter(query: URLSearchParams): CheckoutFilter {
+  const page = Number(query.get('page') ?? '1');
+  return {
+    status: STATUSES.find((status) => status === query.get('status')),
+    type: TYPES.find((type) => type === query.get('type')),
+    order: (query.get('order') ?? '').trim(),
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** The same filter as a query, on another page. */
+export function filterQuery({ status, type, order }: CheckoutFilter, page: number): string {
+  const query = new URLSearchParams();
+  if (status) query.set('status', status);
+  if (type) query.set('type', type);
+  if (order !== '') query.set('order', order);
+  if (page > 1) query.set('page', String(page));
+  return query.size === 0 ? '/' : `/?${query}`;
+}
+
+export interface FoundCheckouts {
+  readonly rows: readonly SandboxCheckout[];
+  readonly total: number;
+  readonly pages: number;
+}
+
+/** The newest first. */
+export function findCheckouts(checkouts: Iterable<SandboxCheckout>, filter: CheckoutFilter): FoundCheckouts {
+  const wanted = filter.order.toLowerCase();
+  const found = [...checkouts]
+    .filter(
+      ({ status, type, orderId }) =>
+        (filter.status === undefined || status === filter.status) &&
+        (filter.type === undefined || type === filter.type) &&
+        orderId.toLowerCase().includes(wanted),
+    )
+    .reverse();
+  const start = (filter.page - 1) * PAGE_SIZE;
+  return {
+    rows: found.slice(start, start + PAGE_SIZE),
+    total: found.length,
+    pages: Math.max(1, Math.ceil(found.length / PAGE_SIZE)),
+  };
+}

@@ -1,0 +1,66 @@
+import { html } from 'hono/html';
+import type { Html } from '../pages/layout.js';
+import { ADDRESSES } from './addresses.js';
+import type { Notice } from './notices.js';
+import { when } from './parts.js';
+
+const SECTIONS = [
+  { name: 'Checkouts', address: ADDRESSES.checkouts },
+  { name: 'Webhooks', address: ADDRESSES.webhooks },
+  { name: 'Time and faults', address: ADDRESSES.controls },
+] as const;
+
+export type Section = (typeof SECTIONS)[number]['name'];
+
+/** What every page of the dashboard is given. */
+export interface PageFrame {
+  readonly token: string;
+  readonly notice: Notice | undefined;
+  /** The sandbox's time, ISO 8601. */
+  readonly now: string;
+}
+
+function noticeBox(notice: Notice | undefined): Html | '' {
+  if (!notice) return '';
+  return html`<p class="notice ${notice.kind}" role="${notice.kind === 'done' ? 'status' : 'alert'}">${notice.text}</p>`;
+}
+
+/** A part of a page that the script keeps up to date. */
+export function live(id: string, content: Html): Html {
+  return html`<div id="${id}" data-live>${content}</div>`;
+}
+
+export function dashboardLayout(
+  frame: PageFrame,
+  page: { title: string; section: Section | undefined; content: Html },
+): Html {
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${page.title} · paymennt sandbox</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${ADDRESSES.style}">
+    <script src="${ADDRESSES.script}" defer></script>
+  </head>
+  <body data-events="${ADDRESSES.events}">
+    <header>
+      <p class="simulation"><strong>Simulation.</strong> Nothing here is real, and no money moves.</p>
+      <div class="bar">
+        <p class="brand"><a href="${ADDRESSES.checkouts}">paymennt sandbox</a></p>
+        <nav aria-label="Dashboard"><ul>${SECTIONS.map(
+          ({ name, address }) =>
+            html`<li><a href="${address}" ${name === page.section ? html`aria-current="page"` : ''}>${name}</a></li>`,
+        )}</ul></nav>
+        <div class="clock">${live('clock', html`<span class="label">Sandbox time</span> ${when(frame.now)}`)}<span id="live" class="label" hidden></span></div>
+      </div>
+    </header>
+    <main>
+      ${noticeBox(frame.notice)}
+      ${page.content}
+    </main>
+  </body>
+</html>`;
+}

@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import { isLoopbackAddress } from '../webhooks/loopback.js';
+import type { World } from '../world.js';
+
+/**
+ * Whether a request came to the sandbox by a name of its own. A stranger's page can point a name of its own at
+ * loopback and would then be allowed to read the answers.
+ */
+export function isOwnName(world: World, url: URL): boolean {
+  return isLoopbackAddress(url.href) || url.origin === new URL(world.environment.payBaseUrl).origin;
+}
+
+/** Whether a page of the dashboard sent this form: no other page knows the token, and browsers tell who sends. */
+export function isOwnForm(context: Context, form: Readonly<Record<string, unknown>>, token: string): boolean {
+  const { headers, url } = context.req.raw;
+  const origin = headers.get('origin');
+  if (origin !== null && origin !== new URL(url).origin) return false;
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
+  return form['token'] === token;
+}
+
+/** What the pages may do: their own script and style, and nothing that is written inside a page. */
+export const DASHBOARD_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');

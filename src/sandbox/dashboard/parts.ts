@@ -1,0 +1,56 @@
+import { html } from 'hono/html';
+import { type Mood, moodOf } from '../pages/icons.js';
+import type { Html } from '../pages/layout.js';
+import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../state/records.js';
+
+const DELIVERY_MOODS: Readonly<Record<SandboxDeliveryStatus, Mood>> = {
+  pending: 'waiting',
+  delivered: 'good',
+  failed: 'bad',
+  refused: 'over',
+  lost: 'over',
+};
+
+export function badge(text: string, mood: Mood): Html {
+  const parts = text.split('_');
+  // A place to break a long word on a phone.
+  return html`<span class="badge ${mood}">${parts.map((part, index) => (index === 0 ? part : html`_<wbr>${part}`))}</span>`;
+}
+
+export function checkoutBadge(status: SandboxCheckoutStatus): Html {
+  return badge(status, moodOf(status));
+}
+
+export function deliveryBadge(status: SandboxDeliveryStatus): Html {
+  return badge(status, DELIVERY_MOODS[status]);
+}
+
+/** `2026-03-01 12:00:00 UTC` */
+export function when(iso: string): Html {
+  return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}&nbsp;UTC</time>`;
+}
+
+/** Enough to tell keys apart, too little to sign with. */
+export function masked(key: string): string {
+  return `••••••••${key.length > 12 ? key.slice(-4) : ''}`;
+}
+
+/** A button that does one thing. The id lets the focus stay on it when the page is refreshed around it. */
+export function actionButton(button: {
+  token: string;
+  action: string;
+  id: string;
+  label: string;
+  /** What a screen reader says, where the label needs what stands around it. */
+  name?: string | undefined;
+  fields?: Readonly<Record<string, string>> | undefined;
+  kind?: 'primary' | 'quiet' | undefined;
+}): Html {
+  const { token, action, id, label, name = label, fields = {}, kind = 'quiet' } = button;
+  return html`<form method="post" action="${action}" class="action">
+  <input type="hidden" name="token" value="${token}">${Object.entries(fields).map(
+    ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
+  )}
+  <button type="submit" class="${kind}" id="${id}" aria-label="${name}">${label}</button>
+</form>`;
+}

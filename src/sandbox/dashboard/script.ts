@@ -1,0 +1,67 @@
+/**
+ * Keeps the pages up to date: when the sandbox tells that something changed, the page is fetched again and its live
+ * parts are replaced. Everything works without it, by reloading.
+ */
+export const SCRIPT = `
+const sign = document.getElementById('live');
+let timer;
+let running = false;
+let again = false;
+
+function say(text) {
+  sign.hidden = false;
+  sign.textContent = text;
+}
+
+function replace(region, fresh) {
+  const open = [...region.querySelectorAll('details[open]')].map(({ id }) => id);
+  const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
+  region.replaceChildren(...fresh.childNodes);
+  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+async function refresh() {
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const region of document.querySelectorAll('[data-live]')) {
+    const fresh = page.getElementById(region.id);
+    if (fresh && !sameAs(region, fresh)) replace(region, document.importNode(fresh, true));
+  }
+}
+
+// An open <details> is the reader's doing and no news.
+function sameAs(region, fresh) {
+  const copy = region.cloneNode(true);
+  for (const details of copy.querySelectorAll('details[open]')) details.removeAttribute('open');
+  return copy.innerHTML === fresh.innerHTML;
+}
+
+async function refreshOnce() {
+  again = running;
+  if (running) return;
+  running = true;
+  try {
+    await refresh();
+    say('Live');
+  } catch {
+    say('Not live: reload to see changes');
+  } finally {
+    running = false;
+  }
+  if (again) schedule();
+}
+
+function schedule() {
+  clearTimeout(timer);
+  timer = setTimeout(refreshOnce, 80);
+}
+
+const source = new EventSource(document.body.dataset.events);
+source.addEventListener('change', schedule);
+// After a break, something may have happened that nobody told.
+source.addEventListener('open', schedule);
+source.addEventListener('error', () => say('Not live: reload to see changes'));
+addEventListener('pagehide', () => source.close());
+`;

@@ -1,0 +1,61 @@
+import { html } from 'hono/html';
+import { compare, exact, ZERO } from '../book/decimal.js';
+import type { SandboxItem } from '../state/records.js';
+import type { Html } from './layout.js';
+import type { OrderSummary } from './models.js';
+import { moneyText } from './money-text.js';
+import type { PageTexts } from './texts/page-texts.js';
+
+function price(currency: string, amount: string, sign = ''): Html {
+  // Isolated: on a page from right to left a sign would end up on the other side.
+  return html`<bdi class="price">${sign}${moneyText(currency, amount)}</bdi>`;
+}
+
+function itemRow(item: SandboxItem, currency: string, texts: PageTexts): Html {
+  const { name, quantity, unitprice, linetotal } = item;
+  return html`
+      <tr><td><bdi>${name}</bdi><span class="detail">${
+        unitprice === undefined
+          ? html`${texts.order.quantity}: ${quantity}`
+          : html`${quantity} × ${price(currency, unitprice)}`
+      }</span></td><td class="number">${price(currency, linetotal)}</td></tr>`;
+}
+
+function itemsTable(order: OrderSummary, texts: PageTexts): Html | '' {
+  if (order.items.length === 0) return '';
+  return html`<table class="items">
+    <thead class="visually-hidden"><tr><th scope="col">${texts.order.item}</th><th scope="col">${texts.order.price}</th></tr></thead>
+    <tbody>${order.items.map((item) => itemRow(item, order.currency, texts))}
+    </tbody>
+  </table>`;
+}
+
+function totalsTable({ currency, totals, amount }: OrderSummary, texts: PageTexts): Html {
+  const words = texts.order;
+  const lines = [
+    { label: words.subtotal, amount: totals?.subtotal, sign: '' },
+    { label: words.tax, amount: totals?.tax, sign: '' },
+    { label: words.shipping, amount: totals?.shipping, sign: '' },
+    { label: words.handling, amount: totals?.handling, sign: '' },
+    { label: words.discount, amount: totals?.discount, sign: '−' },
+  ].filter((line) => line.amount !== undefined && compare(exact(line.amount), ZERO) !== 0);
+  return html`<table class="totals">
+    <tbody>${lines.map(
+      (line) => html`
+      <tr><th scope="row">${line.label}</th><td class="number">${price(currency, line.amount ?? '0', line.sign)}</td></tr>`,
+    )}
+      <tr class="total"><th scope="row">${words.total}</th><td class="number">${price(currency, amount)}</td></tr>
+    </tbody>
+  </table>`;
+}
+
+/** What is being paid for, as the shopper sees it. */
+export function orderSummary(order: OrderSummary, texts: PageTexts): Html {
+  return html`<section class="summary" aria-labelledby="order-heading">
+  <h2 id="order-heading">${texts.order.heading} <bdi>${order.orderId}</bdi></h2>
+  <p class="amount">${price(order.currency, order.amount)}</p>
+  ${order.description === undefined ? '' : html`<p class="description" dir="auto">${order.description}</p>`}
+  ${itemsTable(order, texts)}
+  ${totalsTable(order, texts)}
+</section>`;
+}

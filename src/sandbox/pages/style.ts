@@ -1,0 +1,99 @@
+import { STYLE_TOKENS } from './style-tokens.js';
+
+const FRAME = `
+main { max-width: 32rem; margin: 0 auto; padding: 1rem; }
+main.wide { padding: 0; }
+.columns > section, .card { background: var(--surface); padding: 1.25rem; }
+.card { border-radius: var(--radius); box-shadow: var(--shadow); display: grid; gap: 1.25rem; }
+.columns > .summary { border-bottom: 1px solid var(--line); }
+.actions { display: grid; gap: 0.75rem; }
+`;
+
+const SUMMARY = `
+.summary h2 { font-size: 0.9375rem; font-weight: 500; color: var(--muted); }
+.summary .amount { margin: 0.125rem 0 0.75rem; font-size: 1.875rem; font-weight: 700; line-height: 1.2; letter-spacing: -0.01em; }
+.summary .description { margin-bottom: 0.75rem; overflow-wrap: anywhere; }
+.summary table { font-size: 0.9375rem; }
+.summary td + td { padding-inline-start: 1rem; }
+.items { border-top: 1px solid var(--line); margin-bottom: 0.25rem; }
+.items td { padding-block: 0.625rem; border-bottom: 1px solid var(--line); }
+.items td:first-child { overflow-wrap: anywhere; }
+.items .detail { display: block; color: var(--muted); font-size: 0.875rem; }
+.totals tr:first-child > * { padding-top: 0.625rem; }
+.totals th, .totals td { padding-block: 0.25rem; }
+.totals th { color: var(--muted); }
+.totals tr:nth-last-child(2) > * { padding-bottom: 0.625rem; }
+.totals .total th, .totals .total td { padding-top: 0.625rem; font-weight: 700; color: var(--ink); }
+.totals tr:not(.total) + .total th, .totals tr:not(.total) + .total td { border-top: 1px solid var(--line); }
+`;
+
+const FORM = `
+.paying h2 { font-size: 1.25rem; margin-bottom: 1rem; }
+.problems { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--bad-soft); color: var(--bad);
+  border: 1px solid var(--bad); border-radius: 0.5rem; }
+.problems ul { margin-top: 0.25rem; padding-inline-start: 1.25rem; }
+.problems a { color: inherit; }
+.problems:focus-visible { outline: 2px solid var(--bad); outline-offset: 0; }
+.fields { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-bottom: 1.25rem; }
+.field { grid-column: 1 / -1; min-width: 0; }
+.field.expiry, .field.cvv { grid-column: auto; }
+.field > label { display: block; margin-bottom: 0.25rem; font-weight: 600; }
+.field input[type='text'] { width: 100%; min-height: 3rem; padding: 0.625rem 0.75rem; font-size: 1.0625rem; background: var(--surface);
+  border: 1px solid var(--edge); border-radius: 0.5rem; font-variant-numeric: tabular-nums; }
+[dir='rtl'] .field input[type='text'] { text-align: right; }
+.field input[type='text']:hover { border-color: var(--ink); }
+.field input[type='text']:focus-visible { outline-offset: 0; border-color: var(--accent); }
+.field input[aria-invalid='true'] { border-color: var(--bad); box-shadow: inset 0 0 0 1px var(--bad); }
+.field input::placeholder { color: var(--faint); opacity: 1; }
+.hint { margin-top: 0.25rem; color: var(--muted); font-size: 0.875rem; }
+.error { margin-top: 0.25rem; color: var(--bad); font-size: 0.9375rem; font-weight: 500; }
+.choice { display: flex; align-items: center; gap: 0.75rem; min-height: 2.75rem; }
+.choice input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0; accent-color: var(--accent); }
+.choice label { flex: 1; padding-block: 0.5rem; }
+.test-cards { margin-top: 1.25rem; padding-top: 0.25rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.9375rem; }
+.test-cards summary { padding-block: 0.625rem; cursor: pointer; font-weight: 500; }
+.test-cards dl { display: grid; gap: 0.5rem; margin-top: 0.5rem; }
+.test-cards dt { color: var(--ink); font-variant-numeric: tabular-nums; font-weight: 500; }
+`;
+
+const ENDINGS = `
+.outcome { display: grid; justify-items: center; gap: 0.5rem; padding-top: 0.5rem; text-align: center; }
+.outcome h1 { font-size: 1.5rem; }
+.outcome p { color: var(--muted); text-wrap: balance; }
+.mood { margin-bottom: 0.25rem; fill: none; stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
+.mood circle { stroke: none; }
+.mood.good { stroke: var(--good); } .mood.good circle { fill: var(--good-soft); }
+.mood.waiting { stroke: var(--wait); } .mood.waiting circle { fill: var(--wait-soft); }
+.mood.bad { stroke: var(--bad); } .mood.bad circle { fill: var(--bad-soft); }
+.mood.over { stroke: var(--over); } .mood.over circle { fill: var(--over-soft); }
+.card .summary { padding: 1rem; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; }
+.card .summary .amount { font-size: 1.5rem; }
+.closing { color: var(--muted); text-align: center; }
+.bank { border-top: 4px solid var(--accent); }
+.bank-name { color: var(--muted); font-weight: 600; }
+.question { text-wrap: pretty; }
+.bank h1 { font-size: 1.5rem; margin-top: -1rem; }
+`;
+
+const DESKTOP = `
+@media (min-width: 40rem) {
+  main { padding-block: 3rem; }
+  main.wide { padding: 2rem 1rem; }
+  .columns > .summary { border-start-start-radius: var(--radius); border-start-end-radius: var(--radius); }
+  .columns > .paying { border-end-start-radius: var(--radius); border-end-end-radius: var(--radius); }
+  .columns > section, .card { padding: 2rem; }
+  .columns { border-radius: var(--radius); box-shadow: var(--shadow); }
+}
+@media (min-width: 56rem) {
+  main.wide { max-width: 60rem; padding-block: 3rem; }
+  .columns { display: grid; grid-template-columns: 5fr 6fr; }
+  .columns > .summary { background: var(--raised); border-bottom: 0; border-inline-end: 1px solid var(--line);
+    border-radius: 0; border-start-start-radius: var(--radius); border-end-start-radius: var(--radius); }
+  .columns > .paying { border-radius: 0; border-start-end-radius: var(--radius); border-end-end-radius: var(--radius); }
+  .actions { grid-template-columns: 1fr auto; }
+  .actions > :only-child { grid-column: 1 / -1; }
+}
+`;
+
+/** The stylesheet of the shopper's pages: for a phone first, then for what is wider. */
+export const STYLESHEET = STYLE_TOKENS + FRAME + SUMMARY + FORM + ENDINGS + DESKTOP;

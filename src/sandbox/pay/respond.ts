@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import type { Html } from '../pages/layout.js';
+import type { SandboxCheckout } from '../state/records.js';
+
+export interface PageOptions {
+  readonly status?: 200 | 404 | 409 | 410 | 422 | undefined;
+  /** The page may be shown inside the merchant's own page. */
+  readonly embeddable?: boolean | undefined;
+  /** The checkout that a form of the page may end. */
+  readonly checkout?: SandboxCheckout | undefined;
+}
+
+/**
+ * No script, no style in the page, nothing from elsewhere. Browsers apply `form-action` to the redirect that answers a
+ * form as well, so a checkout that ends at the merchant's own page has to allow leaving.
+ */
+function contentSecurityPolicy({ embeddable, checkout }: PageOptions): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    `form-action 'self'${checkout?.returnUrl === undefined ? '' : ' http: https:'}`,
+    `frame-ancestors ${embeddable === true ? '*' : "'none'"}`,
+  ].join('; ');
+}
+
+export function respond(
+  context: Context,
+  page: Html,
+  options: PageOptions = {},
+): Response | Promise<Response> {
+  context.header('Content-Security-Policy', contentSecurityPolicy(options));
+  return context.html(page, options.status ?? 200);
+}
+
+/** The origin that the browser knows this host by, which need not be the one in `environment`. */
+export function originOf(context: Context): string {
+  return new URL(context.req.url).origin;
+}

@@ -1,0 +1,198 @@
+import { createBank, type SandboxBank } from './book/bank.js';
+import { keepExpiries } from './book/lifecycle.js';
+import { keepSubscriptions } from './book/subscriptions.js';
+import { createInProcessFetch } from './doors/in-process-fetch.js';
+import { type ServedSandbox, type ServeOptions, serveOverHttp } from './doors/serve.js';
+import { ConnectionReset } from './faults/distort.js';
+import { createFaultQueue, type FailNext } from './faults/faults.js';
+import { createHandler } from './handler.js';
+import {
+  readOptions,
+  type SandboxEnvironment,
+  type SandboxOptions,
+  type SandboxSettings,
+} from './options.js';
+import { createIdSource, type IdSource, randomSeed } from './state/ids.js';
+import { plant, readSeed } from './state/planting.js';
+import type { SandboxDelivery } from './state/records.js';
+import { createState, type SandboxState } from './state/snapshots.js';
+import { createStore } from './state/store.js';
+import { type Duration, toMilliseconds } from './time/durations.js';
+import { createTimeline } from './time/timeline.js';
+import type { SandboxDisturbance } from './webhooks/courier.js';
+import { createCourier } from './webhooks/deliveries.js';
+import type { World } from './world.js';
+
+/** The sandbox's time. Real time passes in it too, unless `createSandbox({ now })` stopped it. */
+export interface SandboxClock {
+  /** What time it is there. */
+  now(): Date;
+  /**
+   * Moves time on: `'15m'`, `'2h'`, `'3d'`, or milliseconds. Checkouts expire, subscriptions are billed and webhook
+   * deliveries are tried again on the way, each at its own moment. Resolves when all of it has happened.
+   */
+  advance(duration: Duration): Promise<void>;
+}
+
+/** What happens to the deliveries of webhooks. */
+export interface SandboxWebhooks {
+  /** Sends a recorded delivery once more, as it was, and resolves with the new delivery after its attempt. */
+  replay(deliveryId: string): Promise<SandboxDelivery>;
+  /** Duplicates, loses or reorders the next delivery. Calls add up, first come first served. */
+  disturbNext(disturbance: SandboxDisturbance): void;
+  /** Resolves when no delivery is on its way. Retries that wait for the clock do not count. */
+  settled(): Promise<void>;
+}
+
+/** A gateway of your own. See {@link createSandbox}. */
+export interface Sandbox {
+  /**
+   * Answers a request without a network, whatever its origin. Redirects are answered and not followed, as with
+   * `redirect: 'manual'`.
+   */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** What `new PaymenntClient` needs. Obviously not secret. */
+  readonly credentials: {
+    /** The option `apiKey`. */
+    readonly apiKey: string;
+    /** The option `apiSecret`. */
+    readonly apiSecret: string;
+  };
+  /** Where it is: an origin that does not exist, or loopback while it is served. */
+  readonly environment: SandboxEnvironment;
+  /**
+   * Listens on 127.0.0.1, on any free port unless one is named.
+   *
+   * @throws {Error} when the port is taken, or when it is already served.
+   */
+  serve(options?: ServeOptions): Promise<ServedSandbox>;
+  /** Its time. */
+  readonly clock: SandboxClock;
+  /** What it remembers. */
+  readonly state: SandboxState;
+  /** What only a bank, a shopper or time can do. */
+  readonly bank: SandboxBank;
+  /** What happens to deliveries. */
+  readonly webhooks: SandboxWebhooks;
+  /** Arranges for the next answer to go wrong. Arrangements are used up in the order in which they were made. */
+  failNext(arrangement: FailNext): void;
+  /** Goes back to how it started: seed, clock, faults. It stays served. */
+  reset(): void;
+  /** Stops serving, lets go of what hangs and forgets pending deliveries. */
+  close(): Promise<void>;
+}
+
+function createWorld(settings: SandboxSettings, closing: AbortSignal): World {
+  const world: World = {
+    settings,
+    closing,
+    credentials: { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' },
+    store: createStore(),
+    timeline: createTimeline(settings.startsAt),
+    faults: createFaultQueue(),
+    courier: createCourier(() => world),
+    ids: freshIds(settings),
+    environment: settings.environment,
+  };
+  keepExpiries(world);
+  keepSubscriptions(world);
+  world.timeline.keep('delivery', ({ id, at }) => world.courier.attemptDue(id, at));
+  return world;
+}
+
+function freshIds({ idSeed }: SandboxSettings): IdSource {
+  return createIdSource(idSeed ?? randomSeed());
+}
+
+/**
+ * A stateful imitation of the paymennt.com gateway, for tests and demos: the Merchant API, the pay page, webhooks.
+ *
+ * Nothing leaves this machine. The pay page takes the cards of `SANDBOX_CARDS` and no others, and no card number
+ * is ever kept. A shopper ends on `/complete/…` after 3-D Secure, on `/success-redirect/…` after a card that was taken
+ * at once, on `/payment-confirmation/…` when the card was declined (the checkout is then `FAILED`) or the shopper
+ * cancelled (`CANCELLED`); a checkout with a `returnUrl` ends there instead, with `?reference=…&checkout=…`.
+ *
+ * @throws {Error} when an option or the seed is not usable.
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * const paymennt = new PaymenntClient({
+ *   ...sandbox.credentials,
+ *   environment: sandbox.environment,
+ *   fetch: sandbox.fetch,
+ * });
+ * const page = await paymennt.checkouts.search({ status: ['PENDING'] });
+ * console.log(page.totalElements); // 0
+ * await sandbox.close();
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const settings = readOptions(options);
+  const seed = readSeed(settings.seed ?? {});
+  const closing = new AbortController();
+  const world = createWorld(settings, closing.signal);
+  const { timeline, courier, faults } = world;
+  plant(world, seed);
+  const handle = createHandler(world);
+  let server: Promise<ServedSandbox> | undefined;
+
+  async function stopServing(which = server): Promise<void> {
+    const running = await which;
+    if (server === which) {
+      server = undefined;
+      world.environment = settings.environment;
+    }
+    await running?.close();
+  }
+
+  return {
+    fetch: createInProcessFetch(handle),
+    credentials: world.credentials,
+    get environment() {
+      return { ...world.environment };
+    },
+    async serve(serveOptions = {}) {
+      if (server) throw new Error('This sandbox is served already: close that server first.');
+      if (closing.signal.aborted) throw new Error('This sandbox is closed.');
+      const starting = serveOverHttp(handle, serveOptions);
+      server = starting;
+      const running = await starting.catch((error: unknown) => {
+        server = undefined;
+        throw error;
+      });
+      world.environment = running.environment;
+      return { ...running, close: () => stopServing(starting) };
+    },
+    clock: {
+      now: () => timeline.clock.now(),
+      advance: (duration) => timeline.advance(toMilliseconds(duration), () => courier.settled()),
+    },
+    state: createState(world),
+    bank: createBank(world),
+    webhooks: {
+      replay: (deliveryId) => courier.replay(deliveryId),
+      disturbNext: (disturbance) => courier.disturbNext(disturbance),
+      settled: () => courier.settled(),
+    },
+    failNext: (arrangement) => faults.add(arrangement),
+    reset() {
+      timeline.agenda.clear();
+      timeline.clock.reset();
+      faults.clear();
+      courier.reset();
+      world.ids = freshIds(settings);
+      plant(world, seed);
+      world.store.changed();
+    },
+    async close() {
+      timeline.close();
+      await stopServing();
+      // What still hangs in-process sees what it would see when a gateway goes down.
+      closing.abort(new ConnectionReset());
+      await courier.settled();
+    },
+  };
+}

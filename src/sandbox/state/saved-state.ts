@@ -1,0 +1,138 @@
+import { Refusal } from '../refusal.js';
+import { list, object, oneOf, optional, type Reader, text, unsigned } from '../wire/readers.js';
+import type { World } from '../world.js';
+import { rebuildAgenda } from './appointments.js';
+import { createIdSource } from './ids.js';
+import type {
+  SandboxBranch,
+  SandboxCheckout,
+  SandboxCustomer,
+  SandboxDelivery,
+  SandboxPayment,
+  SandboxStoredCard,
+  SandboxSubscription,
+  SandboxSubscriptionPayment,
+  SandboxTerminal,
+  SandboxWebhook,
+} from './records.js';
+import { records } from './saved-record-readers.js';
+
+/** A sandbox as plain JSON: what `JSON.stringify(sandbox.state)` writes. */
+export interface SavedState {
+  /** The version of this form. */
+  readonly version: '1';
+  /** The sandbox's time, ISO 8601. */
+  readonly now: string;
+  /** How far `clock.advance` was ahead of real time; absent when real time was stopped. */
+  readonly aheadMs?: number | undefined;
+  /** Where the source of ids is. */
+  readonly ids: {
+    /** What ids are made from. */
+    readonly seed: number;
+    /** How many there are. */
+    readonly count: number;
+  };
+  /** All branches. */
+  readonly branches: readonly SandboxBranch[];
+  /** All terminals. */
+  readonly terminals: readonly SandboxTerminal[];
+  /** All shoppers. */
+  readonly customers: readonly SandboxCustomer[];
+  /** All checkouts. */
+  readonly checkouts: readonly SandboxCheckout[];
+  /** All payments. */
+  readonly payments: readonly SandboxPayment[];
+  /** All stored cards. */
+  readonly cards: readonly SandboxStoredCard[];
+  /** All subscriptions. */
+  readonly subscriptions: readonly SandboxSubscription[];
+  /** All that subscriptions asked for. */
+  readonly subscriptionPayments: readonly SandboxSubscriptionPayment[];
+  /** All webhooks. */
+  readonly webhooks: readonly SandboxWebhook[];
+  /** All deliveries. */
+  readonly deliveries: readonly SandboxDelivery[];
+  /** Single-use tokens, each with the checkout that used it. */
+  readonly usedTokens: readonly {
+    /** The token. */
+    readonly token: string;
+    /** The checkout that it paid for. */
+    readonly checkoutId: string;
+  }[];
+}
+
+const savedState: Reader<SavedState> = object({
+  version: oneOf(['1']),
+  now: records.moment,
+  aheadMs: optional(unsigned()),
+  ids: object({ seed: unsigned(), count: unsigned() }),
+  branches: list(records.branch),
+  terminals: list(records.terminal),
+  customers: list(records.customer),
+  checkouts: list(records.checkout),
+  payments: list(records.payment),
+  cards: list(records.storedCard),
+  subscriptions: list(records.subscription),
+  subscriptionPayments: list(records.subscriptionPayment),
+  webhooks: list(records.webhook),
+  deliveries: list(records.delivery),
+  usedTokens: list(object({ token: text(), checkoutId: text() })),
+});
+
+export function saveState(world: World): SavedState {
+  const { store, ids, timeline } = world;
+  timeline.catchUp();
+  return structuredClone({
+    version: '1',
+    now: timeline.clock.now().toISOString(),
+    aheadMs: timeline.clock.aheadMs(),
+    ids: { seed: ids.seed, count: ids.count },
+    branches: [...store.branches.values()],
+    terminals: [...store.terminals.values()],
+    customers: [...store.customers.values()],
+    checkouts: [...store.checkouts.values()],
+    payments: [...store.payments.values()],
+    cards: [...store.cards.values()],
+    subscriptions: [...store.subscriptions.values()],
+    subscriptionPayments: [...store.subscriptionPayments.values()],
+    webhooks: [...store.webhooks.values()],
+    deliveries: [...store.deliveries.values()],
+    usedTokens: [...store.usedTokens].map(([token, checkoutId]) => ({ token, checkoutId })),
+  });
+}
+
+function readSavedState(saved: unknown): SavedState {
+  try {
+    // A copy, read field by field: nothing of the caller's object is kept.
+    return savedState(saved, 'state');
+  } catch (error) {
+    if (error instanceof Refusal) throw new Error(`Cannot load the sandbox's state: ${error.message}`);
+    throw error;
+  }
+}
+
+export function loadState(world: World, saved: unknown): void {
+  const state = readSavedState(saved);
+  const { store, timeline } = world;
+  store.clear();
+  timeline.clock.restore(Date.parse(state.now), state.aheadMs);
+  world.ids = createIdSource(state.ids.seed);
+  world.ids.count = state.ids.count;
+  const fill = <Row extends { id: string }>(table: Map<string, Row>, rows: readonly Row[]) => {
+    for (const row of rows) table.set(row.id, row);
+  };
+  fill(store.branches, state.branches);
+  fill(store.terminals, state.terminals);
+  fill(store.payments, state.payments);
+  fill(store.subscriptions, state.subscriptions);
+  fill(store.subscriptionPayments, state.subscriptionPayments);
+  fill(store.webhooks, state.webhooks);
+  fill(store.deliveries, state.deliveries);
+  for (const customer of state.customers) store.putCustomer(customer);
+  for (const checkout of state.checkouts) store.addCheckout(checkout);
+  for (const card of state.cards) store.cards.set(card.token, card);
+  for (const { token, checkoutId } of state.usedTokens) store.usedTokens.set(token, checkoutId);
+  world.courier.reset();
+  rebuildAgenda(world);
+  store.changed();
+}

@@ -1,0 +1,183 @@
+import {
+  PaymenntApiError,
+  PaymenntAuthenticationError,
+  PaymenntConnectionError,
+  type PaymenntError,
+  type PaymenntErrorCode,
+  PaymenntRateLimitError,
+  PaymenntResponseError,
+  PaymenntTimeoutError,
+} from 'paymennt';
+import { refusal, success } from './answers.js';
+import type { Exchange } from './wire-server.js';
+
+/** The class of an error, which can recognise its own. */
+export interface ErrorClass {
+  readonly name: string;
+  is(value: unknown): value is PaymenntError;
+}
+
+/** A way to answer, and what every operation has to make of it. */
+export interface OutcomeFault {
+  readonly name: string;
+  answer(exchange: Exchange): void;
+  readonly errorClass: ErrorClass;
+  readonly code: PaymenntErrorCode;
+  /** What it means for a write. For a read it is always `no_effect`. */
+  readonly written: 'no_effect' | 'unknown';
+  /** Whether a read may fare better a moment later. */
+  readonly passing: boolean;
+  readonly status?: number;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const HTML = '<html><body>Something is wrong</body></html>';
+
+function answerWith(status: number, body: string, headers: Record<string, string> = {}) {
+  return ({ response }: Exchange) => {
+    response.writeHead(status, { ...JSON_TYPE, ...headers }).end(body);
+  };
+}
+
+const no = refusal('Something is not allowed');
+
+const silences: OutcomeFault[] = [
+  ['reset before the headers', ({ socket }: Exchange) => void socket.resetAndDestroy()] as const,
+  ['closed before the headers', ({ socket }: Exchange) => void socket.end()] as const,
+  [
+    'reset in the middle of the body',
+    ({ response, socket }: Exchange) => {
+      response.writeHead(200, { ...JSON_TYPE, 'content-length': '1000' });
+      response.write('{"success":', () => socket.resetAndDestroy());
+    },
+  ] as const,
+  [
+    'a body that is shorter than its length',
+    ({ response, socket }: Exchange) => {
+      response.writeHead(200, { ...JSON_TYPE, 'content-length': '1000' });
+      response.write(success({}), () => socket.end());
+    },
+  ] as const,
+  ['no HTTP at all', ({ socket }: Exchange) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n')] as const,
+].map(([name, answer]) => ({
+  name,
+  answer,
+  errorClass: PaymenntConnectionError,
+  code: 'connection_failed',
+  written: 'unknown',
+  passing: true,
+}));
+
+const timeouts: OutcomeFault[] = [
+  ['no headers', () => {}] as const,
+  [
+    'headers and no body',
+    ({ response }: Exchange) => {
+      response.writeHead(200, JSON_TYPE);
+      response.flushHeaders();
+    },
+  ] as const,
+  [
+    'half a body',
+    ({ response }: Exchange) => void response.writeHead(200, JSON_TYPE).write('{"success":true,'),
+  ] as const,
+].map(([name, answer]) => ({
+  name,
+  answer,
+  errorClass: PaymenntTimeoutError,
+  code: 'request_timeout',
+  written: 'unknown',
+  passing: true,
+}));
+
+const PASSING = [408, 429, 500, 502, 503, 504];
+
+function refusedBy(status: number, errorClass: ErrorClass, code: PaymenntErrorCode): OutcomeFault {
+  return {
+    name: `HTTP ${status} with an envelope`,
+    answer: answerWith(status, no),
+    errorClass,
+    code,
+    written: status >= 500 || status === 408 ? 'unknown' : 'no_effect',
+    passing: PASSING.includes(status),
+    status,
+  };
+}
+
+function unreadable(
+  status: number,
+  what: string,
+  body: string,
+  errorClass: ErrorClass = PaymenntResponseError,
+  code: PaymenntErrorCode = 'unreadable_response',
+): OutcomeFault {
+  return {
+    name: `HTTP ${status} with ${what}`,
+    answer: answerWith(status, body),
+    errorClass,
+    code,
+    written: status < 400 || status >= 500 || status === 408 ? 'unknown' : 'no_effect',
+    passing: PASSING.includes(status),
+    status,
+  };
+}
+
+const refusals: OutcomeFault[] = [
+  ...[200, 400, 404, 405, 409, 415, 422, 408, 500, 501, 502, 503, 504].map((status) =>
+    refusedBy(status, PaymenntApiError, 'api_error'),
+  ),
+  refusedBy(401, PaymenntAuthenticationError, 'authentication_failed'),
+  refusedBy(403, PaymenntAuthenticationError, 'authentication_failed'),
+  refusedBy(429, PaymenntRateLimitError, 'rate_limited'),
+];
+
+const strangers: OutcomeFault[] = [
+  ...[400, 404, 408, 418, 500, 502, 503, 504].flatMap((status) => [
+    unreadable(status, 'HTML', HTML),
+    unreadable(status, 'nothing', ''),
+    unreadable(
+      status,
+      'JSON of somebody else',
+      '{"timestamp":1,"status":500,"error":"Internal Server Error"}',
+    ),
+  ]),
+  ...[HTML, ''].flatMap((body) => [
+    unreadable(401, body ? 'HTML' : 'nothing', body, PaymenntAuthenticationError, 'authentication_failed'),
+    unreadable(403, body ? 'HTML' : 'nothing', body, PaymenntAuthenticationError, 'authentication_failed'),
+    unreadable(429, body ? 'HTML' : 'nothing', body, PaymenntRateLimitError, 'rate_limited'),
+  ]),
+  unreadable(200, 'HTML', HTML),
+  unreadable(200, 'nothing', ''),
+  unreadable(200, 'JSON that is cut off', success({ id: '1' }).slice(0, -9)),
+  unreadable(204, 'nothing', ''),
+];
+
+const redirects: OutcomeFault[] = [301, 302, 303, 307, 308].map((status) => ({
+  name: `HTTP ${status} to elsewhere`,
+  answer: answerWith(status, '', { location: 'https://elsewhere.example/' }),
+  errorClass: PaymenntResponseError,
+  code: 'unexpected_redirect',
+  written: 'unknown',
+  passing: false,
+  status,
+}));
+
+const tooLong: OutcomeFault = {
+  name: 'a body of 11 MiB',
+  answer: answerWith(200, ' '.repeat(11 * 2 ** 20)),
+  errorClass: PaymenntResponseError,
+  code: 'response_too_large',
+  written: 'unknown',
+  passing: false,
+  status: 200,
+};
+
+/** Every way in which an exchange can end badly once the request is out. */
+export const OUTCOME_FAULTS: readonly OutcomeFault[] = [
+  ...silences,
+  ...timeouts,
+  ...refusals,
+  ...strangers,
+  ...redirects,
+  tooLong,
+];

@@ -1,0 +1,139 @@
+import { PaymenntAbortError, PaymenntError, PaymenntTimeoutError } from 'paymennt';
+import { describe, expect, it } from 'vitest';
+import { refusal, success } from './answers.js';
+import { failureOf } from './client-for.js';
+import { mobileCheckoutOf } from './mobile-checkout.js';
+import * as recorded from './recorded-answers.js';
+import { rowsOf, type Step, scriptedGateway } from './scripted-gateway.js';
+
+const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
+const params = mobileCheckoutOf(ORDER);
+const mine = { ...recorded.checkout, ...ORDER, id: '1653241101733169001' };
+const used = refusal('Request ID already used');
+
+describe('a creation whose fate is unknown', () => {
+  it.each<Step>(['reset', 'silence', 503, '', '<html>', '{"success":true', 'null'])(
+    'is looked up, and what is found is the answer: %j',
+    async (step) => {
+      const { client, count } = await scriptedGateway([step], [rowsOf(mine)]);
+
+      expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+      expect(count).toEqual({ creations: 1, lookups: 1 });
+    },
+  );
+
+  it('is sent again, byte for byte, when it is not found', async () => {
+    const { client, count, server } = await scriptedGateway(['reset', success(mine)], [rowsOf()]);
+    const checkout = await client.checkouts.createMobile(params);
+    const [first, , second] = server.exchanges;
+
+    expect(checkout.id).toBe(mine.id);
+    expect(count).toEqual({ creations: 2, lookups: 1 });
+    expect(second?.body).toBe(first?.body);
+    expect(second?.target).toBe(first?.target);
+  });
+
+  it.each<Step>(['reset', 'silence', 503, '<html>'])(
+    'is looked up until the lookup is answered: %j',
+    async (step) => {
+      const { client, count } = await scriptedGateway(['reset'], [step, step, rowsOf(mine)]);
+
+      expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+      expect(count).toEqual({ creations: 1, lookups: 3 });
+    },
+  );
+
+  it('is found although it landed after the lookup', async () => {
+    const { client, count } = await scriptedGateway(['silence', used], [rowsOf(), rowsOf(mine)]);
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+    expect(count).toEqual({ creations: 2, lookups: 2 });
+  });
+
+  it('stays unknown when the API refuses to be asked', async () => {
+    const { client, count } = await scriptedGateway(['<html>'], [refusal('Not allowed')]);
+    const error = await failureOf(client.checkouts.createMobile(params));
+
+    if (!PaymenntError.is(error)) throw error;
+    expect(error.code).toBe('unreadable_response');
+    expect(error.outcome).toBe('unknown');
+    expect(count).toEqual({ creations: 1, lookups: 1 });
+  });
+
+  it('stays unknown when its time is over, and nothing is sent after that', async () => {
+    const { client, server } = await scriptedGateway(['silence'], ['silence']);
+    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 350 }));
+    const sent = server.exchanges.length;
+    await server.hungUp();
+
+    if (!PaymenntTimeoutError.is(error)) throw error;
+    expect(error.outcome).toBe('unknown');
+    expect(server.exchanges).toHaveLength(sent);
+  });
+
+  it('stays unknown when its caller aborts in the middle of the lookup, and nothing is sent after that', async () => {
+    const caller = new AbortController();
+    const { client, server, count } = await scriptedGateway(['reset'], ['silence']);
+    const pending = failureOf(
+      client.checkouts.createMobile(params, { signal: caller.signal, attemptTimeoutMs: 10_000 }),
+    );
+    while (count.lookups === 0) await new Promise((resolve) => setImmediate(resolve));
+    caller.abort('the shopper left');
+    const error = await pending;
+    await server.hungUp();
+
+    if (!PaymenntAbortError.is(error)) throw error;
+    expect(error.outcome).toBe('unknown');
+    expect(error.reason).toBe('the shopper left');
+    expect(count).toEqual({ creations: 1, lookups: 1 });
+  });
+
+  it('is neither looked up nor sent again when one request is all it may take', async () => {
+    const { client, count } = await scriptedGateway(['reset'], [rowsOf(mine)]);
+    const error = await failureOf(client.checkouts.createMobile(params, { maxRetries: 0 }));
+
+    if (!PaymenntError.is(error)) throw error;
+    expect(error.outcome).toBe('unknown');
+    expect(count).toEqual({ creations: 1, lookups: 0 });
+  });
+});
+
+describe('every way to create a checkout', () => {
+  const described = { ...params, description: 'Two things' };
+  const { customer: _, billingAddress: __, items: ___, ...bare } = params;
+
+  it('recovers', async () => {
+    const { client, count } = await scriptedGateway(['reset'], [rowsOf(mine)]);
+    const { checkouts } = client;
+    const created = [
+      await checkouts.createWeb({ ...params, returnUrl: 'https://shop.example.com/return' }),
+      await checkouts.createMobile(params),
+      await checkouts.createLink(described),
+      await checkouts.createQr(bare),
+      await checkouts.createTerminal({ ...bare, terminalId: '1' }),
+    ];
+
+    expect(created.map(({ id }) => id)).toEqual(Array(5).fill(mine.id));
+    expect(count).toEqual({ creations: 5, lookups: 5 });
+  });
+});
+
+describe('a refusal after an attempt whose fate is unknown', () => {
+  it('is looked up: the first attempt may have landed late', async () => {
+    const { client, count } = await scriptedGateway(
+      ['<html>', refusal('Request ID already used')],
+      [rowsOf(), rowsOf(mine)],
+    );
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+    expect(count).toEqual({ creations: 2, lookups: 2 });
+  });
+
+  it('is not taken for the fate of the first attempt when the lookup finds nothing', async () => {
+    const { client } = await scriptedGateway(['<html>', refusal('No such branch')], [rowsOf()]);
+    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 1_500 }));
+
+    if (!PaymenntError.is(error)) throw error;
+    expect(error.outcome).toBe('unknown');
+  });
+});

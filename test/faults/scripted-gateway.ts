@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest';
+import { pageBody, success } from './answers.js';
+import { clientFor } from './client-for.js';
+import { type Exchange, startWireServer } from './wire-server.js';
+
+/** What a gateway does with one request: a body to answer with, or one of three ways not to. */
+export type Step = string | 'reset' | 'silence' | 503;
+
+function take(step: Step, { response, socket }: Exchange): void {
+  if (step === 'reset') return void socket.resetAndDestroy();
+  if (step === 'silence') return;
+  if (step === 503) return void response.writeHead(503).end();
+  const status = step.includes('"success":false') ? 400 : 200;
+  response.writeHead(status, { 'content-type': 'application/json' }).end(step);
+}
+
+/**
+ * A gateway that takes these steps with creations and those with lookups, the last one for ever, until the test is
+ * over.
+ */
+export async function scriptedGateway(creations: readonly Step[], lookups: readonly Step[]) {
+  const count = { creations: 0, lookups: 0 };
+  const next = (steps: readonly Step[], nth: number) => steps[Math.min(nth, steps.length - 1)] ?? 503;
+  const server = await startWireServer((exchange) => {
+    const creation = exchange.method === 'POST';
+    take(creation ? next(creations, count.creations++) : next(lookups, count.lookups++), exchange);
+  });
+  onTestFinished(() => server.close());
+  const client = clientFor({
+    environment: server.environment,
+    timeoutMs: 10_000,
+    attemptTimeoutMs: 500,
+  });
+  return { server, count, client };
+}
+
+/** A page with these rows. */
+export const rowsOf = (...rows: object[]) =>
+  success({ ...pageBody([]), totalElements: rows.length, content: rows });

@@ -1,0 +1,120 @@
+import { PaymenntApiError, PaymenntError } from 'paymennt';
+import { describe, expect, it } from 'vitest';
+import { refusal, success } from './answers.js';
+import { failureOf } from './client-for.js';
+import { mobileCheckoutOf } from './mobile-checkout.js';
+import * as recorded from './recorded-answers.js';
+import { rowsOf, scriptedGateway } from './scripted-gateway.js';
+
+const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
+const params = mobileCheckoutOf(ORDER);
+
+const mine = { ...recorded.checkout, ...ORDER, id: '1653241101733169001' };
+const theirs = { ...mine, id: '1653241101733169002', requestId: 'ORD-2-r1', orderId: 'ORD-2', amount: 7 };
+
+describe('a proxy that answers a creation with the checkout of another order', () => {
+  it('never gets it handed to the caller: the own checkout is looked up', async () => {
+    const { client } = await scriptedGateway([success(theirs)], [rowsOf(mine)]);
+    const checkout = await client.checkouts.createMobile(params);
+
+    expect(checkout.id).toBe(mine.id);
+    expect(checkout.requestId).toBe(ORDER.requestId);
+  });
+
+  it('never gets it handed to the caller, even when nothing else can be had', async () => {
+    const { client } = await scriptedGateway([success(theirs)], [rowsOf(theirs)]);
+    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 400 }));
+
+    if (!PaymenntError.is(error)) throw error;
+    expect(error.outcome).toBe('unknown');
+  });
+
+  it('never gets it handed to the caller of a creation that may send one request only', async () => {
+    const { client, count } = await scriptedGateway([success(theirs)], [rowsOf(mine)]);
+    const error = await failureOf(client.checkouts.createMobile(params, { maxRetries: 0 }));
+
+    if (!PaymenntError.is(error)) throw error;
+    expect(error.outcome).toBe('unknown');
+    expect(error.code).toBe('invalid_response');
+    expect(count).toEqual({ creations: 1, lookups: 0 });
+  });
+});
+
+describe('a list that is not filtered', () => {
+  it('yields the own checkout among those of others', async () => {
+    const { client } = await scriptedGateway(['<html>'], [rowsOf(theirs, mine, { ...theirs, id: '9' })]);
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+  });
+
+  it('yields none of the others: the creation is sent again', async () => {
+    const { client, count } = await scriptedGateway(['<html>', success(mine)], [rowsOf(theirs)]);
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+    expect(count).toEqual({ creations: 2, lookups: 1 });
+  });
+
+  it.each([
+    ['in another case', ORDER.requestId.toLowerCase()],
+    ['with a blank behind it', `${ORDER.requestId} `],
+    ['longer', `${ORDER.requestId}0`],
+    ['shorter', ORDER.requestId.slice(0, -1)],
+  ])('yields no checkout whose requestId is only alike: %s', async (_, requestId) => {
+    const { client, count } = await scriptedGateway(
+      ['<html>', success(mine)],
+      [rowsOf({ ...theirs, requestId })],
+    );
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+    expect(count.creations).toBe(2);
+  });
+});
+
+describe('a requestId that belongs to an older checkout', () => {
+  it.each([
+    ['another amount', { amount: 99.99 }],
+    ['another order', { orderId: 'ORD-0' }],
+    ['another currency', { currency: 'USD' }],
+  ])('with %s is an error also when the creation itself is answered with it', async (_, difference) => {
+    const older = { ...mine, id: '1653241101733169003', ...difference };
+    const { client } = await scriptedGateway([success(older)], [rowsOf(older)]);
+
+    for (const maxRetries of [0, 2]) {
+      const error = await failureOf(client.checkouts.createMobile(params, { maxRetries }));
+      if (!PaymenntApiError.is(error)) throw error;
+      expect(error.code).toBe('request_id_conflict');
+    }
+  });
+
+  it.each([
+    ['another amount', { amount: 99.99 }],
+    ['another order', { orderId: 'ORD-0' }],
+    ['another currency', { currency: 'USD' }],
+  ])('with %s is an error that says so, not an answer', async (_, difference) => {
+    const older = { ...mine, id: '1653241101733169003', ...difference };
+    const { client } = await scriptedGateway(['<html>', refusal('Request ID already used')], [rowsOf(older)]);
+    const error = await failureOf(client.checkouts.createMobile(params));
+
+    if (!PaymenntApiError.is(error)) throw error;
+    expect(error.code).toBe('request_id_conflict');
+    expect(error.operation).toBe('checkouts.createMobile');
+    expect(error.message).toContain('requestId');
+  });
+
+  it('is refused as the gateway refuses it when nothing went wrong before', async () => {
+    const { client, count } = await scriptedGateway([refusal('Request ID already used')], [rowsOf(mine)]);
+    const error = await failureOf(client.checkouts.createMobile(params));
+
+    if (!PaymenntApiError.is(error)) throw error;
+    expect(error.outcome).toBe('no_effect');
+    expect(error.apiMessage).toBe('Request ID already used');
+    expect(count).toEqual({ creations: 1, lookups: 0 });
+  });
+
+  it('is the own one, when the amount is only written differently', async () => {
+    const found = { ...mine, amount: '100.00' };
+    const { client } = await scriptedGateway(['<html>', refusal('Request ID already used')], [rowsOf(found)]);
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+  });
+});

@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PaymenntClient } from 'paymennt';
+import { buildMobileCheckoutParams } from 'paymennt/testing';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runCommand } from './run-command.js';
+
+const SLOW = 60_000;
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'paymennt-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A client that was made of nothing but what the banner says. */
+function clientOf(banner: string): PaymenntClient {
+  const value = (name: string) => new RegExp(`^ +${name} +(\\S+)$`, 'm').exec(banner)?.[1] ?? '';
+  return new PaymenntClient({
+    apiKey: value('API key'),
+    apiSecret: value('API secret'),
+    environment: { apiBaseUrl: value('API'), payBaseUrl: value('Pay page') },
+  });
+}
+
+function dashboardOf(banner: string): string {
+  return /^ +Dashboard +(\S+)$/m.exec(banner)?.[1] ?? '';
+}
+
+async function started(...args: string[]) {
+  const command = runCommand('sandbox', '--port', '0', ...args);
+  await command.printed(/Press Ctrl-C to stop\.\n/);
+  return { ...command, client: clientOf(command.stdout()), dashboard: dashboardOf(command.stdout()) };
+}
+
+describe('paymennt sandbox', () => {
+  it('prints all that a client needs, logs each request and ends cleanly on Ctrl-C', {
+    timeout: SLOW,
+  }, async () => {
+    const { client, stdout, stderr, printed, stop } = await started();
+    expect(stdout()).toMatch(/^paymennt sandbox: a simulation, no money moves\.\n/);
+    expect(stdout()).toMatch(/^ {2}Dashboard {4}http:\/\/127\.0\.0\.1:\d+\/$/m);
+    expect(stdout()).toContain('4242 4242 4242 4242   asks for 3-D Secure, then pays');
+    expect(stdout()).toContain(`new PaymenntClient({ apiKey: 'sandbox-api-key'`);
+    const { id } = await client.checkouts.createMobile(buildMobileCheckoutParams());
+    expect((await client.checkouts.get(id)).status).toBe('PENDING');
+    await printed(
+      /^\d\d:\d\d:\d\d {2}200 {2}POST \/mer\/v2\.0\/checkout\/mobile {2}checkouts\.createMobile {2}\d+ ms$/m,
+    );
+    await printed(
+      new RegExp(
+        `^\\d\\d:\\d\\d:\\d\\d {2}200 {2}GET /mer/v2\\.0/checkout/${id} {2}checkouts\\.get {2}\\d+ ms$`,
+        'm',
+      ),
+    );
+    expect(await stop('SIGINT')).toBe(0);
+    expect(stdout()).toMatch(/Stopped\.\n$/);
+    expect(stderr()).toBe('');
+  });
+
+  it('remembers everything in its state file, restarted or killed', { timeout: SLOW }, async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'state.json');
+    const first = await started('--state', file);
+    const { id, redirectUrl } = await first.client.checkouts.createMobile(buildMobileCheckoutParams());
+    expect(await first.stop('SIGTERM')).toBe(0);
+    expect(await readdir(folder)).toEqual(['state.json']);
+
+    const second = await started('--state', file);
+    expect((await second.client.checkouts.get(id)).status).toBe('PENDING');
+    const page = new URL(String(redirectUrl)).pathname;
+    await fetch(new URL(page, second.dashboard), {
+      method: 'POST',
+      body: new URLSearchParams({ action: 'cancel' }),
+      redirect: 'manual',
+    });
+    // Not at the end only: a machine may lose its power.
+    await expect.poll(() => readFile(file, 'utf8'), { timeout: 10_000 }).toContain('"CANCELLED"');
+    second.child.kill('SIGKILL');
+    await second.ended;
+
+    const third = await started('--state', file);
+    expect((await third.client.checkouts.get(id)).status).toBe('CANCELLED');
+    expect(await third.stop('SIGINT')).toBe(0);
+  });
+
+  it('starts with what the seed file says', { timeout: SLOW }, async () => {
+    const seed = path.join(await temporaryFolder(), 'seed.json');
+    const branch = { id: '1700000000000000777', name: 'Marina', currency: 'AED', enabled: true };
+    await writeFile(seed, JSON.stringify({ branches: [branch] }));
+    const { client, stop } = await started('--seed', seed);
+    expect((await client.branches.list()).items.map(({ name }) => name)).toEqual(['Marina']);
+    expect(await stop('SIGINT')).toBe(0);
+  });
+
+  it('says in one line that the port is taken', { timeout: SLOW }, async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => holder.close(() => resolve())));
+    const address = holder.address();
+    const port = String(typeof address === 'object' ? address?.port : '');
+    const command = runCommand('sandbox', '--port', port);
+    expect(await command.ended).toBe(1);
+    expect(command.stdout()).toBe('');
+    // One line for a person: neither a stack trace nor a second line.
+    expect(command.stderr()).toBe(`paymennt: Port ${port} is taken: choose another one, or 0 for any.\n`);
+  });
+});
+
+describe('paymennt', () => {
+  it('shows how it is used to whoever asks, and its version', { timeout: SLOW }, async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    const [help, shown, unknown] = [runCommand('--help'), runCommand('--version'), runCommand('sandpit')];
+    expect(await Promise.all([help.ended, shown.ended, unknown.ended])).toEqual([0, 0, 1]);
+    expect(help.stdout()).toMatch(/^Usage: paymennt sandbox \[options\]\n/);
+    expect(shown.stdout()).toBe(`${version}\n`);
+    expect(unknown.stdout()).toBe('');
+    expect(unknown.stderr()).toMatch(/^paymennt: there is no command "sandpit"\.\n\nUsage: paymennt sandbox/);
+  });
+});

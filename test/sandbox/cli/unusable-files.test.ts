@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { SandboxArguments } from '../../../src/sandbox/cli/arguments.js';
+import { Complaint } from '../../../src/sandbox/cli/complaint.js';
+import { runSandbox } from '../../../src/sandbox/cli/run-sandbox.js';
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'paymennt-files-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+  return folder;
+}
+
+async function complaintOf(options: Partial<SandboxArguments>): Promise<string> {
+  const run = runSandbox({
+    command: 'sandbox',
+    port: 0,
+    seedFile: undefined,
+    stateFile: undefined,
+    ...options,
+  });
+  const error: unknown = await run.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof Complaint)) throw new Error(`It did not complain: ${String(error)}`);
+  expect(error.message).not.toContain('\n');
+  return error.message;
+}
+
+describe('a seed file', () => {
+  it.each([
+    ['is missing', 'missing.json', /^there is no seed file .*missing\.json\.$/],
+    ['is a folder', '.', /^cannot read the seed file: EISDIR/],
+    ['is cut off', 'cut.json', /cut\.json is not JSON: /],
+    ['has a field of another type', 'typed.json', /seed\.branches\[0\]\.id must be a string/],
+    ['has a field that is not known', 'unknown.json', /seed\.merchants is not a known field/],
+    ['is something else', 'list.json', /seed must be a JSON object/],
+  ])('that %s is refused', async (_case, name, message) => {
+    const folder = await folderWith({
+      'cut.json': '{ "branches":\n [',
+      'typed.json': '{ "branches": [{ "id": 7 }] }',
+      'unknown.json': '{ "merchants": [] }',
+      'list.json': '[]',
+    });
+    expect(await complaintOf({ seedFile: path.join(folder, name) })).toMatch(message);
+  });
+});
+
+describe('a state file', () => {
+  it.each([
+    ['cannot be written', 'no-such-folder/state.json', /^cannot write the state file .*ENOENT/],
+    ['is a folder', '.', /^cannot read the state file: EISDIR/],
+    ['is cut off', 'cut.json', /cut\.json is not JSON: /],
+    ['belongs to another program', 'other.json', /other\.json: .*something is not a known field/],
+  ])('that %s is refused', async (_case, name, message) => {
+    const files = { 'cut.json': '{ "version": "1"', 'other.json': '{ "something": "else" }' };
+    const folder = await folderWith(files);
+    expect(await complaintOf({ stateFile: path.join(folder, name) })).toMatch(message);
+    for (const [file, text] of Object.entries(files)) {
+      expect(await readFile(path.join(folder, file), 'utf8')).toBe(text);
+    }
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { openFrozenSandbox, openSandbox } from '../open-sandbox.js';
+import { developerAt } from './developer.js';
+
+describe('the buttons of a checkout', () => {
+  it.each([
+    [['pay'], 'PAID'],
+    [['authorize'], 'AUTHORIZED'],
+    [['authorize', 'pay'], 'PAID'],
+    [['hold'], 'PENDING_CONFIRMATION'],
+    [['hold', 'decline'], 'FAILED'],
+    [['decline'], 'FAILED'],
+    [['pay', 'chargeback'], 'CHARGEBACK'],
+    [['expire'], 'EXPIRED'],
+    [['cancelByShopper'], 'CANCELLED'],
+  ])('%j make it %s', async (verbs, status) => {
+    const { sandbox, merchant } = openSandbox();
+    const { id } = await merchant.create('mobile');
+    const { press } = developerAt(sandbox);
+    let said = '';
+    for (const verb of verbs) said = await press(`/dashboard/checkouts/${id}/${verb}`);
+    expect(said).toBe(`It is ${status} now.`);
+    expect(await merchant.statusOf(id)).toBe(status);
+  });
+
+  it('are those that can do something', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { id } = await merchant.create('mobile');
+    const { read } = developerAt(sandbox);
+    const shown = async () =>
+      [...(await read(`/dashboard/checkouts/${id}`)).matchAll(/id="act-(\w+)"/g)].map(([, verb]) => verb);
+    expect(await shown()).toEqual(['pay', 'authorize', 'hold', 'decline', 'expire', 'cancelByShopper']);
+    sandbox.bank.authorize(id);
+    expect(await shown()).toEqual(['pay', 'expire']);
+    sandbox.bank.pay(id);
+    expect(await shown()).toEqual(['chargeback']);
+    sandbox.bank.chargeback(id);
+    expect(await shown()).toEqual([]);
+    expect(await read(`/dashboard/checkouts/${id}`)).toContain('Nothing more: CHARGEBACK is where it ends.');
+  });
+
+  it('say why not, when the checkout has moved on meanwhile', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    const { press } = developerAt(sandbox);
+    expect(await press(`/dashboard/checkouts/${id}/decline`)).toContain(
+      'a checkout that is PAID cannot become FAILED',
+    );
+    expect(await press(`/dashboard/checkouts/${id}/toString`)).toBe('There is no such button.');
+    expect(await merchant.statusOf(id)).toBe('PAID');
+  });
+
+  it('are said once: a reload does not tell it again', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { id } = await merchant.create('mobile');
+    const { post, read } = developerAt(sandbox);
+    const { headers } = await post(`/dashboard/checkouts/${id}/pay`);
+    const page = headers.get('location') ?? '';
+    expect(await read(page)).toContain('It is PAID now.');
+    expect(await read(page)).not.toContain('It is PAID now.');
+  });
+});
+
+describe('the buttons of time', () => {
+  it.each(['15m', '1h', '1d', '1w', ' 90s ', '250ms'])('move on by %s', async (duration) => {
+    const { sandbox } = openFrozenSandbox();
+    const before = sandbox.clock.now();
+    expect(await developerAt(sandbox).press('/dashboard/clock', { duration })).toBe(
+      `Time moved on by ${duration.trim()}.`,
+    );
+    const ms = {
+      '15m': 900_000,
+      '1h': 3_600_000,
+      '1d': 86_400_000,
+      '1w': 604_800_000,
+      ' 90s ': 90_000,
+      '250ms': 250,
+    };
+    expect(sandbox.clock.now().getTime() - before.getTime()).toBe(ms[duration as keyof typeof ms]);
+  });
+
+  it('expire what is not paid in time', async () => {
+    const { sandbox, merchant } = openFrozenSandbox();
+    const { id } = await merchant.create('mobile');
+    await developerAt(sandbox).press('/dashboard/clock', { duration: '3d' });
+    expect(await merchant.statusOf(id)).toBe('EXPIRED');
+  });
+
+  it.each(['', '-1h', 'tomorrow', '1e9d', '367d', 'NaNms'])('refuse %j', async (duration) => {
+    const { sandbox } = openFrozenSandbox();
+    const before = sandbox.clock.now();
+    expect(await developerAt(sandbox).press('/dashboard/clock', { duration })).toMatch(
+      /^Cannot advance the clock|^Advance by a year at most/,
+    );
+    expect(sandbox.clock.now()).toEqual(before);
+  });
+});
+
+describe('the buttons of faults', () => {
+  it('fail the next answer of an operation, as often as asked', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { press, read } = developerAt(sandbox);
+    const arrangement = { operation: 'branches.list', fault: 'busy-503', times: '2' };
+    expect(await press('/dashboard/faults', arrangement)).toBe('branches.list will fail: busy-503.');
+    expect(await read('/dashboard/controls')).toContain('<strong>branches.list</strong>: busy-503, 2 times');
+    const statuses = [];
+    for (const path of ['/terminals', '/branches', '/branches', '/branches']) {
+      statuses.push((await merchant.get(path)).status);
+    }
+    expect(statuses).toEqual([200, 503, 503, 200]);
+    expect(await read('/dashboard/controls')).toContain('Nothing is arranged');
+  });
+
+  it('fail whatever comes next, and forget about it', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { press } = developerAt(sandbox);
+    await press('/dashboard/faults', { operation: '', fault: 'rate-limit', times: '1' });
+    expect((await merchant.get('/terminals')).status).toBe(429);
+    await press('/dashboard/faults', { operation: '', fault: 'rate-limit', times: '1' });
+    await press('/dashboard/faults/clear');
+    expect((await merchant.get('/terminals')).status).toBe(200);
+  });
+
+  it.each([
+    [{ fault: 'flood', times: '1' }, 'Choose a fault.'],
+    [{ fault: 'busy-503', operation: 'branches.burn', times: '1' }, 'There is no such operation.'],
+    [{ fault: 'busy-503', times: '0' }, 'failNext: times must be a whole number above zero.'],
+    [{ fault: 'busy-503', times: 'often' }, 'failNext: times must be a whole number above zero.'],
+  ])('refuse %o', async (fields, said) => {
+    const { sandbox } = openSandbox();
+    expect(await developerAt(sandbox).press('/dashboard/faults', fields)).toBe(said);
+  });
+});
+
+describe('the buttons of webhooks', () => {
+  it('lose, repeat and replay deliveries', async () => {
+    const received: string[] = [];
+    const { sandbox, merchant } = openSandbox({
+      webhookFetch: async (request) => {
+        received.push(await request.text());
+        return new Response(null, { status: 204 });
+      },
+    });
+    await merchant.post('/webhooks', { address: 'http://127.0.0.1:9/hook' });
+    const { press, read } = developerAt(sandbox);
+    const pay = async () => {
+      const { id } = await merchant.create('mobile');
+      sandbox.bank.pay(id);
+      await sandbox.webhooks.settled();
+    };
+    expect(await press('/dashboard/webhooks/disturb', { disturbance: 'lose' })).toBe(
+      'The next delivery will be lost.',
+    );
+    await pay();
+    expect(received).toHaveLength(0);
+    await press('/dashboard/webhooks/disturb', { disturbance: 'duplicate' });
+    await pay();
+    expect(received).toHaveLength(2);
+    const [lost] = sandbox.state.deliveries;
+    expect(await press(`/dashboard/deliveries/${lost?.id}/replay`)).toBe('Sent once more: delivered.');
+    expect(received).toHaveLength(3);
+    expect(await read('/dashboard/webhooks')).toContain('HTTP 204');
+    expect(await press('/dashboard/webhooks/disturb', { disturbance: 'burn' })).toBe(
+      'Choose what is to happen.',
+    );
+    expect(await press('/dashboard/deliveries/1/replay')).toBe('There is no delivery 1 to replay.');
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkoutPage } from '../../../src/sandbox/pages/checkout-page.js';
+import { noticePage, outcomePage } from '../../../src/sandbox/pages/outcome-page.js';
+import { threeDSecurePage } from '../../../src/sandbox/pages/three-d-secure-page.js';
+import { openSandbox } from '../open-sandbox.js';
+import { cardFields, submit } from '../shopper.js';
+
+const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&{{7*7}}\u202e`;
+
+describe('text from outside', () => {
+  it('is escaped on every page that shows it', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const texts = {
+      orderId: EVIL,
+      description: EVIL,
+      language: '"><',
+      items: [{ name: EVIL, quantity: 1, linetotal: 1 }],
+    };
+    const { redirectUrl, checkoutKey } = await merchant.create('link', texts);
+    const pages = [
+      await (await sandbox.fetch(redirectUrl)).text(),
+      (
+        await submit(
+          sandbox,
+          redirectUrl,
+          cardFields({ name: EVIL, cvv: EVIL, expiry: EVIL, cardNumber: EVIL }),
+        )
+      ).html,
+    ];
+    const { location } = await submit(sandbox, redirectUrl, cardFields({ name: EVIL.slice(0, 90) }));
+    pages.push(await (await sandbox.fetch(location)).text());
+    await submit(sandbox, location, { action: 'approve' });
+    pages.push(
+      await (await sandbox.fetch(redirectUrl)).text(),
+      await (await sandbox.fetch(`https://sandbox.invalid/complete/${checkoutKey}`)).text(),
+    );
+    for (const page of pages) {
+      expect(page).toContain('&lt;script&gt;');
+      expect(page).not.toMatch(/<script|<img|onerror='/);
+    }
+  });
+
+  it('cannot leave its place, whatever it is', async () => {
+    const text = fc.string({ unit: fc.constantFrom(...`<>"'&/ =\`;-!a\u0000\n`), maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(text, async (tail) => {
+        // With a letter in front: a page may say nothing about what is empty.
+        const evil = `a${tail}`;
+        const order = {
+          orderId: evil,
+          displayId: evil,
+          description: evil,
+          currency: evil,
+          amount: '1.00',
+          items: [{ name: evil, quantity: '1', linetotal: '1' }],
+          totals: undefined,
+          language: evil,
+        };
+        const values = { cardNumber: evil, expiry: evil, name: evil };
+        const harmlessValues = { cardNumber: 'a', expiry: 'a', name: 'a' };
+        const tagsOf = async (page: string | Promise<string>) =>
+          (await page)
+            .toString()
+            .match(/<[^>]*>/g)
+            ?.map((tag) => tag.replace(/"[^"]*"/g, '""'));
+        const harmless = {
+          ...order,
+          orderId: 'a',
+          displayId: 'a',
+          description: 'a',
+          currency: 'a',
+          language: 'a',
+        };
+        const plain = { ...harmless, items: [{ name: 'a', quantity: '1', linetotal: '1' }] };
+        expect(await tagsOf(checkoutPage({ order, values, errors: { name: 'name-missing' } }))).toEqual(
+          await tagsOf(
+            checkoutPage({ order: plain, values: harmlessValues, errors: { name: 'name-missing' } }),
+          ),
+        );
+        expect(await tagsOf(threeDSecurePage({ order, cardLast4: evil }))).toEqual(
+          await tagsOf(threeDSecurePage({ order: plain, cardLast4: 'a' })),
+        );
+        expect(await tagsOf(outcomePage({ order, status: 'PAID', continueTo: evil }))).toEqual(
+          await tagsOf(outcomePage({ order: plain, status: 'PAID', continueTo: 'a' })),
+        );
+        expect(await tagsOf(noticePage({ title: evil, text: evil }))).toEqual(
+          await tagsOf(noticePage({ title: 'a', text: 'a' })),
+        );
+      }),
+      { seed: 20260301, numRuns: 100 },
+    );
+  });
+});

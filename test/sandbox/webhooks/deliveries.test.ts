@@ -1,0 +1,324 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SandboxOptions } from 'paymennt/sandbox';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CUSTOMER } from '../merchant.js';
+import { openFrozenSandbox } from '../open-sandbox.js';
+import { openReceiver } from './receiver.js';
+
+async function listening(options: SandboxOptions = {}) {
+  const receiver = await openReceiver();
+  const { sandbox, merchant } = openFrozenSandbox(options);
+  const { result } = await merchant.post('/webhooks', { address: receiver.address });
+  const statuses = () => receiver.received.map(({ body }) => body['status']);
+  return { receiver, sandbox, merchant, webhook: `/webhooks/${result['id']}`, statuses };
+}
+
+describe('a webhook delivery', () => {
+  it('is one flat checkout object, without a signature that nobody documented', async () => {
+    const { receiver, sandbox, merchant } = await listening();
+    const { id, requestId, orderId } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    expect(receiver.received).toHaveLength(1);
+    const [{ method, headers, body }] = receiver.received as [(typeof receiver.received)[number]];
+    expect(body).toEqual({
+      id,
+      displayId: expect.any(String),
+      requestId,
+      referenceId: requestId,
+      orderId,
+      currency: 'AED',
+      amount: 100,
+      grandtotal: 100,
+      status: 'PAID',
+      totalRefunded: 0,
+      customerEmail: CUSTOMER.email,
+      paidOn: '2026-03-01T12:00:00.000+00:00',
+      timestamp: '2026-03-01T12:00:00.000+00:00',
+    });
+    expect([method, headers['content-type']]).toEqual(['POST', 'application/json']);
+    expect(Object.keys(headers).filter((name) => /sign|hmac|paymennt/i.test(name))).toEqual([]);
+  });
+
+  it('follows each move of a checkout, in order, but not its creation', async () => {
+    const { sandbox, merchant, statuses } = await listening();
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.hold(id);
+    sandbox.bank.pay(id);
+    await merchant.post(`/checkout/${id}/refund?amount=1&currency=AED&note=x`);
+    await sandbox.webhooks.settled();
+    expect(statuses()).toEqual(['PENDING_CONFIRMATION', 'PAID', 'PARTIALLY_REFUNDED']);
+    expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual([
+      'delivered',
+      'delivered',
+      'delivered',
+    ]);
+  });
+
+  it('tells of expiry when its time comes', async () => {
+    const { sandbox, merchant, statuses } = await listening();
+    await merchant.create('qr', { expiresIn: 5 });
+    await sandbox.clock.advance('1h');
+    expect(statuses()).toEqual(['EXPIRED']);
+    expect(sandbox.state.deliveries[0]?.createdAt).toBe('2026-03-01T12:05:00.000Z');
+  });
+
+  it('goes to every webhook that is enabled', async () => {
+    const { receiver, sandbox, merchant, webhook } = await listening();
+    const other = await openReceiver();
+    await merchant.post('/webhooks', { address: other.address });
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.hold(id);
+    await merchant.post(`${webhook}/disable`);
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    expect(receiver.received).toHaveLength(1);
+    expect(other.received).toHaveLength(2);
+  });
+
+  it('can be handed to a function instead of a socket', async () => {
+    const bodies: unknown[] = [];
+    const { sandbox, merchant } = openFrozenSandbox({
+      webhookFetch: async (request) => {
+        bodies.push([request.url, await request.json()]);
+        return new Response(null, { status: 204 });
+      },
+    });
+    await merchant.post('/webhooks', { address: 'http://localhost/hook' });
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    expect(bodies).toEqual([['http://localhost/hook', expect.objectContaining({ id, status: 'PAID' })]]);
+  });
+
+  it('sends a sample about a checkout that does not exist when a webhook is tested', async () => {
+    const { receiver, sandbox, merchant, webhook } = await listening();
+    expect((await merchant.post(`${webhook}/test`)).success).toBe(true);
+    await sandbox.webhooks.settled();
+    const sample = receiver.received[0]?.body;
+    expect(sample).toMatchObject({ orderId: 'WEBHOOK-TEST', status: 'PENDING' });
+    expect((await merchant.get(`/checkout/${sample?.['id']}`)).success).toBe(false);
+  });
+});
+
+describe('a delivery to somewhere else', () => {
+  it.each([
+    'https://shop.example.com/hook',
+    'http://192.168.0.1/hook',
+    'http://127.0.0.1.evil.example/hook',
+    'http://127.0.0.1@evil.example/hook',
+    'http://user:secret@127.0.0.1/hook',
+    'http://0.0.0.0/hook',
+    'http://[::ffff:127.0.0.1]/hook',
+    'ftp://127.0.0.1/hook',
+    'file:///etc/passwd',
+    'localhost/hook',
+    '',
+  ])('is recorded as refused and never sent: %s', async (address) => {
+    const sent: string[] = [];
+    const { sandbox, merchant } = openFrozenSandbox({
+      webhookFetch: (request) => {
+        sent.push(request.url);
+        return Promise.resolve(new Response());
+      },
+    });
+    const { result } = await merchant.post('/webhooks', { address });
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await merchant.post(`/webhooks/${result['id']}/test`);
+    await sandbox.webhooks.settled();
+    await sandbox.webhooks.replay(sandbox.state.deliveries[0]?.id ?? '');
+    expect(sent).toEqual([]);
+    expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual(['refused', 'refused', 'refused']);
+  });
+
+  it('does not follow a receiver that points elsewhere', async () => {
+    const { receiver, sandbox, merchant } = await listening();
+    const elsewhere = await openReceiver();
+    receiver.answer = { status: 307, headers: { location: elsewhere.address } };
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    expect(elsewhere.received).toEqual([]);
+    expect(sandbox.state.deliveries[0]).toMatchObject({ status: 'pending', attempts: [{ httpStatus: 307 }] });
+  });
+});
+
+describe('a delivery that fails', () => {
+  it('is tried again, later each time, until it arrives', async () => {
+    const { receiver, sandbox, merchant, statuses } = await listening();
+    receiver.answer = { status: 500 };
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    await sandbox.clock.advance('7m');
+    receiver.answer = { status: 200 };
+    await sandbox.clock.advance('1h');
+    expect(statuses()).toEqual(['PAID', 'PAID', 'PAID', 'PAID']);
+    expect(sandbox.state.deliveries).toMatchObject([
+      {
+        status: 'delivered',
+        attempts: [
+          { at: '2026-03-01T12:00:00.000Z', httpStatus: 500 },
+          { at: '2026-03-01T12:01:00.000Z', httpStatus: 500 },
+          { at: '2026-03-01T12:06:00.000Z', httpStatus: 500 },
+          { at: '2026-03-01T12:36:00.000Z', httpStatus: 200 },
+        ],
+      },
+    ]);
+  });
+
+  it('is given up after six attempts, and the webhook is switched off as failed', async () => {
+    const { receiver, sandbox, merchant, webhook } = await listening();
+    receiver.answer = 'hang up';
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.hold(id);
+    await sandbox.webhooks.settled();
+    await sandbox.clock.advance('3d');
+    const [delivery] = sandbox.state.deliveries;
+    expect(delivery?.status).toBe('failed');
+    expect(delivery?.attempts).toHaveLength(6);
+    expect(delivery?.attempts[0]?.error).toMatch(/UND_ERR_SOCKET|ECONNRESET/);
+    expect((await merchant.get(webhook)).result).toMatchObject({ failed: true, enabled: false });
+    sandbox.bank.pay(id);
+    expect(sandbox.state.deliveries).toHaveLength(1);
+    expect((await merchant.post(`${webhook}/enable`)).result).toMatchObject({ failed: false, enabled: true });
+  });
+
+  it('says so when nobody listens', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const { sandbox, merchant } = openFrozenSandbox();
+    await merchant.post('/webhooks', { address: `http://127.0.0.1:${port}/` });
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    expect(sandbox.state.deliveries[0]?.attempts[0]?.error).toBe('ECONNREFUSED');
+  });
+
+  it('is not tried again once its webhook is disabled or gone', async () => {
+    for (const action of ['disable', 'delete']) {
+      const { receiver, sandbox, merchant, webhook } = await listening();
+      receiver.answer = { status: 503 };
+      const { id } = await merchant.create('mobile');
+      sandbox.bank.pay(id);
+      await sandbox.webhooks.settled();
+      await merchant.post(`${webhook}/${action}`);
+      await sandbox.clock.advance('1d');
+      expect(receiver.received).toHaveLength(1);
+      expect(sandbox.state.deliveries[0]?.status).toBe('failed');
+    }
+  });
+
+  it('is let go when the sandbox is closed while the receiver says nothing', async () => {
+    let asked: () => void = () => undefined;
+    const question = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const server = createServer(() => asked());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const { sandbox, merchant } = openFrozenSandbox();
+    await merchant.post('/webhooks', {
+      address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    });
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await question;
+    await sandbox.close();
+    expect(sandbox.state.deliveries[0]?.attempts[0]?.error).toBe('the sandbox was closed');
+  });
+
+  it('is forgotten by a reset, even if its answer comes later', async () => {
+    let release: (response: Response) => void = () => undefined;
+    const { sandbox, merchant } = openFrozenSandbox({
+      webhookFetch: () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    });
+    await merchant.post('/webhooks', { address: 'http://localhost/hook' });
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await Promise.resolve();
+    sandbox.reset();
+    release(new Response(null, { status: 500 }));
+    await sandbox.webhooks.settled();
+    await sandbox.clock.advance('1d');
+    expect(sandbox.state.deliveries).toEqual([]);
+  });
+});
+
+describe('on request, a delivery', () => {
+  it('is sent twice', async () => {
+    const { sandbox, merchant, statuses, receiver } = await listening();
+    const { id } = await merchant.create('mobile');
+    sandbox.webhooks.disturbNext('duplicate');
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    expect(statuses()).toEqual(['PAID', 'PAID']);
+    expect(receiver.received[0]?.body).toEqual(receiver.received[1]?.body);
+    const [first, second] = sandbox.state.deliveries;
+    expect(second?.replayOf).toBe(first?.id);
+  });
+
+  it('is lost', async () => {
+    const { sandbox, merchant, statuses } = await listening();
+    const { id } = await merchant.create('mobile');
+    sandbox.webhooks.disturbNext('lose');
+    sandbox.bank.hold(id);
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    await sandbox.clock.advance('1d');
+    expect(statuses()).toEqual(['PAID']);
+    expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual(['lost', 'delivered']);
+  });
+
+  it('arrives after the one that follows it, once', async () => {
+    const { sandbox, merchant, statuses } = await listening();
+    const { id } = await merchant.create('mobile');
+    sandbox.webhooks.disturbNext('reorder');
+    sandbox.bank.hold(id);
+    await sandbox.webhooks.settled();
+    expect(statuses()).toEqual([]);
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    await sandbox.clock.advance('1d');
+    expect(statuses()).toEqual(['PAID', 'PENDING_CONFIRMATION']);
+  });
+
+  it('arrives a minute late when nothing follows that it could be swapped with', async () => {
+    const { sandbox, merchant, statuses } = await listening();
+    const { id } = await merchant.create('mobile');
+    sandbox.webhooks.disturbNext('reorder');
+    sandbox.bank.pay(id);
+    await sandbox.clock.advance('59s');
+    expect(statuses()).toEqual([]);
+    await sandbox.clock.advance('1s');
+    expect(statuses()).toEqual(['PAID']);
+  });
+
+  it('is replayed as it was, though the checkout has moved on', async () => {
+    const { sandbox, merchant, statuses } = await listening();
+    const { id } = await merchant.create('mobile');
+    sandbox.bank.pay(id);
+    await merchant.post(`/checkout/${id}/refund?amount=100&currency=AED&note=x`);
+    await sandbox.webhooks.settled();
+    const [first] = sandbox.state.deliveries;
+    const again = await sandbox.webhooks.replay(first?.id ?? '');
+    expect(again).toMatchObject({ status: 'delivered', replayOf: first?.id, body: first?.body });
+    expect(statuses()).toEqual(['PAID', 'REFUNDED', 'PAID']);
+  });
+
+  it('cannot be replayed when there was none, or disturbed in ways that there are not', async () => {
+    const { sandbox } = await listening();
+    await expect(sandbox.webhooks.replay('42')).rejects.toThrow('There is no delivery 42 to replay.');
+    expect(() => sandbox.webhooks.disturbNext('forge' as never)).toThrow(/choose duplicate, lose or reorder/);
+  });
+});

@@ -1,0 +1,19 @@
+import { PaymenntClient, type PaymenntClientOptions } from 'paymennt';
+import { type ScriptedFetch, type Step, scriptedFetch } from './scripted-fetch.js';
+
+/** Harmless credentials. */
+export const CREDENTIALS = { apiKey: 'sandbox-key', apiSecret: 'sandbox-secret' } as const;
+
+/** A client with harmless credentials. */
+export function clientWith(options: Partial<PaymenntClientOptions> = {}): PaymenntClient {
+  return new PaymenntClient({ ...CREDENTIALS, environment: 'test', ...options });
+}
+
+/** A client whose requests meet a script, and the requests. */
+export function scripted(
+  steps: readonly Step[],
+  options: Partial<PaymenntClientOptions> = {},
+): { client: PaymenntClient; requests: ScriptedFetch['requests'] } {
+  const { fetch, requests } = scriptedFetch(...steps);
+  return { client: clientWith({ fetch, ...options }), requests };
+}
