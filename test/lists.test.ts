@@ -1,6 +1,7 @@
 import {
   PaymenntAbortError,
   PaymenntApiError,
+  type PaymenntClient,
   PaymenntTimeoutError,
   PaymenntValidationError,
 } from 'paymennt';
@@ -65,11 +66,11 @@ describe('a search', () => {
 
   it('gives each page its own time', async () => {
     const { client } = scripted([page(rows(1), { totalPages: 2 }), silence], { maxRetries: 0 });
-    const first = await client.checkouts.search({}, { timeoutMs: 50 });
+    const first = await client.checkouts.search({}, { timeoutMs: 200 });
     const error = await rejection(PaymenntTimeoutError, first.nextPage());
 
     expect(error.phase).toBe('total');
-    expect(error.timeoutMs).toBe(50);
+    expect(error.timeoutMs).toBe(200);
   });
 
   it('is refused with all that is wrong in its filter, whether awaited or iterated', async () => {
@@ -103,6 +104,30 @@ describe('a search', () => {
     const error = await rejection(PaymenntApiError, client.checkouts.search({ size: 5_000 }));
 
     expect(error.apiMessage).toBe('page size parameter must be a positive integer');
+  });
+});
+
+describe('every list', () => {
+  const lists: Readonly<Record<string, (client: PaymenntClient) => AsyncIterable<unknown>>> = {
+    checkouts: ({ checkouts }) => checkouts.search(),
+    cards: ({ cards }) => cards.list({ customerReferenceId: 'CUST-7' }),
+    subscriptions: ({ subscriptions }) => subscriptions.search(),
+    'payments of a subscription': ({ subscriptions }) => subscriptions.listPayments('7'),
+    branches: ({ branches }) => branches.list(),
+    terminals: ({ terminals }) => terminals.list(),
+    webhooks: ({ webhooks }) => webhooks.list(),
+  };
+  const row = (name: string) => ({ id: name, token: name, status: 'PAID' });
+
+  it.each(Object.entries(lists))('knows its rows apart, page by page: %s', async (_, list) => {
+    const { client } = scripted([
+      page([row('1'), row('2')], { totalPages: 2 }),
+      page([row('2'), row('3')], { page: 1, totalPages: 2 }),
+    ]);
+    const seen: unknown[] = [];
+    for await (const item of list(client)) seen.push(Object(item).id);
+
+    expect(seen).toEqual(['1', '2', '3']);
   });
 });
 

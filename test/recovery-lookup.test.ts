@@ -113,11 +113,11 @@ describe('the look-up of a lost creation', () => {
 describe('the end of a recovery', () => {
   it('comes with the deadline, while it is looking', async () => {
     const { client, requests } = scripted([reset(), silence]);
-    const creation = client.checkouts.createMobile(ORDER, { timeoutMs: 60 });
+    const creation = client.checkouts.createMobile(ORDER, { timeoutMs: 250 });
     const error = await rejection(PaymenntTimeoutError, creation);
 
     expect(error.phase).toBe('total');
-    expect(error.timeoutMs).toBe(60);
+    expect(error.timeoutMs).toBe(250);
     expect(error.outcome).toBe('unknown');
     expect(requests).toHaveLength(2);
   });
@@ -125,7 +125,7 @@ describe('the end of a recovery', () => {
   it('comes with the deadline, however often it has tried', async () => {
     const { client, requests } = scripted([]);
     const started = performance.now();
-    const creation = client.checkouts.createMobile(ORDER, { timeoutMs: 60 });
+    const creation = client.checkouts.createMobile(ORDER, { timeoutMs: 250 });
     const error = await rejection(PaymenntConnectionError, creation);
 
     expect(performance.now() - started).toBeLessThan(5_000);
@@ -177,7 +177,7 @@ describe('the end of a recovery', () => {
     const other = () => yes({ ...CHECKOUT, id: '1', requestId: 'ORD-9-r1' });
     const steps = Array.from({ length: 5_000 }, () => [other, () => page([])]).flat();
     const { client } = scripted(steps);
-    const creation = client.checkouts.createMobile(ORDER, { timeoutMs: 60 });
+    const creation = client.checkouts.createMobile(ORDER, { timeoutMs: 250 });
     const error: unknown = await creation.catch((reason: unknown) => reason);
 
     expect(error).toHaveProperty('outcome', 'unknown');

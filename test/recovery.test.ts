@@ -215,6 +215,36 @@ describe('a creation that comes too fast', () => {
   });
 });
 
+describe('a creation that is answered with the checkout which has the requestId already', () => {
+  it.each([
+    ['order', { orderId: 'ORD-9' }],
+    ['amount', { amount: 1.05 }],
+    ['currency', { currency: 'USD' }],
+  ])('is in conflict when that is for another %s', async (_, other) => {
+    for (const maxRetries of [0, 2]) {
+      const { creation } = creating([yes({ ...CHECKOUT, ...other }), page([{ ...CHECKOUT, ...other }])], {
+        maxRetries,
+      });
+      const error = await rejection(PaymenntApiError, creation);
+
+      expect(error.code).toBe('request_id_conflict');
+      expect(error.outcome).toBe('no_effect');
+      expect(error.operation).toBe('checkouts.createMobile');
+      expect(error.message).toContain(CHECKOUT.id);
+    }
+  });
+
+  it.each([{}, { amount: '105.5' }, { amount: null }, { orderId: null }, { status: 'PAID' }])(
+    'is answered when that is for the same order: %j',
+    async (told) => {
+      const { creation, sent } = creating([yes({ ...CHECKOUT, ...told })]);
+
+      expect((await creation).id).toBe(CHECKOUT.id);
+      expect(sent()).toEqual([CREATE]);
+    },
+  );
+});
+
 describe('a redirect', () => {
   it('is no answer to a creation, nor to its look-up, and stops both', async () => {
     const elsewhere = () => new Response(null, { status: 307, headers: { location: 'https://x.example/' } });

@@ -1,11 +1,12 @@
 import { PaymenntAbortError, PaymenntError, PaymenntResponseError, VERSION } from 'paymennt';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { abortListeners, activeTimers } from './faults/left-behind.js';
-import { CHECKOUT, ORDER } from './support/answers.js';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { abortListeners } from './faults/left-behind.js';
+import { CHECKOUT, no, ORDER, yes } from './support/answers.js';
 import { clientWith, scripted } from './support/client.js';
 import { rejection } from './support/failure.js';
 import { noWaiting } from './support/no-waiting.js';
-import { refusal, scriptedServer, silent, success } from './support/scripted-server.js';
+import { silence } from './support/scripted-fetch.js';
+import { refusal, scriptedServer, success } from './support/scripted-server.js';
 
 beforeEach(() => noWaiting());
 
@@ -134,17 +135,31 @@ describe('the caller’s signal', () => {
     expect(server.exchanges).toHaveLength(1);
   });
 
-  it('is left as it was, whatever became of the call', async () => {
+  it('is left as it was, and no timer with it, whatever became of the call', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { signal } = new AbortController();
-    const before = activeTimers();
-    const server = await scriptedServer(found, refusal(400), silent);
-    const client = clientWith({ environment: server.environment, maxRetries: 0 });
+    const { client } = scripted([
+      yes(CHECKOUT),
+      no('No'),
+      silence,
+      new Response('', { status: 503 }),
+      silence,
+    ]);
     await client.checkouts.get('1', { signal });
+    expect(vi.getTimerCount()).toBe(0);
     await rejection(PaymenntError, client.checkouts.get('1', { signal }));
-    await rejection(PaymenntError, client.checkouts.get('1', { signal, timeoutMs: 50 }));
+    expect(vi.getTimerCount()).toBe(0);
+    const once = { signal, timeoutMs: 50, maxRetries: 0 };
+    const twice = { signal, timeoutMs: 50 };
+    for (const options of [once, twice]) {
+      const timedOut = rejection(PaymenntError, client.checkouts.get('1', options));
+      await vi.advanceTimersByTimeAsync(50);
+      expect((await timedOut).code).toBe('request_timeout');
+      expect(vi.getTimerCount()).toBe(0);
+    }
 
     expect(abortListeners(signal)).toBe(0);
-    expect(activeTimers()).toBeLessThanOrEqual(before);
   });
 });
 

@@ -42,8 +42,8 @@ describe('a read', () => {
   it.each<[string, Act, object]>([
     ['a reset', reset, {}],
     ['an answer that breaks off', cutOff, {}],
-    ['silence', silent, { attemptTimeoutMs: 70 }],
-    ['an answer that stalls in its body', stalled, { attemptTimeoutMs: 70 }],
+    ['silence', silent, { attemptTimeoutMs: 400 }],
+    ['an answer that stalls in its body', stalled, { attemptTimeoutMs: 400 }],
     ['HTTP 408', refusal(408), {}],
     ['HTTP 429', refusal(429), {}],
     ['HTTP 500', refusal(500), {}],
@@ -51,10 +51,10 @@ describe('a read', () => {
     ['HTTP 503', refusal(503), {}],
     ['HTTP 504', refusal(504), {}],
   ])('is repeated after %s', async (_, act, options) => {
-    const { client, requests } = await clientOf([act, act, found], options);
+    const { client, requests } = await clientOf([act, found], options);
 
     expect((await get(client)).id).toBe(CHECKOUT.id);
-    expect(requests()).toBe(3);
+    expect(requests()).toBe(2);
   });
 
   it.each([400, 401, 403, 404, 409, 422, 501, 505])('is not repeated after HTTP %i', async (status) => {
@@ -167,16 +167,13 @@ describe('a deadline', () => {
   });
 
   it('covers all attempts together', async () => {
-    const { client, requests } = await clientOf([silent], {
-      attemptTimeoutMs: 40,
-      timeoutMs: 150,
-      maxRetries: 99,
-    });
+    const options = { attemptTimeoutMs: 50, timeoutMs: 600, maxRetries: 99 };
+    const { client, requests } = await clientOf([silent], options);
     const error = await rejection(PaymenntTimeoutError, get(client));
 
     expect(error.phase).toBe('total');
     expect(requests()).toBeGreaterThan(1);
-    expect(requests()).toBeLessThanOrEqual(4);
+    expect(requests()).toBeLessThanOrEqual(12);
   });
 
   it('of one attempt is told apart from that of the call', async () => {

@@ -10,11 +10,15 @@ import type { World } from './world.js';
 export function createHandler(world: World): (request: Request, door: Door) => Promise<Response> {
   const api = createApi(world);
   const payHost = createPayHost(world);
-  const dashboard = createDashboard(world);
+  // Made when somebody looks at it: most sandboxes start inside a test, where nobody does.
+  let dashboard: ReturnType<typeof createDashboard> | undefined;
   return async (request, door) => {
     const { pathname } = new URL(request.url);
     const forApi = pathname === API_PREFIX || pathname.startsWith(`${API_PREFIX}/`);
-    const host = isDashboardPath(pathname) ? dashboard : payHost;
-    return await (forApi ? api : host).fetch(request, { door });
+    if (isDashboardPath(pathname)) {
+      dashboard ??= createDashboard(world);
+      return await dashboard.fetch(request, { door });
+    }
+    return await (forApi ? api : payHost).fetch(request, { door });
   };
 }

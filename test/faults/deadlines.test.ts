@@ -3,7 +3,7 @@ import { PaymenntError, PaymenntRateLimitError, PaymenntTimeoutError } from 'pay
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from './answers.js';
 import { clientFor, failureOf } from './client-for.js';
-import { abortListeners, activeTimers } from './left-behind.js';
+import { abortListeners, type TimerWatch, watchTimers } from './left-behind.js';
 import { CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
 import { endlessBody, SILENCES } from './silences.js';
 import { type Exchange, startWireServer, type WireServer } from './wire-server.js';
@@ -18,13 +18,18 @@ const TIMEOUT_MS = 150;
 const CEILING_MS = 5_000;
 
 let server: WireServer;
+let timers: TimerWatch;
 let answer: (exchange: Exchange) => void;
 const durations: string[] = [];
 
 beforeEach(async () => {
+  timers = watchTimers();
   server = await startWireServer((exchange) => answer(exchange));
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  timers.stop();
+  await server.close();
+});
 afterAll(() => {
   console.log(`Settled after (timeoutMs ${TIMEOUT_MS}):\n${durations.join('\n')}`);
 });
@@ -37,7 +42,6 @@ async function settle(
 ): Promise<PaymenntError> {
   const caller = new AbortController();
   const client = clientFor({ environment: server.environment, timeoutMs: TIMEOUT_MS, ...options });
-  const timersBefore = activeTimers();
   const started = performance.now();
   const error = await failureOf(call(client, { signal: caller.signal }));
   const took = performance.now() - started;
@@ -45,7 +49,7 @@ async function settle(
   durations.push(`${took.toFixed(0).padStart(6)} ms  ${name}`);
   expect(took).toBeLessThan(CEILING_MS);
   expect(abortListeners(caller.signal)).toBe(0);
-  expect(activeTimers()).toBeLessThanOrEqual(timersBefore);
+  expect(timers.active()).toBe(0);
   if (!PaymenntError.is(error)) throw error;
   return error;
 }
@@ -158,7 +162,6 @@ describe('a fetch that ignores its signal', () => {
   it.each(OPERATIONS)('cannot hold $name beyond the abort of its caller', async ({ call, effect }) => {
     const caller = new AbortController();
     const client = clientFor({ fetch: () => forever, timeoutMs: 60_000, attemptTimeoutMs: 60_000 });
-    const timersBefore = activeTimers();
     const pending = failureOf(call(client, { signal: caller.signal }));
     setImmediate(() => caller.abort());
     const error = await pending;
@@ -167,7 +170,7 @@ describe('a fetch that ignores its signal', () => {
     expect(error.code).toBe('request_aborted');
     expect(error.outcome).toBe(effect === 'read' ? 'no_effect' : 'unknown');
     expect(abortListeners(caller.signal)).toBe(0);
-    expect(activeTimers()).toBeLessThanOrEqual(timersBefore);
+    expect(timers.active()).toBe(0);
   });
 
   it('that fails after the call is over brings nobody down', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerWith, type FuzzResult, fuzz } from './fuzz.js';
+import { answerWith, type FuzzResult, fuzz, intolerant } from './fuzz.js';
 import { RECORDED_CALLS } from './recorded-calls.js';
 
 const METHODS = Object.entries(RECORDED_CALLS);
@@ -30,6 +30,15 @@ describe('every field of every recorded answer dropped, nulled, retyped, renamed
     expect(survived + refused).toBe(mutations);
     expect(refused).toBeGreaterThan(100);
   });
+
+  it.each(METHODS.slice(0, 6))(
+    'finds that %s does throw once nothing is tolerated',
+    async (name, recorded) => {
+      const { failures } = await fuzz(name, recorded, intolerant);
+
+      expect(failures.length).toBeGreaterThan(3);
+    },
+  );
 
   it('starts from answers that every method takes as they are', async () => {
     for (const [, recorded] of METHODS) await answerWith(recorded, recorded.answer);

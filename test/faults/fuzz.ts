@@ -1,4 +1,4 @@
-import { PaymenntResponseError } from 'paymennt';
+import { PaymenntApiError, type PaymenntClient, PaymenntResponseError } from 'paymennt';
 import { clientFor } from './client-for.js';
 import { type Mutation, mutationsOf } from './mutations.js';
 import type { RecordedCall } from './recorded-calls.js';
@@ -15,10 +15,17 @@ export interface FuzzResult {
 }
 
 let nextAnswer = '';
-const client = clientFor({ maxRetries: 0, fetch: async () => new Response(nextAnswer) });
+const fetch = async () => new Response(nextAnswer);
+const tolerant = clientFor({ maxRetries: 0, fetch });
+/** Without the tolerance: for the proof that its absence is noticed. */
+export const intolerant = clientFor({ maxRetries: 0, fetch, strictResponses: true });
 
 /** Calls a method whose request is answered with this. One call at a time. */
-export async function answerWith({ call }: RecordedCall, answer: unknown): Promise<unknown> {
+export async function answerWith(
+  { call }: RecordedCall,
+  answer: unknown,
+  client = tolerant,
+): Promise<unknown> {
   nextAnswer = JSON.stringify(answer);
   return call(client);
 }
@@ -27,25 +34,30 @@ export async function answerWith({ call }: RecordedCall, answer: unknown): Promi
 const isEssential = (essential: readonly string[], { path }: Mutation) =>
   path === 'success' || path === 'result' || essential.includes(path);
 
-async function tryMutation(recorded: RecordedCall, mutation: Mutation): Promise<'survived' | 'refused'> {
+async function tryMutation(
+  recorded: RecordedCall,
+  mutation: Mutation,
+  client: PaymenntClient,
+): Promise<'survived' | 'refused'> {
   try {
-    await answerWith(recorded, mutation.answer);
+    await answerWith(recorded, mutation.answer, client);
     return 'survived';
   } catch (error) {
     if (!isEssential(recorded.essential, mutation)) throw error;
-    if (!PaymenntResponseError.is(error)) throw error;
+    const conflict = PaymenntApiError.is(error) && error.code === 'request_id_conflict';
+    if (!conflict && !PaymenntResponseError.is(error)) throw error;
     return 'refused';
   }
 }
 
 /** Every mutation of the recorded answer to a method, one at a time. */
-export async function fuzz(name: string, recorded: RecordedCall): Promise<FuzzResult> {
+export async function fuzz(name: string, recorded: RecordedCall, client = tolerant): Promise<FuzzResult> {
   const mutations = mutationsOf(recorded.answer);
   const failures: string[] = [];
   const counts = { survived: 0, refused: 0 };
   for (const mutation of mutations) {
     try {
-      counts[await tryMutation(recorded, mutation)] += 1;
+      counts[await tryMutation(recorded, mutation, client)] += 1;
     } catch (error) {
       failures.push(`${name} ${mutation.kind} ${mutation.path}: ${String(error)}`);
     }

@@ -19,8 +19,9 @@ const order = mobileCheckoutOf({
 const described = { ...order, description: 'Two things' };
 const id = recorded.checkout.id;
 const WITH_STATUS = ['result.id', 'result.status'];
-// A creation that is answered with another requestId was answered for somebody else.
-const OF_REQUEST = [...WITH_STATUS, 'result.requestId'];
+// A creation that is answered with another requestId was answered for somebody else; with another order or currency,
+// its requestId belongs to an older checkout.
+const OF_REQUEST = [...WITH_STATUS, 'result.requestId', 'result.orderId', 'result.currency'];
 const WITH_ID = ['result.id'];
 
 const one = (

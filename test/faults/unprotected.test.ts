@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { clientFor, failureOf } from './client-for.js';
+import { abortListeners, watchTimers } from './left-behind.js';
 import type { Answer } from './payment-client.js';
 import { sdkClient } from './sdk-client.js';
+import { SILENCES } from './silences.js';
 import { table } from './table.js';
 import { type Connect, type TrialOptions, tryOut } from './trial.js';
+import { startWireServer } from './wire-server.js';
 
 const TRIAL: TrialOptions = {
   seed: 7,
@@ -32,6 +36,50 @@ const careless: Connect = (apiBaseUrl, patience) => {
     answer.said === 'unknown' ? { said: 'refused', code: answer.code } : answer;
   return { ...client, create: async (order) => takeForFailure(await client.create(order)) };
 };
+
+describe('the count of requests', () => {
+  it('sees a refund that something below sends again', async () => {
+    const server = await startWireServer(({ response }) => response.writeHead(503).end());
+    try {
+      const { checkouts } = clientFor({ environment: server.environment, fetch: retryingFetch });
+      await failureOf(checkouts.refund('1', { amount: 5, currency: 'AED', note: 'Late' }));
+
+      expect(server.exchanges).toHaveLength(2);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('the watch on deadlines', () => {
+  it('sees a timeout that stops at the headers, and what it leaves behind', async () => {
+    const stalled = SILENCES.find(({ name }) => name === 'stalls in the body');
+    const server = await startWireServer((exchange) => stalled?.answer(exchange));
+    const caller = new AbortController();
+    const timers = watchTimers();
+    const attempt = new AbortController();
+    const timer = setTimeout(() => attempt.abort(), 60_000);
+    caller.signal.addEventListener('abort', () => attempt.abort());
+    try {
+      const response = await fetch(server.origin, { signal: attempt.signal });
+      const outcome = await Promise.race([
+        response.text().then(
+          () => 'settled',
+          () => 'settled',
+        ),
+        new Promise((resolve) => setTimeout(resolve, 300, 'still waiting')),
+      ]);
+
+      expect(outcome).toBe('still waiting');
+      expect(timers.active()).toBe(1);
+      expect(abortListeners(caller.signal)).toBe(1);
+    } finally {
+      clearTimeout(timer);
+      timers.stop();
+      await server.close();
+    }
+  });
+});
 
 describe('the judge of the SDK', () => {
   it(

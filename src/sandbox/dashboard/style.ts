@@ -43,8 +43,9 @@ code, pre { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, 'Noto Sans Mo
 thead th { padding-block: 0.25rem 0.5rem; color: var(--muted); font-size: 0.875rem; }
 tbody td { padding-block: 0.625rem; border-top: 1px solid var(--line); vertical-align: middle; }
 th + th, td + td { padding-inline-start: 0.625rem; }
-td:first-child { min-width: 6.5rem; }
-td .badge { white-space: normal; }
+tbody td { font-size: 0.9375rem; }
+td:first-child { min-width: 5.5rem; }
+td .badge { padding-inline: 0.5rem; font-size: 0.75rem; white-space: normal; }
 td .detail { display: block; }
 td a { font-weight: 600; overflow-wrap: anywhere; }
 .roomy { display: none; }
@@ -70,7 +71,7 @@ const FORMS = `
 .filters > div { flex: 1 1 9rem; min-width: 0; }
 .filters > .broad { flex: 1 1 17rem; }
 .filters > .short { flex: 0 1 5rem; }
-.filters > .medium { flex: 0 1 16rem; }
+.filters > .medium { flex: 0 1 11rem; }
 .filters label { display: block; margin-bottom: 0.125rem; color: var(--muted); font-size: 0.875rem; }
 .filters input, .filters select { width: 100%; min-height: 2.75rem; padding: 0.375rem 0.625rem; background: var(--surface);
   border: 1px solid var(--edge); border-radius: 0.5rem; }
@@ -84,6 +85,8 @@ button, .button { min-height: 2.75rem; padding: 0.5rem 1rem; }
   .bar { padding-inline: 1.5rem; }
   .panel { padding: 1.25rem; }
   th + th, td + td { padding-inline-start: 1.25rem; }
+  tbody td { font-size: 1rem; }
+  td .badge { padding-inline: 0.625rem; font-size: 0.8125rem; }
   .delivery-line .address { flex: 1; order: 0; }
   .delivery-line .badge { margin-inline-end: 0; }
   .roomy { display: table-cell; }

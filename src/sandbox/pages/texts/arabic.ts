@@ -1,5 +1,8 @@
 import type { PageTexts } from './page-texts.js';
 
+// Isolated, or the 3 would be read as belonging to the Arabic before it and end up at the other end.
+const THREE_D_SECURE = '\u20663-D Secure\u2069';
+
 export const ARABIC: PageTexts = {
   lang: 'ar',
   dir: 'rtl',
@@ -48,12 +51,12 @@ export const ARABIC: PageTexts = {
   testCards: {
     heading: 'بطاقات الاختبار',
     text: 'تاريخ الانتهاء 12/25 صالح دائمًا، ويُقبل أي رمز CVV من ثلاثة أرقام وأي اسم.',
-    threeDSecure: 'تطلب التحقق 3-D Secure ثم يتم الدفع',
+    threeDSecure: `تطلب التحقق ${THREE_D_SECURE} ثم يتم الدفع`,
     frictionless: 'يتم الدفع فورًا',
     declined: 'تُرفض',
   },
   threeDSecure: {
-    title: 'التحقق 3-D Secure',
+    title: `التحقق ${THREE_D_SECURE}`,
     bank: 'مصرفك (محاكاة)',
     question: 'هل أجريت هذه الدفعة؟',
     questionWithCard: 'هل أجريت هذه الدفعة بالبطاقة المنتهية بالأرقام',

@@ -1,0 +1,42 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Application, type TranslatedString, TSConfigReader, TypeDocReader } from 'typedoc';
+import { brokenLinksOf } from './docs/check-site.js';
+import { addFirstVisit } from './docs/first-visit.js';
+import { addGuides } from './docs/guide-pages.js';
+import { ROOT, readGuides, SECTIONS } from './docs/guides.js';
+import { addLiteralUnions } from './docs/literal-unions.js';
+import { addProse } from './docs/prose.js';
+import { addReferenceGroups, GROUP_NAMES } from './docs/reference-groups.js';
+import { addSteadyHighlighting } from './docs/steady-highlighting.js';
+import { writeTexts } from './docs/texts.js';
+
+/** Builds the site into `site/`. Any warning is a failure. */
+async function buildSite(): Promise<boolean> {
+  const app = await Application.bootstrap({}, [new TypeDocReader(), new TSConfigReader()]);
+  addGuides(app);
+  addReferenceGroups(app);
+  addLiteralUnions(app);
+  addProse(app);
+  addSteadyHighlighting(app);
+  addFirstVisit(app, [...Object.keys(SECTIONS), 'Reference']);
+  app.options.setValue('groupOrder', [...Object.keys(SECTIONS), 'Reference', ...GROUP_NAMES, '*']);
+  const project = await app.convert();
+  if (!project) return false;
+  app.validate(project);
+  await app.generateOutputs(project);
+  const site = app.options.getValue('out');
+  copyTexts(site);
+  for (const problem of brokenLinksOf(site)) app.logger.error(problem as TranslatedString);
+  return !app.logger.hasErrors() && !app.logger.hasWarnings();
+}
+
+/** What tools read: `llms.txt` at the root of the site, with the guides that it links to beside it. */
+function copyTexts(site: string): void {
+  mkdirSync(join(site, 'docs'), { recursive: true });
+  const paths = ['llms.txt', 'llms-full.txt', ...readGuides().map(({ slug }) => `docs/${slug}.md`)];
+  for (const path of paths) copyFileSync(new URL(path, ROOT), join(site, path));
+}
+
+writeTexts();
+if (!(await buildSite())) process.exitCode = 1;

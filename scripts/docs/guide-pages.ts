@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import {
+  type Application,
+  Converter,
+  type DocumentReflection,
+  KindRouter,
+  PageKind,
+  type Reflection,
+} from 'typedoc';
+import { type Guide, readGuides } from './guides.js';
+
+const HEADING = /^# (.+)\n/;
+
+/** The guide that a document was read from. */
+function guideOf(guides: readonly Guide[], document: DocumentReflection): Guide {
+  const [first] = document.content;
+  const title = HEADING.exec(first?.text ?? '')?.[1];
+  const guide = guides.find((candidate) => candidate.title === title);
+  if (!guide) throw new Error(`No guide has the heading of the document ${document.name}.`);
+  return guide;
+}
+
+/** Puts guides at `guides/<file name>.html`, where links to them survive a change of their headings. */
+class GuideRouter extends KindRouter {
+  static slugs = new Map<Reflection, string>();
+
+  protected override getIdealBaseName(reflection: Reflection): string {
+    const slug = GuideRouter.slugs.get(reflection);
+    return slug === undefined ? super.getIdealBaseName(reflection) : `guides/${slug}`;
+  }
+}
+
+/** Shows the guides under their sections, in the order in which they are to be read. */
+export function addGuides(app: Application): void {
+  const guides = readGuides();
+  app.renderer.defineRouter('guides', GuideRouter);
+  app.options.setValue('router', 'guides');
+  app.options.setValue(
+    'projectDocuments',
+    guides.map(({ slug }) => `docs/${slug}.md`),
+  );
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => {
+    const guide = guideOf(guides, document);
+    GuideRouter.slugs.set(document, guide.slug);
+    document.name = guide.title;
+    document.frontmatter['group'] = guide.section;
+    // Who searches for "webhook" wants to know how, before every field of that name.
+    document.relevanceBoost = 3;
+    // The page shows its name as its heading.
+    const [first, ...rest] = document.content;
+    if (first?.kind === 'text') {
+      document.content = [{ ...first, text: first.text.replace(HEADING, '') }, ...rest];
+    }
+  });
+}
+
+/** Whether a page of the site is a guide or the landing page. */
+export const isProse = (page: { pageKind: string; url: string }) =>
+  page.pageKind === PageKind.Document || basename(page.url) === 'index.html';

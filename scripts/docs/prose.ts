@@ -1,0 +1,25 @@
+import { type Application, PageEvent } from 'typedoc';
+import { readPage } from './guides.js';
+
+const DIAGRAM = /<img [^>]*src="[^"]*media\/([\w-]+\.svg)"[^>]*>/g;
+const TASK = /<li>\[ \] /g;
+
+/**
+ * Puts drawings into the page instead of linking to them: only there can they follow the page's own switch between
+ * light and dark. On GitHub the same file is a picture that follows the system.
+ */
+function withDrawings(html: string): string {
+  return html.replaceAll(DIAGRAM, (_, file: string) => readPage(`docs/media/${file}`));
+}
+
+/** Shows `- [ ]` as a box, as GitHub does. */
+function withBoxes(html: string): string {
+  return html.replaceAll(TASK, '<li class="task">');
+}
+
+/** What the guides are written with, and TypeDoc's Markdown does not know. */
+export function addProse(app: Application): void {
+  app.renderer.on(PageEvent.END, (page) => {
+    if (page.contents !== undefined) page.contents = withBoxes(withDrawings(page.contents));
+  });
+}

@@ -1,0 +1,96 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Application,
+  Comment,
+  CommentTag,
+  type Context,
+  Converter,
+  type DeclarationReflection,
+  ReflectionKind,
+} from 'typedoc';
+import { ROOT } from './guides.js';
+
+/** Where people look for what a file exports. The first match counts. */
+const GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/^(client|options|environments|version)\.ts$/, 'Client'],
+  [/^(resources\/checkouts|types\/checkouts|types\/checkout-results|types\/order)\.ts$/, 'Checkouts'],
+  [/^(types\/verification|return-url|webhook-body)\.ts$/, 'Verification'],
+  [/^(resources|types)\/payments\.ts$/, 'Payments'],
+  [/^(resources|types)\/cards\.ts$/, 'Stored cards'],
+  [/^(resources|types)\/subscriptions\.ts$/, 'Subscriptions'],
+  [/^(resources|types)\/(branches|terminals)\.ts$/, 'Branches and terminals'],
+  [/^(resources|types)\/webhooks\.ts$/, 'Webhooks'],
+  [/^statuses\//, 'Statuses'],
+  [/^confirmation-url\.ts$/, 'Confirmation URLs'],
+  [/^money\.ts$/, 'Money'],
+  [/^errors\.ts$/, 'Errors'],
+  [/^pagination\.ts$/, 'Pages and lists'],
+  [/^hooks\.ts$/, 'Hooks'],
+  [/^raw-request\.ts$/, 'Other requests'],
+  [/^types\/common\.ts$/, 'Shared types'],
+  [/^sandbox\/(records|snapshots|saved-state)\.ts$/, 'What the sandbox remembers'],
+  [/^sandbox\//, 'Sandbox'],
+  [/^testing\//, 'Testing'],
+  [/^msw\//, 'Mock Service Worker'],
+  [/^node\//, 'Node'],
+];
+
+export const GROUP_NAMES = [...new Set(GROUPS.map(([, name]) => name))];
+
+/** The group of a file below `src`. A file that has none must be given one, or its exports would be lost. */
+export function groupOf(path: string): string {
+  const group = GROUPS.find(([pattern]) => pattern.test(path));
+  if (!group) throw new Error(`scripts/docs/reference-groups.ts has no group for src/${path}.`);
+  return group[1];
+}
+
+function fileOf(context: Context, reflection: DeclarationReflection): string | undefined {
+  const declaration = context.getSymbolFromReflection(reflection)?.declarations?.[0];
+  const source = fileURLToPath(new URL('src', ROOT));
+  return declaration && relative(source, declaration.getSourceFile().fileName);
+}
+
+const tag = (group: string) => new CommentTag('@group', [{ kind: 'text', text: group }]);
+
+function assign(context: Context, reflection: DeclarationReflection): void {
+  if (!reflection.parent?.kindOf(ReflectionKind.Module)) return;
+  const file = fileOf(context, reflection);
+  if (file === undefined) return;
+  const group = tag(groupOf(file));
+  // What has no comment gets none here: the validation is to see that nobody described it.
+  const comments = [reflection, ...(reflection.signatures ?? [])].map(({ comment }) => comment);
+  for (const comment of comments) comment?.blockTags.push(group);
+}
+
+/** Names of the entry points as they are imported, by the folder that each lives in. */
+const ENTRY_POINTS: Readonly<Record<string, string>> = {
+  '.': 'paymennt',
+  sandbox: 'paymennt/sandbox',
+  testing: 'paymennt/testing',
+  msw: 'paymennt/msw',
+  node: 'paymennt/node',
+};
+
+function nameEntryPoint(context: Context, module: DeclarationReflection): void {
+  const file = fileOf(context, module);
+  const folder = file === undefined ? '' : file.replace(/\/?index\.ts$/, '') || '.';
+  const name = ENTRY_POINTS[folder];
+  if (name === undefined) throw new Error(`scripts/docs/reference-groups.ts does not know src/${file}.`);
+  module.name = name;
+  module.comment ??= new Comment();
+  module.comment.blockTags.push(tag('Reference'));
+}
+
+/** Groups the reference by what people look for, not by what TypeScript calls it. */
+export function addReferenceGroups(app: Application): void {
+  app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
+    if (reflection.kindOf(ReflectionKind.Module)) nameEntryPoint(context, reflection);
+  });
+  // After every comment is in place, and before the groups are made.
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    for (const reflection of context.project.getReflectionsByKind(ReflectionKind.All)) {
+      if (reflection.isDeclaration()) assign(context, reflection);
+    }
+  });
+}

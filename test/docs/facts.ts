@@ -1,0 +1,145 @@
+import type { Page } from './pages.js';
+import {
+  API_BASES,
+  API_CALLS,
+  CARD_NUMBERS,
+  CARD_TOKENS,
+  ERROR_CODES,
+  EXPORTED,
+  METHODS,
+  NAMESPACES,
+  OPERATION_IDS,
+  OUTCOMES,
+  PAY_BASES,
+  STATUS_WORDS,
+} from './truth.js';
+
+/** Finds what a page says about one kind of thing, and says what is wrong with it. */
+interface Check {
+  readonly about: string;
+  readonly pattern: RegExp;
+  /** Whether a match is true. */
+  holds(match: RegExpExecArray): boolean;
+}
+
+// The vendor's own pages to which ours lead.
+const VENDOR_PAGES = ['', '/', '/api', '/docs/integrate/merchant-api/mobile-payment'];
+
+/** Hosts that nobody can own (RFC 2606, RFC 6761), or that are this machine. */
+const NOBODYS = /(?:^|\.)(?:example|invalid|test|localhost)$|^example\.com$|\.example\.com$|^127\.0\.0\.1$/;
+
+const OTHER_SITES = ['paymennt.com', 'mswjs.io', 'opensource.org', 'keepachangelog.com', 'semver.org'];
+
+function urlHolds([text]: RegExpExecArray): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url) return false;
+  if (NOBODYS.test(url.hostname) || OTHER_SITES.includes(url.hostname)) return true;
+  if (url.hostname === 'docs.paymennt.com') {
+    const operation = /^#operation\/(.+)$/.exec(url.hash)?.[1];
+    return operation === undefined
+      ? VENDOR_PAGES.includes(url.pathname) && url.hash === ''
+      : url.pathname === '/api' && OPERATION_IDS.includes(operation);
+  }
+  // An API host without the API's path leads to nothing.
+  if (API_BASES.some((base) => text === base || text.startsWith(`${base}/`))) return true;
+  return PAY_BASES.includes(url.origin);
+}
+
+const HOSTS = [...API_BASES, ...PAY_BASES].map((base) => new URL(base).hostname);
+
+/** Capitals in code that name no status. */
+const OTHER_CAPITALS = new Set([
+  ...['GET', 'POST', 'UNIQUE', 'URL', 'ID', 'AED', 'KWD', 'JPY', 'USD', 'AE', 'ARE'],
+  ...['DEFAULT', 'CUSTOM', 'STORED_CARD', 'TOKEN', 'WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL', 'CARD'],
+  ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'NODE_EXTRA_CA_CERTS'],
+  ...['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET', 'PAYMENNT_ENVIRONMENT'],
+]);
+
+/** Words with underscores in code that are no error codes: columns of SQL examples, values of other fields. */
+const OTHER_SNAKES = new Set([
+  'paid_checkout_id',
+  'not_paid',
+  'order_id',
+  'checkout_id',
+  'amount_minor',
+  'webview_flutter',
+]);
+
+const namespaces = NAMESPACES.join('|');
+
+/** Checks for everything that people read, doc comments included. */
+export const EVERYWHERE: readonly Check[] = [
+  {
+    about: 'is no test card',
+    pattern: /(?<![\d.-])\d{4}(?:[ -]?\d{4}){3}(?!\d)/g,
+    holds: ([number]) => CARD_NUMBERS.includes(number),
+  },
+  {
+    about: 'is no token of the sandbox',
+    pattern: /\b[cp]tk_(?!…)[\w:-]+/g,
+    holds: ([token]) => CARD_TOKENS.includes(token.replace(/:.*/, '')),
+  },
+  {
+    about: 'leads nowhere that we know',
+    pattern: /https?:\/\/[^\s'"`<>()[\]]*[^\s'"`<>()[\].,;:!?]/g,
+    holds: (match) => /[${<]/.test(match[0].slice(8)) || urlHolds(match),
+  },
+  {
+    about: 'is no host of the vendor',
+    pattern: /\b(?:[\w-]+\.)+paymennt\.com(?![\w.-]*\.example)\b/g,
+    holds: ([host]) => HOSTS.includes(host) || host === 'docs.paymennt.com',
+  },
+];
+
+/** Checks for pages in Markdown, where backticks mean that a word is code. */
+export const ON_PAGES: readonly Check[] = [
+  {
+    about: 'is no status',
+    pattern: /(?<=`)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?=`)/g,
+    holds: ([word]) => STATUS_WORDS.has(word) || EXPORTED.has(word) || OTHER_CAPITALS.has(word),
+  },
+  {
+    about: 'is no error code or outcome',
+    pattern: /(?<=[`'])[a-z]+(?:_[a-z]+)+(?=[`'])/g,
+    holds: ([word]) => [...ERROR_CODES, ...OUTCOMES].includes(word) || OTHER_SNAKES.has(word),
+  },
+  {
+    about: 'is not exported',
+    pattern: /\bPaymennt[A-Z]\w+/g,
+    holds: ([name]) => EXPORTED.has(name),
+  },
+  {
+    about: 'is no method',
+    pattern: new RegExp(
+      `(?<![\\w./'-])(?:paymennt\\.)?((?:${namespaces})\\.(?!(?:ts|js|md)\\b)[a-z]\\w*)(?=[\\s(\`,;.?]|$)`,
+      'gm',
+    ),
+    holds: ([, method]) => METHODS.has(method ?? ''),
+  },
+  {
+    about: 'is no variable that the SDK reads',
+    pattern: /\bPAYMENNT_[A-Z_]+/g,
+    holds: ([name]) => OTHER_CAPITALS.has(name),
+  },
+  {
+    about: 'is no operation of the API',
+    pattern: /(?<=`)(?:GET|POST|PUT|DELETE) \/(?!orders\/|webhooks\/paymennt)[^\s`?]*/g,
+    holds: ([call]) => API_CALLS.includes(call),
+  },
+];
+
+/**
+ * Everything on a page that is not so: `docs/money.md:7: "…" is no test card`.
+ *
+ * @param own - Code whose words the page may use, whatever they are.
+ */
+export function untrue({ path, text }: Page, checks: readonly Check[], own = ''): string[] {
+  return checks.flatMap(({ about, pattern, holds }) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => !holds(match as RegExpExecArray) && !own.includes(match[0]))
+      .map((match) => {
+        const line = text.slice(0, match.index).split('\n').length;
+        return `${path}:${line}: "${match[0]}" ${about}`;
+      }),
+  );
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { brokenLinks } from './links.js';
+import { markdownPages } from './pages.js';
+
+const linksOf = (text: string) => brokenLinks({ path: 'docs/made-up.md', text });
+
+describe('links between pages', () => {
+  it('lead somewhere', () => {
+    expect(markdownPages().flatMap(brokenLinks)).toEqual([]);
+  });
+
+  it('are reported when their file is not there', () => {
+    expect(linksOf('See\n[here](./nowhere.md).')).toEqual([
+      'docs/made-up.md:2: ./nowhere.md leads to a file that is not there',
+    ]);
+  });
+
+  it('are reported when their heading is not there', () => {
+    expect(linksOf('[here](./money.md#what-is-refused)')).toEqual([]);
+    expect(linksOf('[here](./money.md#what-is-taken)')).toEqual([
+      'docs/made-up.md:1: ./money.md#what-is-taken leads to a heading that is not there',
+    ]);
+  });
+
+  it('are reported when they leave the repository', () => {
+    expect(linksOf('[here](../../elsewhere.md)')).toEqual([
+      'docs/made-up.md:1: ../../elsewhere.md leads out of the repository',
+    ]);
+  });
+});

@@ -1,0 +1,226 @@
+import { createClient } from '@libsql/client';
+import { type Span, trace } from '@opentelemetry/api';
+import {
+  CHECKOUT_STATUSES,
+  type Checkout,
+  type PaidCheckout,
+  PaymenntConnectionError,
+  PaymenntRateLimitError,
+  PaymenntValidationError,
+} from 'paymennt';
+import { describe, expect, it, vi } from 'vitest';
+import { fencesIn } from './fences.js';
+import { withGuide } from './guide.js';
+import { markdownPages } from './pages.js';
+import { ORDER, type Order } from './shop.js';
+import { IDS } from './world.js';
+
+const post = (body: string) => new Request('https://shop.example/webhook', { method: 'POST', body });
+
+describe('webhooks', () => {
+  type Receiver = (request: Request) => Promise<Response>;
+
+  it('ships once however often a delivery is repeated', async () => {
+    await withGuide<Receiver>('webhooks', 'onWebhook', async (onWebhook, { shop }) => {
+      const body = JSON.stringify({ id: IDS.anything, status: 'PAID' });
+      const answers = await Promise.all([onWebhook(post(body)), onWebhook(post(body))]);
+      expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+      expect(shop.shipped).toEqual(['ORD-1234']);
+    });
+  });
+
+  it('ships nothing for a forged body', async () => {
+    await withGuide<Receiver>('webhooks', 'onWebhook', async (onWebhook, { shop }) => {
+      const forged = { id: IDS.unpaid, orderId: 'ORD-1234', status: 'PAID', amount: 105 };
+      await onWebhook(post(JSON.stringify(forged)));
+      await expect(onWebhook(post('{"status":"PAID"}'))).rejects.toMatchObject({ code: 'invalid_request' });
+      await expect(onWebhook(post('{"id":"1"}'))).rejects.toMatchObject({ code: 'api_error' });
+      expect(shop.shipped).toEqual([]);
+    });
+  });
+
+  it('is the same after moving from hand-written calls', async () => {
+    await withGuide<(body: string) => Promise<void>>(
+      'migrating-from-axios',
+      'onWebhook',
+      async (onWebhook, { shop }) => {
+        await onWebhook(JSON.stringify({ id: IDS.unpaid, status: 'PAID' }));
+        expect(shop.shipped).toEqual([]);
+        await onWebhook(JSON.stringify({ id: IDS.anything }));
+        expect(shop.shipped).toEqual(['ORD-1234']);
+      },
+    );
+  });
+});
+
+describe('errors and outcomes', () => {
+  it('answers by the outcome', async () => {
+    await withGuide<(error: unknown) => Response>('errors-and-outcomes', 'answerFor', (answerFor) => {
+      const issues = [{ path: 'amount', message: 'must be greater than zero' }];
+      expect(answerFor(new PaymenntValidationError({ issues })).status).toBe(400);
+      const lost = { message: 'lost', code: 'connection_failed', outcome: 'unknown' } as const;
+      expect(answerFor(new PaymenntConnectionError(lost)).status).toBe(202);
+      expect(answerFor(new PaymenntConnectionError({ ...lost, outcome: 'not_sent' })).status).toBe(503);
+      expect(() => answerFor(new Error('mine'))).toThrow('mine');
+    });
+  });
+});
+
+describe('retries and idempotency', () => {
+  it('finds the checkout of an attempt instead of creating a second one', async () => {
+    await withGuide<(order: Order) => Promise<Checkout>>(
+      'retries-and-idempotency',
+      'checkoutOf',
+      async (checkoutOf, { gateway }) => {
+        const before = gateway.state.checkouts.length;
+        const first = await checkoutOf(ORDER);
+        expect((await checkoutOf(ORDER)).id).toBe(first.id);
+        expect(gateway.state.checkouts).toHaveLength(before + 1);
+      },
+    );
+  });
+});
+
+describe('pagination and reconciliation', () => {
+  it('ships what no webhook told, and leaves the rest open', async () => {
+    await withGuide<(signal?: AbortSignal) => Promise<unknown>>(
+      'pagination-and-reconciliation',
+      'reconcile',
+      async (reconcile, { shop, gateway }) => {
+        const nothing = { paid: 0, open: 0, failed: 0, unanswered: 0 };
+        expect(await reconcile()).toEqual(nothing);
+        await shop.orders.setCheckout('ORD-1234', IDS.unpaid);
+        expect(await reconcile()).toEqual({ ...nothing, open: 1 });
+        gateway.failNext({ fault: 'html-502', times: 3 });
+        expect(await reconcile()).toEqual({ ...nothing, unanswered: 1 });
+        gateway.bank.pay(IDS.unpaid);
+        expect(await reconcile()).toEqual({ ...nothing, paid: 1 });
+        expect(await reconcile()).toEqual(nothing);
+        expect(shop.shipped).toEqual(['ORD-1234']);
+      },
+    );
+  });
+
+  it('finds what was paid and is no order', async () => {
+    await withGuide<(afterId: string) => Promise<string[]>>(
+      'pagination-and-reconciliation',
+      'strangers',
+      async (strangers, { gateway, paymennt }) => {
+        const { id } = await paymennt.checkouts.createQr({
+          requestId: 'TABLE-4-1',
+          orderId: 'TABLE-4',
+          currency: 'AED',
+          amount: '89.50',
+        });
+        gateway.bank.pay(id);
+        expect(await strangers('1')).toEqual([id]);
+      },
+    );
+  });
+});
+
+describe('running on many machines', () => {
+  const page = markdownPages().find(({ path }) => path === 'docs/running-on-many-machines.md');
+  const [table = '', raise = ''] = fencesIn({ path: '', text: page?.text ?? '' })
+    .filter(({ language }) => language === 'sql')
+    .map(({ code }) => code);
+
+  it('lets one machine through, and one payment buy one order', async () => {
+    const database = createClient({ url: ':memory:' });
+    await database.execute(table);
+    const order = 'INSERT INTO orders (order_id, currency, amount_minor) VALUES (?, ?, ?)';
+    for (const orderId of ['ORD-1', 'ORD-2']) await database.execute(order, [orderId, 'AED', 10500]);
+    const paid = (id: string, orderId: string) => ({ id, orderId }) as PaidCheckout;
+
+    await withGuide<(where: unknown, checkout: PaidCheckout) => Promise<boolean>>(
+      'running-on-many-machines',
+      'markPaid',
+      async (markPaid) => {
+        const both = [markPaid(database, paid('7', 'ORD-1')), markPaid(database, paid('7', 'ORD-1'))];
+        expect((await Promise.all(both)).sort()).toEqual([false, true]);
+        await expect(markPaid(database, paid('7', 'ORD-2'))).rejects.toThrow(/UNIQUE/);
+      },
+    );
+    const [first, second] = [
+      await database.execute(raise, ['ORD-1', 1]),
+      await database.execute(raise, ['ORD-1', 1]),
+    ];
+    expect([first.rowsAffected, second.rowsAffected]).toEqual([1, 0]);
+    database.close();
+  });
+
+  it('waits as long as the gateway asks', async () => {
+    await withGuide<(error: unknown, attempt: number) => number>(
+      'running-on-many-machines',
+      'pauseAfter',
+      (pauseAfter) => {
+        const limited = {
+          message: 'slow down',
+          code: 'rate_limited',
+          outcome: 'no_effect',
+          status: 429,
+        } as const;
+        expect(pauseAfter(new PaymenntRateLimitError({ ...limited, retryAfterMs: 4_000 }), 1)).toBe(4_000);
+        expect(pauseAfter(new PaymenntRateLimitError(limited), 3)).toBeLessThanOrEqual(8_000);
+      },
+    );
+  });
+});
+
+describe('observability', () => {
+  it('makes a span of each answer, with a label that holds no id', async () => {
+    const spans: { name: string; attributes: unknown }[] = [];
+    const span = { end: vi.fn(), setStatus: vi.fn() };
+    const startSpan = (name: string, { attributes }: { attributes: unknown }) => {
+      spans.push({ name, attributes });
+      return span as unknown as Span;
+    };
+    trace.setGlobalTracerProvider({ getTracer: () => ({ startSpan }) as never });
+    type Hooks = { onResponse(context: object): void; onRetry(context: object): void };
+    await withGuide<never>('observability', 'telemetry', (telemetry) => {
+      const { onResponse, onRetry } = telemetry as Hooks;
+      const context = { operation: 'checkouts.get', method: 'GET', urlTemplate: '/checkout/{checkoutId}' };
+      onResponse({ ...context, attempt: 2, status: 503, durationMs: 12 });
+      onRetry({ ...context, attempt: 2, reason: '503', delayMs: 5 });
+    });
+    trace.disable();
+    expect(spans).toEqual([
+      {
+        name: 'GET /checkout/{checkoutId}',
+        attributes: expect.objectContaining({ 'http.response.status_code': 503 }),
+      },
+    ]);
+    expect(span.setStatus).toHaveBeenCalledOnce();
+    expect(span.end).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the other pages', () => {
+  it('has a sentence for every status', async () => {
+    await withGuide<(status: string) => string>('statuses', 'message', (message) => {
+      for (const status of [...CHECKOUT_STATUSES, 'UNKNOWN']) expect(message(status)).toMatch(/\.$/);
+    });
+  });
+
+  it('creates a pay page after moving from hand-written calls', async () => {
+    await withGuide<(order: Order, minor: number) => Promise<string>>(
+      'migrating-from-axios',
+      'payPage',
+      async (payPage, { gateway }) => {
+        expect(await payPage(ORDER, 10500)).toMatch(/^https:/);
+        expect(gateway.state.checkouts.at(-1)?.amount).toBe('105.00');
+      },
+    );
+  });
+
+  it('answers whether an order is paid after moving from PHP', async () => {
+    await withGuide<(order: Order, id: string) => Promise<boolean>>(
+      'migrating-from-php',
+      'isPaidFor',
+      async (isPaidFor) => {
+        expect(await isPaidFor(ORDER, IDS.anything)).toBe(true);
+        expect(await isPaidFor({ ...ORDER, amount: '1.00' }, IDS.anything)).toBe(false);
+      },
+    );
+  });
+});

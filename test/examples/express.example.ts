@@ -1,0 +1,4 @@
+import { npmStart } from './harness/npm-start.js';
+import { tellPaymentStories } from './harness/payment-stories.js';
+
+tellPaymentStories(npmStart('express'));
