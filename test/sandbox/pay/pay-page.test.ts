@@ -196,6 +196,15 @@ describe('paying', () => {
 });
 
 describe('the form', () => {
+  it('does not show a card number again that was typed into the field for the name', async () => {
+    const { sandbox, merchant } = openFrozenSandbox();
+    const { redirectUrl } = await merchant.create('mobile');
+    const typed = { cvv: '', name: '5555 5555 5555 4444' };
+    const { status, html } = await submit(sandbox, redirectUrl, cardFields(typed));
+    expect(status).toBe(422);
+    expect(html).not.toMatch(/5555[ -]?5555/);
+  });
+
   it.each([
     ['an empty form', {}, { cardNumber: '', expiry: '', cvv: '', name: '', terms: '' }, 5],
     [
