@@ -1,9 +1,9 @@
 import { openEnvelope, type Redactor } from './envelope.js';
-import { type PaymenntIssue, PaymenntResponseError, PaymenntValidationError } from './errors.js';
+import { type PaymenntIssue, PaymenntValidationError } from './errors.js';
 import { callHook } from './hooks.js';
 import { pollDelayMs } from './internal/backoff.js';
 import { Call } from './internal/call.js';
-import { ADVICE, endFailure } from './internal/failures.js';
+import { driftIssue, endFailure, invalidResponse } from './internal/failures.js';
 import { toJson } from './internal/json.js';
 import { fillPath, type PathIds } from './internal/path.js';
 import { type Query, queryText } from './internal/query.js';
@@ -234,7 +234,7 @@ export class Executor {
     if ('issues' in read) throw invalidResponse(read.issues, status, call);
     for (const drift of read.drift) this.#report(drift, call.operation);
     if (this.#config.strictResponses && read.drift.length > 0) {
-      throw invalidResponse(read.drift.map(issueOf), status, call);
+      throw invalidResponse(read.drift.map(driftIssue), status, call);
     }
     return read.value;
   }
@@ -247,29 +247,6 @@ export class Executor {
     this.#reportedDrift.add(key);
     callHook(this.#config.hooks.onDrift, { ...drift, operation, path });
   }
-}
-
-const issueOf = ({ path, expected, received }: Drift): PaymenntIssue => ({
-  path,
-  message: `must be of kind ${expected} but is of kind ${received}`,
-});
-
-function invalidResponse(
-  issues: readonly PaymenntIssue[],
-  status: number,
-  { operation, outcome }: Call,
-): PaymenntResponseError {
-  return new PaymenntResponseError({
-    message: `${operation} was answered with something that lacks what it promises; ${ADVICE[outcome]}`,
-    code: 'invalid_response',
-    issues: issues.map((issue) => ({
-      ...issue,
-      path: issue.path === '' ? 'result' : `result.${issue.path}`,
-    })),
-    status,
-    operation,
-    outcome,
-  });
 }
 
 /** The body of a creation has passed its schema, so these are there. */

@@ -42,8 +42,15 @@ const isQueryInput = (value: unknown) =>
 const isPlainObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !(Symbol.iterator in value);
 
-/** What goes into a template for hooks: ids out, so that they do not become labels of metrics. */
-const templateOf = (path: unknown) => String(path).replace(/\/[^/]*\d[^/]*/g, '/{id}');
+// The words of the API's own paths; anything else may be an id or a token.
+const PATH_WORD = /^(?=.{1,20}$)[a-z]+(?:-[a-z]+)*$/;
+
+/** What hooks are told: words only, so that ids do not become labels of metrics, nor tokens lines of logs. */
+const templateOf = (path: unknown) =>
+  String(path)
+    .split('/')
+    .map((segment) => (segment === '' || PATH_WORD.test(segment) ? segment : '{id}'))
+    .join('/');
 
 /** Whether JSON can say it: not a function, a symbol or a circle. */
 function isJson(body: unknown): boolean {

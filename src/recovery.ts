@@ -46,6 +46,7 @@ export async function createOnce<Checkout extends FoundCheckout>(
   asked: CheckoutIdentity,
   requests: CreationRequests<Checkout>,
 ): Promise<Checkout> {
+  let refusals = 0;
   for (let round = 1; ; round += 1) {
     let failure: unknown;
     try {
@@ -57,8 +58,9 @@ export async function createOnce<Checkout extends FoundCheckout>(
     if (call.outcome === 'unknown') {
       const found = await find(call, asked, requests, failure);
       if (found) return found;
-      // Refused, and no earlier attempt shows: it will be refused again.
-      if (isRefusal(failure)) throw failure;
+      // Refused, and no earlier attempt shows: in a list that lags it may show a moment later, otherwise it never will.
+      if (isRefusal(failure)) refusals += 1;
+      if (refusals > call.options.maxRetries) throw failure;
     } else if (!(failure instanceof PaymenntRateLimitError) || round > call.options.maxRetries) {
       throw failure;
     }

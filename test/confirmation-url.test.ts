@@ -61,6 +61,7 @@ describe.each(endings)('$base/$endpoint', ({ base, environment, endpoint }) => {
     const others = [
       `${base}/${endpoint.toUpperCase()}`,
       `${base}/x${endpoint}`,
+      `${base}x/${endpoint}`,
       `${base}//${endpoint}`,
       `${base}/checkout/${endpoint}`,
       `${base}/${endpoint}/..`,

@@ -173,6 +173,13 @@ describe('a list that is iterated', () => {
     expect(await idsOf(list)).toEqual(ids(10));
   });
 
+  it('remembers the rows of the last pages, however many there are', async () => {
+    const pages = [rowsFrom(0, 10_000), [{ id: '10000' }, { id: '9999' }, { id: '1' }, { id: '10001' }]];
+    const { list } = listOf((page) => ({ items: pages[page] ?? [], totalPages: 2 }));
+
+    expect((await idsOf(list)).slice(9_998)).toEqual(['9998', '9999', '10000', '10001']);
+  });
+
   it('may be iterated again, from its first page', async () => {
     const { list, asked } = listOf(paged(4, 2));
 

@@ -117,14 +117,21 @@ describe('a creation that is refused', () => {
     expect(sent()).toEqual([CREATE]);
   });
 
-  it('stays unknown when an earlier attempt was lost and nothing is found', async () => {
-    const { creation, sent } = creating([reset(), page([]), no('amount is wrong'), page([])]);
+  it('stays unknown when an earlier attempt was lost and nothing is found, however often it looks', async () => {
+    const refused = () => [no('amount is wrong'), page([])];
+    const { creation, sent } = creating([reset(), page([]), ...refused(), ...refused(), ...refused()]);
     const error = await rejection(PaymenntApiError, creation);
 
     expect(error.code).toBe('api_error');
     expect(error.apiMessage).toBe('amount is wrong');
     expect(error.outcome).toBe('unknown');
-    expect(sent()).toEqual([CREATE, LOOK_UP, CREATE, LOOK_UP]);
+    expect(sent()).toEqual([CREATE, LOOK_UP, CREATE, LOOK_UP, CREATE, LOOK_UP, CREATE, LOOK_UP]);
+  });
+
+  it('is found in a list that lags behind the refusal', async () => {
+    const { creation } = creating([reset(), page([]), no('used'), page([]), no('used'), page([CHECKOUT])]);
+
+    expect((await creation).id).toBe(CHECKOUT.id);
   });
 
   it('by its credentials stops at once', async () => {

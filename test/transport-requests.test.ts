@@ -179,6 +179,32 @@ describe('an injected fetch', () => {
     expect(requests[0]?.url.href).toBe('https://api.test.paymennt.com/mer/v2.0/checkout/1');
   });
 
+  it('is told by its signal that an attempt is given up', async () => {
+    const { client, requests } = scripted([silence, yes(CHECKOUT)], { attemptTimeoutMs: 60 });
+    await client.checkouts.get('1');
+
+    expect(requests.map(({ init }) => init.signal?.aborted)).toEqual([true, false]);
+  });
+
+  it('that answers an attempt which was given up is not heard', async () => {
+    let answerLate = (_: Response) => {};
+    const late = () =>
+      new Promise<Response>((resolve) => {
+        answerLate = resolve;
+      });
+    const inTime = async () => {
+      answerLate(yes({ ...CHECKOUT, id: '2' }));
+      await new Promise((resolve) => setImmediate(resolve));
+      return yes(CHECKOUT);
+    };
+    const heard: number[] = [];
+    const hooks = { onResponse: ({ attempt }: { attempt: number }) => heard.push(attempt) };
+    const { client } = scripted([late, inTime], { attemptTimeoutMs: 60, hooks });
+
+    expect((await client.checkouts.get('1')).id).toBe(CHECKOUT.id);
+    expect(heard).toEqual([2]);
+  });
+
   it('that ignores its signal cannot hold a call beyond its deadline', async () => {
     const forever = () => new Promise<never>(() => {});
     const stuck = async () => new Response(new ReadableStream({ pull: forever }));

@@ -29,14 +29,20 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^hooks\.ts$/, 'Hooks'],
   [/^raw-request\.ts$/, 'Other requests'],
   [/^types\/common\.ts$/, 'Shared types'],
-  [/^sandbox\/(records|snapshots|saved-state)\.ts$/, 'What the sandbox remembers'],
+  [/^sandbox\/(cards|book\/bank)\.ts$/, 'Cards and bank'],
+  [/^sandbox\/(faults|webhooks)\//, 'Faults and deliveries'],
+  [/^sandbox\/state\/([\w-]*records|snapshots|saved-state)\.ts$/, 'What the sandbox remembers'],
+  [/^sandbox\/operations\.ts$/, 'Routes'],
   [/^sandbox\//, 'Sandbox'],
-  [/^testing\//, 'Testing'],
+  [/^testing\/build/, 'Builders'],
+  [/^testing\/play-shopper\.ts$/, 'Shopper'],
+  [/^testing\//, 'Security suite'],
   [/^msw\//, 'Mock Service Worker'],
   [/^node\//, 'Node'],
 ];
 
-export const GROUP_NAMES = [...new Set(GROUPS.map(([, name]) => name))];
+/** The order in which groups are shown: the plain one of an entry point comes first. */
+export const GROUP_NAMES = [...new Set(['Client', 'Sandbox', ...GROUPS.map(([, name]) => name)])];
 
 /** The group of a file below `src`. A file that has none must be given one, or its exports would be lost. */
 export function groupOf(path: string): string {

@@ -1,7 +1,9 @@
 import {
   PaymenntAbortError,
   PaymenntConnectionError,
+  type PaymenntIssue,
   type PaymenntOutcome,
+  PaymenntResponseError,
   PaymenntTimeoutError,
 } from '../errors.js';
 import type { Call } from './call.js';
@@ -48,6 +50,39 @@ export function connectionFailure(call: Call, causeCode: string | undefined): Pa
     message: `${operation} got no answer${causeCode === undefined ? '' : ` (${causeCode})`}; ${ADVICE[outcome]}.`,
     code: 'connection_failed',
     causeCode,
+    operation,
+    outcome,
+  });
+}
+
+/** A drift as a problem, for whoever asked not to put up with any. */
+export const driftIssue = ({
+  path,
+  expected,
+  received,
+}: {
+  readonly path: string;
+  readonly expected: string;
+  readonly received: string;
+}): PaymenntIssue => ({
+  path,
+  message: `must be of kind ${expected} but is of kind ${received}`,
+});
+
+/** The answer was read, but lacks what its type promises. */
+export function invalidResponse(
+  issues: readonly PaymenntIssue[],
+  status: number,
+  { operation, outcome }: Call,
+): PaymenntResponseError {
+  return new PaymenntResponseError({
+    message: `${operation} was answered with something that lacks what it promises; ${ADVICE[outcome]}`,
+    code: 'invalid_response',
+    issues: issues.map((issue) => ({
+      ...issue,
+      path: issue.path === '' ? 'result' : `result.${issue.path}`,
+    })),
+    status,
     operation,
     outcome,
   });

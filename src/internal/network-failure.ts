@@ -13,6 +13,8 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'ConnectionRefused',
   'FailedToOpenSocket',
+  // An agent for the other of http and https.
+  'ERR_INVALID_PROTOCOL',
 ]);
 
 // A certificate that is wrong now is wrong in a second, too.

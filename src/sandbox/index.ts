@@ -1,3 +1,8 @@
+/**
+ * A stateful imitation of the gateway, for tests and demos: the Merchant API, the pay page, webhooks, a clock, faults.
+ *
+ * @module paymennt/sandbox
+ */
 export type { SandboxBank } from './book/bank.js';
 export { SANDBOX_CARDS, SANDBOX_TOKENS, type SandboxTestCard } from './cards.js';
 export type { SandboxRequestEvent, ServedSandbox, ServeOptions } from './doors/serve.js';

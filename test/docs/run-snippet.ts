@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import * as telemetry from '@opentelemetry/api';
 import * as paymennt from 'paymennt';
 import * as mswEntry from 'paymennt/msw';
+import * as nodeEntry from 'paymennt/node';
 import * as sandboxEntry from 'paymennt/sandbox';
 import * as testingEntry from 'paymennt/testing';
 import ts from 'typescript';
@@ -39,6 +40,7 @@ const ENTRIES: Readonly<Record<string, unknown>> = {
   'paymennt/sandbox': sandboxEntry,
   'paymennt/testing': testingEntry,
   'paymennt/msw': mswEntry,
+  'paymennt/node': nodeEntry,
   '@opentelemetry/api': telemetry,
 };
 
@@ -80,6 +82,7 @@ export async function runSnippet(
     require: (name: string) => {
       if (name === './shop.js') return { ...shop, createApp };
       if (name === 'node:fs/promises') return { writeFile: async (path: string) => void written.push(path) };
+      if (name === 'node:fs') return { readFileSync: (path: string) => `what ${path} holds` };
       return ENTRIES[name] ?? nodeRequire(name);
     },
     console: { log: print, warn: print, error: print },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as paymennt from 'paymennt';
 import * as msw from 'paymennt/msw';
+import * as node from 'paymennt/node';
 import * as sandbox from 'paymennt/sandbox';
 import * as testing from 'paymennt/testing';
 import ts from 'typescript';
@@ -51,7 +52,7 @@ export const PAY_BASES = environments.map(({ payBaseUrl }) => payBaseUrl);
 
 /** Everything that can be imported by name at run time. */
 export const EXPORTED: ReadonlySet<string> = new Set([
-  ...[paymennt, sandbox, testing, msw].flatMap((entry) => Object.keys(entry)),
+  ...[paymennt, sandbox, testing, msw, node].flatMap((entry) => Object.keys(entry)),
   ...exportsOf('src/index.ts'),
 ]);
 
