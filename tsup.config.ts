@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { compactDependencies } from './scripts/package/compact-dependencies.js';
+import { lineMaps } from './scripts/package/line-maps.js';
 import { thirdPartyLicences } from './scripts/package/third-party-licences.js';
 
 // The sandbox, the builders and the handlers are of no use without the client, but nobody pays for them in it.
@@ -24,13 +26,14 @@ const javascript: Options = {
   // Rollup writes the CJS chunks: what tsup would use otherwise turns `?.` into calls of a helper.
   treeshake: true,
   sourcemap: true,
+  plugins: [lineMaps],
   shims: false,
   // Everything that runs is in the package. `msw` is the user's own: its handlers have to be of their copy.
   noExternal: [/^(?!node:|msw(?:\/|$))[^./]/],
   external: [/^msw(?:\/|$)/],
+  esbuildPlugins: [compactDependencies],
   esbuildOptions: (options) => {
     options.legalComments = 'none';
-    options.sourcesContent = false;
     options.chunkNames = 'chunks/[name]-[hash]';
   },
 };
@@ -42,7 +45,7 @@ export default defineConfig(() => {
       ...javascript,
       format: 'esm',
       entry: { ...present(ENTRIES), ...present(COMMAND) },
-      esbuildPlugins: [thirdPartyLicences('THIRD-PARTY-LICENSES.md')],
+      esbuildPlugins: [compactDependencies, thirdPartyLicences('THIRD-PARTY-LICENSES.md')],
     },
     { ...javascript, format: 'cjs', entry: present(ENTRIES) },
     {

@@ -129,8 +129,11 @@ describe('files', () => {
     expect(named.map(({ path }) => path)).toEqual([]);
   });
 
-  it('have three hundred lines at the most', () => {
-    const long = FILES.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
+  it('have three hundred lines at the most, doc comments aside', () => {
+    const long = FILES.map(({ path, text }) => {
+      const code = text.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, '');
+      return { path, lines: code.trimEnd().split('\n').length };
+    });
 
     expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
   });

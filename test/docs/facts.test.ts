@@ -33,6 +33,7 @@ describe('what the pages say', () => {
     ['is no method', 'Call `checkouts.confirm` then.'],
     ['is no method', 'await paymennt.payments.void(id);'],
     ['is no variable that the SDK reads', 'Set `PAYMENNT_SECRET`.'],
+    ['is no example', 'Copy `examples/koa`.'],
     ['is no operation of the API', '`POST /payment/{paymentId}/void`'],
   ])('is reported when it %s: %s', (about, text) => {
     expect(madeUp(text)).toContainEqual(

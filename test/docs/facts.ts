@@ -1,4 +1,5 @@
-import type { Page } from './pages.js';
+import { existsSync } from 'node:fs';
+import { type Page, ROOT } from './pages.js';
 import {
   API_BASES,
   API_CALLS,
@@ -120,6 +121,11 @@ export const ON_PAGES: readonly Check[] = [
     about: 'is no variable that the SDK reads',
     pattern: /\bPAYMENNT_[A-Z_]+/g,
     holds: ([name]) => OTHER_CAPITALS.has(name),
+  },
+  {
+    about: 'is no example',
+    pattern: /(?<=`)examples\/[\w-]+(?=[`/])/g,
+    holds: ([path]) => existsSync(ROOT + path),
   },
   {
     about: 'is no operation of the API',

@@ -1,0 +1,55 @@
+import { CONTENDERS, type Contender } from './contenders.js';
+
+/** What a contender is told to do. */
+export interface Task {
+  readonly method: 'get' | 'post';
+  readonly calls: number;
+  readonly inFlight: number;
+}
+
+/** What it took, per call. */
+export interface Effort {
+  readonly cpuMicros: number;
+  readonly wallMicros: number;
+  /** Median and 95th percentile of single calls. */
+  readonly p50Micros: number;
+  readonly p95Micros: number;
+}
+
+async function carryOut(contender: Contender, { method, calls, inFlight }: Task): Promise<Effort> {
+  const latencies: number[] = [];
+  let left = calls;
+  const worker = async () => {
+    while (left-- > 0) {
+      const start = performance.now();
+      await contender[method]();
+      latencies.push(performance.now() - start);
+    }
+  };
+  // Otherwise the garbage of one task is collected at the expense of the next.
+  globalThis.gc?.();
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  latencies.sort((a, b) => a - b);
+  const at = (share: number) => (latencies[Math.floor(latencies.length * share)] ?? 0) * 1_000;
+  return {
+    cpuMicros: (user + system) / calls,
+    wallMicros: (wall * 1_000) / calls,
+    p50Micros: at(0.5),
+    p95Micros: at(0.95),
+  };
+}
+
+const [, , name = '', origin = ''] = process.argv;
+const make = CONTENDERS[name];
+if (!make) throw new Error(`There is no contender called ${name}.`);
+const contender = await make(origin);
+
+process.on('message', async (task: Task) => {
+  process.send?.(await carryOut(contender, task));
+});
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
