@@ -13,7 +13,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/runtimes/**', 'test/bench/**', '**/node_modules/**'],
     testTimeout: 20_000,
+    // One module graph for all files of a worker: a third of the time. What a test changes for all is undone after it.
+    isolate: false,
     restoreMocks: true,
-    typecheck: { enabled: false },
+    unstubGlobals: true,
+    unstubEnvs: true,
   },
 });
