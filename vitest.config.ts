@@ -15,6 +15,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // One module graph for all files of a worker: a third of the time. What a test changes for all is undone after it.
     isolate: false,
+    // vitest leaves a core to itself; most tests wait for sockets.
+    maxWorkers: 2,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
