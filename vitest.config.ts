@@ -2,6 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
 
+// What needs a browser, or packages that are not installed here, has a script of its own.
+const OTHER_RUNS = [
+  'test/browser/**',
+  'test/package/**',
+  'test/runtimes/**',
+  'test/bench/**',
+  '**/node_modules/**',
+];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -10,15 +19,28 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/runtimes/**', 'test/bench/**', '**/node_modules/**'],
     testTimeout: 20_000,
-    // One module graph for all files of a worker: a third of the time. What a test changes for all is undone after it.
-    isolate: false,
-    // vitest leaves a core to itself; most tests wait for sockets.
-    maxWorkers: 2,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,
+    // vitest leaves a core to itself; most tests wait for sockets.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.ts'],
+          exclude: [...OTHER_RUNS, 'test/node/**'],
+          // One module graph for all files of a worker: a third of the time.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        // Imports the suites of others to run them over another fetch: each file needs a module graph of its own.
+        test: { name: 'node', include: ['test/node/**/*.test.ts'] },
+      },
+    ],
   },
 });
