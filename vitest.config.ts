@@ -21,8 +21,6 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     restoreMocks: true,
-    unstubGlobals: true,
-    unstubEnvs: true,
     // vitest leaves a core to itself; most tests wait for sockets.
     maxWorkers: 2,
     projects: [
