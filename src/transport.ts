@@ -151,7 +151,7 @@ class Exchange {
       return read && PASSING_STATUSES.has(status) ? String(status) : undefined;
     }
     if (error instanceof TimeoutError) return read ? 'timeout' : undefined;
-    if (error instanceof ResponseTooLarge) return undefined;
+    if (ResponseTooLarge.is(error)) return undefined;
     const { neverSent, passing, causeCode } = networkFailure(error);
     if (neverSent) this.#call.neverSent();
     return passing && (read || neverSent) ? (causeCode ?? 'connection') : undefined;
@@ -163,7 +163,7 @@ class Exchange {
     this.#abortAttempt();
     if (call.deadline.ended) return endFailure(call);
     if (error instanceof TimeoutError) return timeoutFailure(call, 'attempt');
-    if (error instanceof ResponseTooLarge) return tooLarge(call, error.status);
+    if (ResponseTooLarge.is(error)) return tooLarge(call, error.status);
     const { neverSent, causeCode } = networkFailure(error);
     if (neverSent) call.neverSent();
     return connectionFailure(call, causeCode);

@@ -3,7 +3,13 @@ export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 
 /** The answer is longer than {@link MAX_RESPONSE_BYTES}. */
 export class ResponseTooLarge extends Error {
+  override readonly name = 'ResponseTooLarge';
   readonly status: number;
+
+  /** By name, because `createNodeFetch` may come from the build of the other module format. */
+  static is(error: unknown): error is ResponseTooLarge {
+    return error instanceof Error && error.name === 'ResponseTooLarge';
+  }
 
   constructor(status: number) {
     super('The answer is too long.');

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    // Not `*.test.ts`: these need a build, and tools that the first run fetches from the registry.
+    include: ['test/package/**/*.check.ts'],
+    globalSetup: ['test/package/global-setup.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
