@@ -34,14 +34,26 @@ export function idFor(number: number): string {
 }
 
 /**
- * A function that builds a type: defaults, then the overrides, then what follows from both.
+ * Builds a fixture of a type: complete without an argument, and with `overrides` laid over it.
+ *
+ * @example
+ * ```ts
+ * import { buildMobileCheckoutParams } from 'paymennt/testing';
+ *
+ * const params = buildMobileCheckoutParams({ amount: '52.50', customer: { firstName: 'Ada' } });
+ * ```
+ */
+export type Builder<Type> = (overrides?: Overrides<Type>) => Type;
+
+/**
+ * A builder: defaults, then the overrides, then what follows from both.
  *
  * @param complete - Fills in what depends on other fields, and was not overridden itself.
  */
 export function builder<Type extends object>(
   defaults: (number: number) => Type,
   complete: (built: Type) => Partial<Type> = () => ({}),
-): (overrides?: Overrides<Type>) => Type {
+): Builder<Type> {
   return (overrides = {} as Overrides<Type>) => {
     // A copy: nobody's test changes the defaults of another's.
     const whole = merged(structuredClone(defaults(nextNumber())), overrides) as Type;

@@ -32,7 +32,7 @@ export {
   buildTerminal,
   buildWebhook,
 } from './build-records.js';
-export type { Overrides } from './builder.js';
+export type { Builder, Overrides } from './builder.js';
 export { playShopper, type ShopperOptions, type ShopperVisit } from './play-shopper.js';
 export {
   runSecuritySuite,
