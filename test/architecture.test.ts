@@ -10,6 +10,7 @@ const LAYERS: readonly (readonly string[])[] = [
   [
     'version.ts',
     'errors.ts',
+    'internal/abort-audience.ts',
     'internal/backoff.ts',
     'internal/body.ts',
     'internal/deadline.ts',

@@ -1,3 +1,5 @@
+import { onAbort } from './abort-audience.js';
+
 /**
  * The end of a call: its total time, or the caller's own signal, whichever comes first.
  *
@@ -11,7 +13,7 @@ export class Deadline {
   readonly #expiresAt: number;
   readonly #timer: ReturnType<typeof setTimeout>;
   readonly #caller: AbortSignal | undefined;
-  readonly #onCallerAbort = () => this.#end('aborted');
+  readonly #leaveCaller: (() => void) | undefined;
   readonly #waiting = new Set<() => void>();
 
   constructor(timeoutMs: number, caller: AbortSignal | undefined) {
@@ -19,7 +21,7 @@ export class Deadline {
     this.#timer = setTimeout(() => this.#end('timeout'), timeoutMs);
     this.#caller = caller;
     if (caller?.aborted) this.#end('aborted');
-    else caller?.addEventListener('abort', this.#onCallerAbort, { once: true });
+    else if (caller) this.#leaveCaller = onAbort(caller, () => this.#end('aborted'));
   }
 
   /** What the caller gave to `abort()`. */
@@ -62,7 +64,7 @@ export class Deadline {
   /** Leaves no timer and no listener behind. */
   release(): void {
     clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#onCallerAbort);
+    this.#leaveCaller?.();
   }
 
   #end(how: 'timeout' | 'aborted'): void {
