@@ -90,6 +90,9 @@ export class PaymenntClient {
    * ```
    */
   static fromEnv(options: Partial<PaymenntClientOptions> = {}): PaymenntClient {
+    if (typeof options !== 'object' || options === null) {
+      throw new PaymenntConfigurationError('PaymenntClient.fromEnv(options) needs an object, or nothing.');
+    }
     const variables = globalThis.process?.env ?? {};
     const read = (name: string) => {
       const value = variables[name];

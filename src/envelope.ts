@@ -40,7 +40,7 @@ export function openEnvelope(response: WireResponse, call: Call, redactor: Redac
   if (ok && Array.isArray(json)) {
     return json.map((entry) => (isEnvelope(entry) ? open(entry, response, call, redactor) : entry));
   }
-  if (isEnvelope(json)) return open(json, response, call, redactor);
+  if (isEnvelope(json) && !isRedirect(status)) return open(json, response, call, redactor);
   if (isRefusal(status)) call.refused();
   // The class of these does not depend on who answered: a gateway or a firewall in front of it.
   if (status === 401 || status === 403 || status === 429) throw apiError({}, response, call, redactor);
@@ -56,6 +56,9 @@ function open(envelope: Envelope, response: WireResponse, call: Call, redactor: 
 
 // A 408 may come from a proxy that gave up on a request which the API has seen.
 const isRefusal = (status: number) => status >= 400 && status < 500 && status !== 408;
+
+// 0 is how some runtimes show a redirect that they were told not to follow.
+const isRedirect = (status: number) => status === 0 || (status >= 300 && status < 400);
 
 function jsonOf(text: string): unknown {
   try {
@@ -105,8 +108,7 @@ function apiError(
 }
 
 function unreadable({ status }: WireResponse, { operation, outcome }: Call): PaymenntResponseError {
-  // 0 is how some runtimes show a redirect that they were told not to follow.
-  const redirect = status === 0 || (status >= 300 && status < 400);
+  const redirect = isRedirect(status);
   const what = redirect
     ? `a redirect (HTTP ${status}), which is not followed because the API secret would go along`
     : `something other than the API's JSON (HTTP ${status})`;

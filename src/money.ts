@@ -129,7 +129,8 @@ export function toMinorUnits(amount: Amount, currency: string): number {
  *
  * @param minorUnits - A safe integer.
  * @param currency - ISO 4217 code in capitals.
- * @throws {@link PaymenntValidationError} when `minorUnits` is not a safe integer.
+ * @throws {@link PaymenntValidationError} when `minorUnits` is not a safe integer, or makes more than 15 digits of major
+ * units.
  * @example
  * ```ts
  * import { fromMinorUnits } from 'paymennt';
@@ -144,5 +145,6 @@ export function fromMinorUnits(minorUnits: number, currency: string): string {
   if (!Number.isSafeInteger(minorUnits)) {
     refuse('minorUnits', 'must be a whole number of minor units, such as 1999 for AED 19.99');
   }
-  return format(BigInt(minorUnits), currencyDecimals(currency));
+  const amount = format(BigInt(minorUnits), currencyDecimals(currency));
+  return decimalText(amount) ?? refuse('minorUnits', 'must make at most 15 digits of major units');
 }

@@ -54,6 +54,7 @@ export async function createOnce<Checkout extends FoundCheckout>(
     } catch (error) {
       failure = error;
     }
+    const { retryAfterMs } = call;
     if (call.options.maxRetries === 0 || call.deadline.ended || isConflict(failure)) throw failure;
     if (call.outcome === 'unknown') {
       const found = await find(call, asked, requests, failure);
@@ -64,7 +65,7 @@ export async function createOnce<Checkout extends FoundCheckout>(
     } else if (!(failure instanceof PaymenntRateLimitError) || round > call.options.maxRetries) {
       throw failure;
     }
-    await pause(call, requests, failure, round, failure);
+    await pause(call, requests, { reason: failure, round, retryAfterMs, failure });
   }
 }
 
@@ -81,7 +82,7 @@ async function find<Checkout extends FoundCheckout>(
     } catch (error) {
       if (call.deadline.ended || isConflict(error)) throw error;
       if (!isPassing(error)) throw failure;
-      await pause(call, requests, error, round, failure);
+      await pause(call, requests, { reason: error, round, retryAfterMs: call.retryAfterMs, failure });
     }
   }
 }
@@ -144,20 +145,27 @@ function isPassing(error: unknown): boolean {
   return cutShort || status === 408 || status === 429 || status >= 500;
 }
 
-/** Waits for the next round, or throws when the deadline is nearer. */
+interface Pause {
+  readonly reason: unknown;
+  readonly round: number;
+  /** How long the server asked us to wait. */
+  readonly retryAfterMs: number | undefined;
+  /** What the caller hears when the deadline is nearer. */
+  readonly failure: unknown;
+}
+
+/** Waits for the next round. */
 async function pause<Checkout>(
   call: Call,
   requests: CreationRequests<Checkout>,
-  reason: unknown,
-  round: number,
-  failure: unknown,
+  { reason, round, retryAfterMs = 0, failure }: Pause,
 ): Promise<void> {
-  const asked = reason instanceof PaymenntRateLimitError ? reason.retryAfterMs : undefined;
-  const delayMs = asked ?? backoffMs(round, LONGEST_PAUSE_MS);
-  if (delayMs >= call.deadline.remainingMs) throw failure;
+  const { deadline } = call;
+  const delayMs = Math.max(retryAfterMs, backoffMs(round, LONGEST_PAUSE_MS));
+  if (delayMs >= deadline.remainingMs) throw failure;
   requests.announce(reason instanceof PaymenntError ? reason.code : 'unknown', delayMs);
   try {
-    await call.deadline.sleep(delayMs);
+    await deadline.sleep(delayMs);
   } catch {
     throw endFailure(call);
   }

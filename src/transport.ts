@@ -94,10 +94,16 @@ class Exchange {
   }
 
   async #roundTrip(signal: AbortSignal): Promise<Response> {
-    this.#call.begin();
+    const call = this.#call;
     const { hooks } = this.#config;
+    call.begin();
     const context = this.#hookContext();
     callHook(hooks.onRequest, context);
+    if (call.deadline.ended) {
+      // The hook itself aborted the call.
+      call.neverSent();
+      throw endFailure(call);
+    }
     const startedAt = performance.now();
     const response = await this.#fetch(signal);
     const text = await readBody(response);
@@ -105,6 +111,7 @@ class Exchange {
     if (signal.aborted) return response;
     const { status, headers } = response;
     this.response = { status, headers, text };
+    call.retryAfterMs = retryAfterMs(headers);
     callHook(hooks.onResponse, { ...context, status, durationMs: performance.now() - startedAt });
     return response;
   }
@@ -133,10 +140,9 @@ class Exchange {
   async waitToRetry(error: Error, retry: number): Promise<boolean> {
     if (error instanceof TimeoutError) this.#abortAttempt();
     const reason = this.#retryReason(error);
-    const { deadline } = this.#call;
+    const { deadline, retryAfterMs } = this.#call;
     if (reason === undefined || deadline.ended) return false;
-    const asked = error instanceof HTTPError ? retryAfterMs(error.response.headers) : undefined;
-    const delayMs = asked ?? backoffMs(retry);
+    const delayMs = retryAfterMs ?? backoffMs(retry);
     // A wait that the deadline would cut short helps nobody: the caller hears of the failure at once.
     if (delayMs >= deadline.remainingMs) return false;
     callHook(this.#config.hooks.onRetry, { ...this.#hookContext(), reason, delayMs });

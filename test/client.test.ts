@@ -199,6 +199,13 @@ describe('fromEnv', () => {
     },
   );
 
+  it.each([null, 'test', 7])('refuses options that are no object: %j', (options) => {
+    setVariables({});
+    const error = thrownBy(PaymenntConfigurationError, () => PaymenntClient.fromEnv(options as never));
+
+    expect(error.message).toBe('PaymenntClient.fromEnv(options) needs an object, or nothing.');
+  });
+
   it.each(['production', 'TEST', 'https://api.example', ' test'])(
     'refuses another environment, without repeating it: %s',
     (environment) => {

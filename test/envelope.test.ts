@@ -240,6 +240,14 @@ describe('something that is no envelope', () => {
     },
   );
 
+  it('is a redirect whatever it carries', () => {
+    const body = JSON.stringify({ success: true, elapsed: 1, result: { id: '1' } });
+    const error = thrownBy(PaymenntResponseError, () => open({ status: 302, body, effect: 'write' }));
+
+    expect(error.code).toBe('unexpected_redirect');
+    expect(error.outcome).toBe('unknown');
+  });
+
   it('is never repeated in an error', () => {
     const body = '<html>hunter2</html>';
     for (const status of [200, 400, 401, 403, 429, 500]) {

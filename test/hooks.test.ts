@@ -1,6 +1,7 @@
 import {
   type DriftHookContext,
   type HookContext,
+  PaymenntAbortError,
   type PaymenntHooks,
   PaymenntResponseError,
   type ResponseHookContext,
@@ -228,6 +229,19 @@ describe('a hook that fails', () => {
 
     expect(checkout.id).toBe(CHECKOUT.id);
     expect(unhandled).toEqual([]);
+  });
+
+  it('and aborts the call before anything is sent leaves nothing sent', async () => {
+    const controller = new AbortController();
+    const { client, requests } = scripted([yes(CHECKOUT)], {
+      hooks: { onRequest: () => controller.abort() },
+    });
+    const refund = { amount: 5, currency: 'AED', note: 'Late' };
+    const options = { signal: controller.signal };
+    const error = await rejection(PaymenntAbortError, client.checkouts.refund(CHECKOUT.id, refund, options));
+
+    expect(error.outcome).toBe('not_sent');
+    expect(requests).toEqual([]);
   });
 
   it('may be missing', () => {

@@ -222,6 +222,15 @@ describe('what is no amount', () => {
     },
   );
 
+  it('is not written with more digits than it may be sent with', () => {
+    const error = thrownBy(PaymenntValidationError, () => fromMinorUnits(1_000_000_000_000_000, 'JPY'));
+
+    expect(error.issues).toEqual([
+      { path: 'minorUnits', message: 'must make at most 15 digits of major units' },
+    ]);
+    expect(fromMinorUnits(999_999_999_999_999, 'JPY')).toBe('999999999999999');
+  });
+
   it.each(['aed', 'AE', 'AEDX', '', ' AED', '€€€', undefined, null, 784, ['AED']])(
     'is in no currency: %j',
     (code) => {

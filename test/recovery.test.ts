@@ -1,4 +1,5 @@
 import {
+  PaymenntAbortError,
   PaymenntApiError,
   PaymenntAuthenticationError,
   type PaymenntClientOptions,
@@ -219,6 +220,50 @@ describe('a creation that comes too fast', () => {
 
     expect((await creation).id).toBe(CHECKOUT.id);
     expect(sent()).toEqual([CREATE, LOOK_UP, CREATE, LOOK_UP]);
+  });
+});
+
+describe('a creation that meets a busy server', () => {
+  const busy = (seconds: string) => no('Busy', { status: 503, headers: { 'retry-after': seconds } });
+
+  it('is sent again as late as the server asked for', async () => {
+    const controller = new AbortController();
+    const waits: number[] = [];
+    const hooks = {
+      onRetry: ({ delayMs }: { delayMs: number }) => {
+        waits.push(delayMs);
+        controller.abort('seen enough');
+      },
+    };
+    const { client, requests } = scripted([busy('7'), page([])], { hooks });
+    await rejection(PaymenntAbortError, client.checkouts.createMobile(ORDER, { signal: controller.signal }));
+
+    expect(waits).toEqual([7_000]);
+    expect(requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  it('is looked up, and given up at once when the server asked for more than there is time', async () => {
+    const { creation, sent } = creating([busy('3600'), page([])]);
+    const error = await rejection(PaymenntApiError, creation);
+
+    expect(error.status).toBe(503);
+    expect(error.outcome).toBe('unknown');
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+
+  it('is found although the server asked for more than there is time', async () => {
+    const { creation, sent } = creating([busy('3600'), page([CHECKOUT])]);
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+
+  it('is given up at once when its look-up is told to come back too late', async () => {
+    const { creation, sent } = creating([busy('0'), busy('3600')]);
+    const error = await rejection(PaymenntApiError, creation);
+
+    expect(error.outcome).toBe('unknown');
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 });
 

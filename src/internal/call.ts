@@ -15,6 +15,8 @@ export class Call {
   attempts = 0;
   /** What can have happened at the gateway, if the call ended now. */
   outcome: PaymenntOutcome = 'not_sent';
+  /** How long the last answer asked us to wait. */
+  retryAfterMs: number | undefined;
   #outcomeBefore: PaymenntOutcome = 'not_sent';
 
   constructor(operation: string, effect: Effect, options: CallOptions) {
@@ -27,6 +29,7 @@ export class Call {
   /** A request is on its way: until it is answered, a write may have happened. */
   begin(): void {
     this.attempts += 1;
+    this.retryAfterMs = undefined;
     this.#outcomeBefore = this.outcome;
     this.outcome = this.effect === 'read' ? 'no_effect' : 'unknown';
   }

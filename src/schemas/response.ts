@@ -24,7 +24,7 @@ export function looseObject<Shape extends z.core.$ZodShape>(shape: Shape) {
 }
 
 /** The essential id of an object: without it an answer is about nothing. T41: text, and not always digits. */
-export const id = z.string();
+export const id = z.custom<string>((value) => typeof value === 'string' && value !== '', { error: 'string' });
 
 // T36: the API marks nothing as required, so that any of these may be absent.
 export const optionalText = z.optional(z.string());
@@ -44,7 +44,9 @@ type StatusReader<Status extends string> = (word: unknown) => Status | 'UNKNOWN'
 
 /** The essential status of an object, as it was spelt; `withStatus` reads it. */
 export const statusWord = <Status extends string>(read: StatusReader<Status>) =>
-  z.custom<string | UnknownWord>((word) => word instanceof UnknownWord || read(word) !== 'UNKNOWN');
+  z.custom<string | UnknownWord>((word) => word instanceof UnknownWord || read(word) !== 'UNKNOWN', {
+    error: STATUS,
+  });
 
 // One plain object type, so that it can be compared with a documented interface.
 type Flat<Type> = { [Key in keyof Type]: Type[Key] };
@@ -68,8 +70,9 @@ export function withStatus<Fields extends { status: string | UnknownWord }, Stat
   );
 }
 
+// Ours say the kind as their message.
 const expectedKind = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_type' ? issue.expected : STATUS;
+  issue.code === 'invalid_type' ? issue.expected : issue.message;
 
 const isAtOrBelow = (paths: ReadonlySet<string>, path: readonly PropertyKey[]) =>
   path.some((_, index) => paths.has(pathText(path.slice(0, index + 1))));
@@ -104,6 +107,8 @@ export function readResponse<Result>(
 }
 
 function essentialMessage({ expected, received }: Drift): string {
+  // Only an empty one is refused for what it says.
+  if (expected === received) return 'must not be empty';
   const wanted = expected === STATUS ? 'a status' : `of kind ${expected}`;
   return `must be ${wanted} but is of kind ${received}`;
 }

@@ -154,6 +154,12 @@ describe.each(ANSWERS)('$name', ({ schema, answer, result, essential }) => {
     }
   });
 
+  it('is not read with an empty id', () => {
+    const [id = 'id'] = essential;
+
+    expect(failures(schema, { ...answer, [id]: '' })).toEqual([{ path: id, message: 'must not be empty' }]);
+  });
+
   it('is read with any other field in a wrong kind, and only that field is told', () => {
     for (const field of Object.keys(answer).filter((key) => !essential.includes(key))) {
       const read = readAnswer<unknown>(schema, { ...answer, [field]: [] });
