@@ -2,17 +2,20 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
 /** A process that is asked and answers. */
-export interface Child {
-  ask<Answer>(message: object): Promise<Answer>;
+export interface Child<Greeting = object> {
+  /** Its first word. */
+  readonly greeting: Greeting;
+  ask<Answer>(question?: object): Promise<Answer>;
   stop(): Promise<void>;
 }
 
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   const answered = new AbortController();
+  const { signal } = answered;
   try {
     const [answer] = await Promise.race([
-      once(child, 'message', { signal: answered.signal }),
-      once(child, 'exit', { signal: answered.signal }).then(([code]) => {
+      once(child, 'message', { signal }),
+      once(child, 'exit', { signal }).then(([code]) => {
         throw new Error(`${child.spawnargs.slice(1).join(' ')} ended with code ${code}.`);
       }),
     ]);
@@ -22,21 +25,20 @@ async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   }
 }
 
-/** Starts a program and waits for its first word. */
-export async function start<Greeting>(
+/** Starts a program that can collect its garbage when it wants to, and waits for its first word. */
+export async function start<Greeting = object>(
   program: string,
   args: readonly string[] = [],
-  execArgv: readonly string[] = [],
-): Promise<Child & { greeting: Greeting }> {
+): Promise<Child<Greeting>> {
   const child = fork(program, [...args], {
-    execArgv: [...execArgv],
+    execArgv: ['--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const greeting = await answerOf<Greeting>(child);
   return {
     greeting,
-    ask: (message) => {
-      child.send(message);
+    ask: (question = {}) => {
+      child.send(question);
       return answerOf(child);
     },
     async stop() {

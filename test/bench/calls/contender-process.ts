@@ -1,4 +1,5 @@
-import { CONTENDERS, type Contender } from './contenders.js';
+import { serve } from '../serve.js';
+import { CONTENDERS } from './contenders/index.js';
 
 /** What a contender is told to do. */
 export interface Task {
@@ -7,8 +8,9 @@ export interface Task {
   readonly inFlight: number;
 }
 
-/** What it took, per call. */
+/** What it took. */
 export interface Effort {
+  /** Per call. */
   readonly cpuMicros: number;
   readonly wallMicros: number;
   /** Median and 95th percentile of single calls. */
@@ -16,7 +18,12 @@ export interface Effort {
   readonly p95Micros: number;
 }
 
-async function carryOut(contender: Contender, { method, calls, inFlight }: Task): Promise<Effort> {
+const [, , name = '', origin = ''] = process.argv;
+const make = CONTENDERS[name];
+if (!make) throw new Error(`There is no contender called ${name}.`);
+const contender = await make(origin);
+
+async function carryOut({ method, calls, inFlight }: Task): Promise<Effort> {
   const latencies: number[] = [];
   let left = calls;
   const worker = async () => {
@@ -43,13 +50,4 @@ async function carryOut(contender: Contender, { method, calls, inFlight }: Task)
   };
 }
 
-const [, , name = '', origin = ''] = process.argv;
-const make = CONTENDERS[name];
-if (!make) throw new Error(`There is no contender called ${name}.`);
-const contender = await make(origin);
-
-process.on('message', async (task: Task) => {
-  process.send?.(await carryOut(contender, task));
-});
-process.on('disconnect', () => process.exit());
-process.send?.('ready');
+serve(carryOut);

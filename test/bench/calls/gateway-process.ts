@@ -1,11 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createdAnswer, fetchedAnswer } from './samples.js';
+import { serve } from '../serve.js';
+import { createdAnswer, fetchedAnswer, pageAnswer } from './samples.js';
+
+function answerTo(method: string | undefined, url: string): string {
+  const { searchParams } = new URL(url, 'http://gateway.invalid');
+  const size = Number(searchParams.get('size'));
+  if (size > 0) return pageAnswer(size, Number(searchParams.get('page')), 1_000_000 / size);
+  return method === 'GET' ? fetchedAnswer : createdAnswer;
+}
+
+let requests = 0;
 
 // In a process of its own, so that its work is not counted as the clients'.
 const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
+  requests += 1;
   request.resume().on('end', () => {
-    const body = request.method === 'GET' ? fetchedAnswer : createdAnswer;
+    const body = answerTo(request.method, request.url ?? '/');
     response
       .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
       .end(body);
@@ -13,6 +24,6 @@ const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) =
 });
 
 server.listen(0, '127.0.0.1', () => {
-  process.send?.({ port: (server.address() as AddressInfo).port });
+  const { port } = server.address() as AddressInfo;
+  serve(() => ({ requests }), { origin: `http://127.0.0.1:${port}` });
 });
-process.on('disconnect', () => process.exit());

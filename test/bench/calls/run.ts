@@ -1,91 +1,104 @@
+import type { Budget } from '../budgets.js';
 import { type Child, start } from '../child.js';
-import { median, spread } from '../stats.js';
+import type { Bench } from '../part.js';
+import { median, ratios, rotated, spread } from '../stats.js';
 import { printTable } from '../table.js';
 import type { Effort, Task } from './contender-process.js';
-import { CONTENDERS } from './contenders.js';
+import { BARE_FETCH, CONTENDERS, OURS, OURS_OVER_NODE } from './contenders/index.js';
 
-const WARM_UP_CALLS = 3_000;
-const TASKS: Readonly<Record<string, Task>> = {
-  'GET, one after the other': { method: 'get', calls: 400, inFlight: 1 },
-  'POST of 1 KB, one after the other': { method: 'post', calls: 400, inFlight: 1 },
-  'GET, 50 in flight': { method: 'get', calls: 1_000, inFlight: 50 },
-  'POST of 1 KB, 50 in flight': { method: 'post', calls: 1_000, inFlight: 50 },
-};
+const NAMES = Object.keys(CONTENDERS);
+const ROUNDS = 24;
+const WARM_UP_CALLS = 2_000;
 
-/** The first contender's CPU is 1. Ratios within one round: what slows the machine slows both. */
-export type CpuRatios = Readonly<Record<string, number>>;
-
-export interface CallRun {
-  readonly get: CpuRatios;
-  readonly post: CpuRatios;
+interface Discipline extends Task {
+  readonly title: string;
+  /** Of bare fetch's CPU. */
+  readonly budgets: Readonly<Record<string, number>>;
 }
 
-/** Everybody in turn, round after round, and each in a process of its own. */
-export async function measureCalls(
-  workers: { readonly contender: string; readonly gateway: string },
-  rounds: number,
-  only: readonly string[] = Object.keys(CONTENDERS),
-): Promise<CallRun> {
-  const gateway = await start<{ port: number }>(workers.gateway);
-  const origin = `http://127.0.0.1:${gateway.greeting.port}`;
-  const children: { name: string; child: Child }[] = [];
+const GET_BUDGETS = { [OURS]: 1.85, [OURS_OVER_NODE]: 0.85 };
+const POST_BUDGETS = { [OURS]: 1.75, [OURS_OVER_NODE]: 0.6 };
+
+const DISCIPLINES: readonly Discipline[] = [
+  { title: 'GET, one after the other', method: 'get', calls: 200, inFlight: 1, budgets: GET_BUDGETS },
+  {
+    title: 'POST of 1 KB, one after the other',
+    method: 'post',
+    calls: 200,
+    inFlight: 1,
+    budgets: POST_BUDGETS,
+  },
+  { title: 'GET, 50 in flight', method: 'get', calls: 500, inFlight: 50, budgets: GET_BUDGETS },
+  { title: 'POST of 1 KB, 50 in flight', method: 'post', calls: 500, inFlight: 50, budgets: POST_BUDGETS },
+];
+
+/** What each took, round by round. */
+type Efforts = ReadonlyMap<string, Effort[]>;
+
+/** CPU and latency of a call, everybody over the same gateway and each in a process of its own. */
+export async function measureCalls({ workplace, rounds }: Bench): Promise<Budget[]> {
+  const program = await workplace.compile('calls/gateway-process', 'calls/contender-process');
+  const gateway = await start<{ origin: string }>(program('calls/gateway-process'));
+  const children = new Map<string, Child>();
   try {
-    for (const name of only) {
-      children.push({ name, child: await start(workers.contender, [name, origin], ['--expose-gc']) });
+    for (const name of NAMES) {
+      const child = await start(program('calls/contender-process'), [name, gateway.greeting.origin]);
+      children.set(name, child);
+      for (const method of ['get', 'post'] as const) {
+        await child.ask<Effort>({ method, calls: WARM_UP_CALLS, inFlight: 10 } satisfies Task);
+      }
     }
-    const efforts = await takeTurns(children, rounds);
-    const results = Object.keys(TASKS).map((task) => report(task, only, efforts, rounds));
-    const [get = {}, post = {}] = results;
-    return { get, post };
+    const measured: Budget[] = [];
+    for (const discipline of DISCIPLINES) {
+      const efforts = await takeTurns(children, discipline, rounds(ROUNDS));
+      report(discipline, efforts);
+      measured.push(...budgetsOf(discipline, efforts));
+    }
+    return measured;
   } finally {
-    for (const { child } of children) await child.stop();
+    for (const child of children.values()) await child.stop();
     await gateway.stop();
   }
 }
 
-type Efforts = Map<string, Effort[]>;
-const keyOf = (task: string, name: string) => `${task}\n${name}`;
-
 async function takeTurns(
-  children: readonly { name: string; child: Child }[],
+  children: ReadonlyMap<string, Child>,
+  { method, calls, inFlight }: Task,
   rounds: number,
 ): Promise<Efforts> {
-  const efforts: Efforts = new Map();
-  for (const { child } of children) {
-    for (const method of ['get', 'post'] as const) {
-      await child.ask<Effort>({ method, calls: WARM_UP_CALLS, inFlight: 10 } satisfies Task);
-    }
-  }
+  const efforts = new Map<string, Effort[]>(NAMES.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [task, what] of Object.entries(TASKS)) {
-      // Another one begins each round, so that nobody always follows the same one.
-      const shift = round % children.length;
-      for (const { name, child } of [...children.slice(shift), ...children.slice(0, shift)]) {
-        const effort = await child.ask<Effort>(what);
-        const key = keyOf(task, name);
-        efforts.set(key, [...(efforts.get(key) ?? []), effort]);
-      }
+    for (const [name, child] of rotated([...children], round)) {
+      efforts.get(name)?.push(await child.ask<Effort>({ method, calls, inFlight }));
     }
   }
   return efforts;
 }
 
-function report(task: string, names: readonly string[], efforts: Efforts, rounds: number): CpuRatios {
-  const of = (name: string) => efforts.get(keyOf(task, name)) ?? [];
-  const [first = ''] = names;
-  const ratios = (name: string, what: keyof Effort) =>
-    of(name).map((effort, round) => effort[what] / (of(first)[round]?.[what] ?? Number.NaN));
+const values = (efforts: Efforts, name: string, what: keyof Effort) =>
+  (efforts.get(name) ?? []).map((effort) => effort[what]);
+
+const ofBareFetch = (efforts: Efforts, name: string, what: keyof Effort) =>
+  ratios(values(efforts, name, what), values(efforts, BARE_FETCH, what));
+
+function report({ title }: Discipline, efforts: Efforts): void {
   printTable(
-    `${task} (${rounds} rounds)`,
-    ['', 'CPU × bare fetch', 'CPU µs per call', 'time × bare fetch', 'p50 µs', 'p95 µs'],
-    names.map((name) => [
+    title,
+    ['', 'CPU × bare fetch', 'CPU µs', 'time × bare fetch', 'p50 µs', 'p95 µs'],
+    NAMES.map((name) => [
       name,
-      spread(ratios(name, 'cpuMicros')),
-      median(of(name).map(({ cpuMicros }) => cpuMicros)).toFixed(0),
-      spread(ratios(name, 'wallMicros')),
-      median(of(name).map(({ p50Micros }) => p50Micros)).toFixed(0),
-      median(of(name).map(({ p95Micros }) => p95Micros)).toFixed(0),
+      spread(ofBareFetch(efforts, name, 'cpuMicros')),
+      spread(values(efforts, name, 'cpuMicros'), 0),
+      spread(ofBareFetch(efforts, name, 'wallMicros')),
+      median(values(efforts, name, 'p50Micros')).toFixed(0),
+      median(values(efforts, name, 'p95Micros')).toFixed(0),
     ]),
   );
-  return Object.fromEntries(names.map((name) => [name, median(ratios(name, 'cpuMicros'))]));
 }
+
+const budgetsOf = ({ title, budgets }: Discipline, efforts: Efforts): Budget[] =>
+  Object.entries(budgets).map(([name, atMost]) => ({
+    name: `${name}: CPU of a ${title}, × bare fetch`,
+    atMost,
+    measured: median(ofBareFetch(efforts, name, 'cpuMicros')),
+  }));
