@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { ROOT } from '../package/tarball.js';
 import { tellPaymentStories } from './harness/payment-stories.js';
 import { run } from './harness/processes.js';
-import { REPOSITORY, setUp } from './harness/workshop.js';
+import { setUp } from './harness/workshop.js';
 
 tellPaymentStories({
   name: 'lambda',
@@ -11,7 +12,7 @@ tellPaymentStories({
     return () => ({
       command: process.execPath,
       args: ['--import', 'tsx', 'test/examples/harness/api-gateway.ts', join(cwd, 'dist/handler.mjs')],
-      cwd: REPOSITORY,
+      cwd: ROOT,
     });
   },
 });

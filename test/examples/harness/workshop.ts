@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { build, pack, ROOT } from '../../package/tarball.js';
 import { run } from './processes.js';
-
-export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
 // Outside of the repository, so that an example finds nothing that it does not ask for.
 const WORKSHOP = join(tmpdir(), 'paymennt-examples');
@@ -17,16 +15,13 @@ const TARBALL_VARIABLE = 'PAYMENNT_TARBALL';
 export async function packPackage(): Promise<void> {
   if (process.env[TARBALL_VARIABLE]) return;
   await mkdir(WORKSHOP, { recursive: true });
-  await run({ command: 'npm', args: ['run', 'build'], cwd: REPOSITORY });
-  const pack = ['pack', '--silent', '--pack-destination', WORKSHOP];
-  const name = (await run({ command: 'npm', args: pack, cwd: REPOSITORY })).trim().split('\n').at(-1) ?? '';
-  const packed = join(WORKSHOP, name);
-  const hash = createHash('sha256')
-    .update(await readFile(packed))
-    .digest('hex');
+  await build();
+  const packed = await pack();
   // Named after what is in it, so that npm sees when it is another one.
+  const hash = createHash('sha256').update(packed.integrity).digest('hex');
   const tarball = join(WORKSHOP, `paymennt-${hash.slice(0, 12)}.tgz`);
-  await rename(packed, tarball);
+  await rename(packed.path, tarball);
+  await packed.remove();
   process.env[TARBALL_VARIABLE] = tarball;
 }
 
@@ -39,7 +34,7 @@ export async function copyExample(name: string): Promise<string> {
   const folder = join(WORKSHOP, name);
   await mkdir(folder, { recursive: true });
   await emptyBut(folder, ['node_modules', 'installed.json']);
-  await cp(join(REPOSITORY, 'examples', name), folder, { recursive: true, filter: isSource });
+  await cp(join(ROOT, 'examples', name), folder, { recursive: true, filter: isSource });
   await install(folder);
   return folder;
 }
