@@ -57,6 +57,16 @@ export class PaymenntClient {
   /**
    * @throws {@link PaymenntConfigurationError} for wrong options, and in a browser or in React Native, where the
    * secret must never be.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = new PaymenntClient({
+   *   apiKey: process.env['PAYMENNT_API_KEY'] ?? '',
+   *   apiSecret: process.env['PAYMENNT_API_SECRET'] ?? '',
+   *   environment: 'test',
+   * });
+   * ```
    */
   constructor(options: PaymenntClientOptions) {
     assertServerRuntime();

@@ -1,12 +1,38 @@
 import { PaymenntConfigurationError } from './errors.js';
 
 /**
- * Which gateway to talk to. `live` moves real money, `test` is the vendor's test environment, and an object is
- * anything else, such as the sandbox.
+ * Which gateway to talk to. `live` moves real money, at `https://api.paymennt.com/mer/v2.0` with the payment page at
+ * `https://pay.paymennt.com`; `test` is the vendor's test environment, at `https://api.test.paymennt.com/mer/v2.0` and
+ * `https://pay.test.paymennt.com`; an object is anything else, such as the sandbox.
+ *
+ * @see https://docs.paymennt.com/api
+ * @example
+ * ```ts
+ * import { PaymenntClient, type PaymenntEnvironment } from 'paymennt';
+ *
+ * const banner = (environment: PaymenntEnvironment) =>
+ *   typeof environment === 'string' ? environment : environment.apiBaseUrl;
+ * banner(PaymenntClient.fromEnv().environment); // 'test'
+ * ```
  */
 export type PaymenntEnvironment = 'live' | 'test' | CustomEnvironment;
 
-/** Base URLs of your own: the sandbox's, or those of a proxy in front of the gateway. */
+/**
+ * Base URLs of your own: the sandbox's, or those of a proxy in front of the gateway. Anything but an origin and a path
+ * is refused with a `PaymenntConfigurationError`.
+ *
+ * @example
+ * ```ts
+ * import { type CustomEnvironment, PaymenntClient } from 'paymennt';
+ *
+ * // A proxy of your own in front of the API; shoppers pay where they always do.
+ * const environment: CustomEnvironment = {
+ *   apiBaseUrl: 'https://payments.internal.example/mer/v2.0',
+ *   payBaseUrl: 'https://pay.paymennt.com',
+ * };
+ * const paymennt = PaymenntClient.fromEnv({ environment });
+ * ```
+ */
 export interface CustomEnvironment {
   /** Where the Merchant API is, path included, such as `http://127.0.0.1:4010/mer/v2.0`. https, unless it is loopback. */
   readonly apiBaseUrl: string;

@@ -1,4 +1,15 @@
-/** A problem with one field: where it is, and what it has to be. */
+/**
+ * A problem with one field: where it is, and what it has to be.
+ *
+ * @example
+ * ```ts
+ * import type { PaymenntIssue } from 'paymennt';
+ *
+ * // What a form shows beside its fields.
+ * const byField = (issues: readonly PaymenntIssue[]) =>
+ *   Object.fromEntries(issues.map(({ path, message }) => [path, `${path} ${message}`]));
+ * ```
+ */
 export interface PaymenntIssue {
   /** Path of the field, such as `customer.email` or `items[0].linetotal`; empty for the value as a whole. */
   readonly path: string;
@@ -12,10 +23,31 @@ export interface PaymenntIssue {
  * - `not_sent`: nothing left this process.
  * - `no_effect`: the API refused, or it was a read; nothing changed.
  * - `unknown`: a write was sent and its fate is not known. Look before you send it again.
+ *
+ * @example
+ * ```ts
+ * import type { PaymenntOutcome } from 'paymennt';
+ *
+ * const NEXT_STEP: Readonly<Record<PaymenntOutcome, string>> = {
+ *   not_sent: 'mend the input or the network, and call again',
+ *   no_effect: 'call again when the reason is gone',
+ *   unknown: 'look first: the call may have worked',
+ * };
+ * ```
  */
 export type PaymenntOutcome = 'not_sent' | 'no_effect' | 'unknown';
 
-/** Stable words for `error.code`; new ones may be added in a minor version. */
+/**
+ * Stable words for `error.code`; new ones may be added in a minor version.
+ *
+ * @example
+ * ```ts
+ * import type { PaymenntErrorCode } from 'paymennt';
+ *
+ * // Every call would fail the same way: wake somebody.
+ * const OURS: readonly PaymenntErrorCode[] = ['authentication_failed', 'unexpected_redirect'];
+ * ```
+ */
 export type PaymenntErrorCode =
   | 'invalid_configuration'
   | 'unsupported_runtime'
@@ -89,6 +121,15 @@ export class PaymenntError extends Error {
   /**
    * Whether a value is an error of this class, also when it comes from another copy of the package (the ESM and the
    * CJS build in one process), where `instanceof` says no. Each subclass has its own: `PaymenntApiError.is(error)`.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntApiError, PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
+   * PaymenntApiError.is(error); // true
+   * ```
    */
   static is<Instance extends PaymenntError>(
     this: { readonly prototype: Instance },
@@ -99,7 +140,19 @@ export class PaymenntError extends Error {
     );
   }
 
-  /** The safe fields, for logs. */
+  /**
+   * The safe fields, for logs.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient, PaymenntError } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
+   * // name, message, code, outcome, operation, status, apiMessage, elapsed
+   * if (PaymenntError.is(error)) console.error(JSON.stringify(error));
+   * ```
+   */
   toJSON(): Record<string, unknown> {
     return Object.fromEntries([['name', this.name], ['message', this.message], ...Object.entries(this)]);
   }
@@ -113,6 +166,19 @@ function sentence(issues: readonly PaymenntIssue[]): string {
 /**
  * The client was constructed wrongly (`invalid_configuration`), or in a browser or in React Native, where the key and
  * the secret must never be (`unsupported_runtime`).
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, PaymenntConfigurationError } from 'paymennt';
+ *
+ * try {
+ *   PaymenntClient.fromEnv({ attemptTimeoutMs: 0 });
+ * } catch (error) {
+ *   if (!PaymenntConfigurationError.is(error)) throw error;
+ *   // While the server starts: mend the option, no call could succeed.
+ *   console.log(error.code); // invalid_configuration
+ * }
+ * ```
  */
 export class PaymenntConfigurationError extends PaymenntError {
   static {
@@ -128,7 +194,24 @@ export class PaymenntConfigurationError extends PaymenntError {
   }
 }
 
-/** Input was refused before anything was sent; `issues` lists every problem with its path. */
+/**
+ * Input was refused before anything was sent; `issues` lists every problem with its path.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, PaymenntValidationError } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * const refund = { amount: '10.505', currency: 'AED', note: 'Broken cup' };
+ * try {
+ *   await paymennt.checkouts.refund('1653241101733169556', refund);
+ * } catch (error) {
+ *   if (!PaymenntValidationError.is(error)) throw error;
+ *   // Nothing was sent: answer HTTP 400 with `error.issues`. The same call will fail again.
+ *   console.log(error.issues.map(({ path }) => path).join()); // amount
+ * }
+ * ```
+ */
 export class PaymenntValidationError extends PaymenntError {
   /** Every problem found, not only the first. */
   readonly issues: readonly PaymenntIssue[];
@@ -162,6 +245,22 @@ export interface PaymenntApiErrorFields extends ErrorFields {
  * (`apiMessage`): show it to your operators, never branch on it.
  *
  * `code` is `request_id_conflict` when the `requestId` of a checkout already belongs to another one.
+ *
+ * @see https://docs.paymennt.com/api
+ * @example
+ * ```ts
+ * import { PaymenntApiError, PaymenntClient } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * try {
+ *   await paymennt.checkouts.cancel('1653241101733169556');
+ * } catch (error) {
+ *   if (!PaymenntApiError.is(error)) throw error;
+ *   console.error(error.status, error.apiMessage); // for operators
+ *   const { status } = await paymennt.checkouts.get('1653241101733169556'); // what to branch on
+ *   console.log(status); // PAID
+ * }
+ * ```
  */
 export class PaymenntApiError extends PaymenntError {
   /** HTTP status of the answer. It can be 200: the API also refuses inside a successful answer. */
@@ -184,14 +283,43 @@ export class PaymenntApiError extends PaymenntError {
   }
 }
 
-/** HTTP 401 or 403: the key pair was refused. Test keys work only on `test`, live keys only on `live`. */
+/**
+ * HTTP 401 or 403, which the vendor does not document: the key pair was refused. Test keys work only on `test`, live
+ * keys only on `live`.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntAuthenticationError, PaymenntClient } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * try {
+ *   await paymennt.branches.list({ size: 1 }); // while the server starts
+ * } catch (error) {
+ *   if (PaymenntAuthenticationError.is(error)) console.error('These keys are not for', paymennt.environment);
+ *   throw error;
+ * }
+ * ```
+ */
 export class PaymenntAuthenticationError extends PaymenntApiError {
   static {
     brand(this, 'PaymenntAuthenticationError');
   }
 }
 
-/** HTTP 429. */
+/**
+ * HTTP 429: too many requests. The vendor documents neither this answer nor a limit.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntRateLimitError } from 'paymennt';
+ *
+ * // Milliseconds after which a queue may run the job again.
+ * function delayOf(error: unknown): number {
+ *   if (!PaymenntRateLimitError.is(error)) throw error;
+ *   return error.retryAfterMs ?? 30_000;
+ * }
+ * ```
+ */
 export class PaymenntRateLimitError extends PaymenntApiError {
   /** How long the API asks you to wait, in milliseconds; undefined when it does not say. */
   readonly retryAfterMs: number | undefined;
@@ -208,8 +336,22 @@ export class PaymenntRateLimitError extends PaymenntApiError {
 }
 
 /**
- * An answer that cannot be read (HTML, empty, truncated, not the API's envelope, a redirect, too large) or that lacks
- * what its type promises. Retrying a write after it can do it twice: look at `outcome`.
+ * An answer that cannot be read (HTML, empty, truncated, not the API's envelope, a redirect, more than 10 MiB) or that
+ * lacks what its type promises. Retrying a write after it can do it twice: look at `outcome`.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, PaymenntResponseError } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * try {
+ *   await paymennt.payments.capture('1653241101733169556');
+ * } catch (error) {
+ *   if (!PaymenntResponseError.is(error) || error.outcome !== 'unknown') throw error;
+ *   // It may be captured: look before capturing again.
+ *   console.log((await paymennt.payments.get('1653241101733169556')).status);
+ * }
+ * ```
  */
 export class PaymenntResponseError extends PaymenntError {
   /** HTTP status of the answer. */
@@ -236,7 +378,26 @@ export class PaymenntResponseError extends PaymenntError {
   }
 }
 
-/** No answer came: refused, reset, DNS, TLS. */
+/**
+ * No answer came: refused, reset, DNS, TLS.
+ *
+ * Retrying a write after `unknown` can do it twice; after `not_sent` it cannot.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, PaymenntConnectionError } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * try {
+ *   await paymennt.checkouts.cancel('1686414183718160542');
+ * } catch (error) {
+ *   if (!PaymenntConnectionError.is(error)) throw error;
+ *   console.error(error.causeCode, error.outcome); // such as ECONNRESET, unknown
+ *   const { status } = await paymennt.checkouts.get('1686414183718160542');
+ *   console.log(status === 'CANCELLED' ? 'it worked' : 'cancel it again');
+ * }
+ * ```
+ */
 export class PaymenntConnectionError extends PaymenntError {
   /** The system's word for it, such as `ECONNRESET`; undefined when the runtime does not say. */
   readonly causeCode: string | undefined;
@@ -252,7 +413,22 @@ export class PaymenntConnectionError extends PaymenntError {
   }
 }
 
-/** No complete answer came in time. */
+/**
+ * No complete answer came in time.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, PaymenntTimeoutError } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * try {
+ *   await paymennt.checkouts.waitForFinal('1653241101733169556', { timeoutMs: 20_000 });
+ * } catch (error) {
+ *   if (!PaymenntTimeoutError.is(error)) throw error;
+ *   console.log(`no answer within ${error.timeoutMs} ms: leave the order open and look again later`);
+ * }
+ * ```
+ */
 export class PaymenntTimeoutError extends PaymenntConnectionError {
   /** The limit that was reached, in milliseconds. */
   readonly timeoutMs: number;
@@ -275,7 +451,23 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
   }
 }
 
-/** The caller's own signal ended the call. */
+/**
+ * The caller's own signal ended the call.
+ *
+ * A write that was under way may have worked: look at `outcome`.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntAbortError, PaymenntClient } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * const shopper = new AbortController();
+ * const look = paymennt.checkouts.get('1653241101733169556', { signal: shopper.signal });
+ * shopper.abort('has gone');
+ * const error = await look.catch((reason: unknown) => reason);
+ * PaymenntAbortError.is(error) && error.reason; // 'has gone'
+ * ```
+ */
 export class PaymenntAbortError extends PaymenntError {
   /** What the caller gave to `abort()`. Not enumerable: it is the caller's, and the SDK cannot vouch for it. */
   declare readonly reason: unknown;

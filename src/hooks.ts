@@ -1,4 +1,14 @@
-/** What every hook is told. Never a key, an id, a body or a detail of a customer: all of it may be logged. */
+/**
+ * What every hook is told. Never a key, an id, a body or a detail of a customer: all of it may be logged.
+ *
+ * @example
+ * ```ts
+ * import type { HookContext } from 'paymennt';
+ *
+ * // No id in it, so a metric's label.
+ * const label = ({ method, urlTemplate }: HookContext) => `${method} ${urlTemplate}`;
+ * ```
+ */
 export interface HookContext {
   /** The method that was called, such as `checkouts.createMobile`. */
   readonly operation: string;
@@ -10,7 +20,19 @@ export interface HookContext {
   readonly attempt: number;
 }
 
-/** An HTTP answer arrived and was read. */
+/**
+ * An HTTP answer arrived and was read.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type ResponseHookContext } from 'paymennt';
+ *
+ * const onResponse = ({ operation, status, durationMs }: ResponseHookContext) => {
+ *   if (durationMs > 5_000) console.warn(`${operation}: HTTP ${status} took ${durationMs} ms`);
+ * };
+ * await PaymenntClient.fromEnv({ hooks: { onResponse } }).branches.list();
+ * ```
+ */
 export interface ResponseHookContext extends HookContext {
   /** HTTP status of the answer. */
   readonly status: number;
@@ -18,7 +40,18 @@ export interface ResponseHookContext extends HookContext {
   readonly durationMs: number;
 }
 
-/** A request is about to be repeated. */
+/**
+ * A request is about to be repeated.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type RetryHookContext } from 'paymennt';
+ *
+ * const onRetry = ({ operation, reason, delayMs }: RetryHookContext) =>
+ *   console.warn(`${operation}: again in ${delayMs} ms, because of ${reason}`);
+ * await PaymenntClient.fromEnv({ hooks: { onRetry } }).branches.list();
+ * ```
+ */
 export interface RetryHookContext extends HookContext {
   /** Why: the HTTP status, `timeout`, the system's word such as `ECONNRESET`, or the error's `code`. */
   readonly reason: string;
@@ -26,7 +59,18 @@ export interface RetryHookContext extends HookContext {
   readonly delayMs: number;
 }
 
-/** An answer differs from its documented shape where that does no harm. Reported once per path and client. */
+/**
+ * An answer differs from its documented shape where that does no harm. Reported once per path and client.
+ *
+ * @example
+ * ```ts
+ * import { type DriftHookContext, PaymenntClient } from 'paymennt';
+ *
+ * const onDrift = ({ operation, path, expected, received }: DriftHookContext) =>
+ *   console.warn(`the API has changed: ${operation} ${path} is ${received}, not ${expected}`);
+ * await PaymenntClient.fromEnv({ hooks: { onDrift } }).branches.list();
+ * ```
+ */
 export interface DriftHookContext {
   /** The method that was called. */
   readonly operation: string;
@@ -41,6 +85,19 @@ export interface DriftHookContext {
 /**
  * Functions that watch calls, for logs, metrics and traces. What they return is ignored, and what they throw too: a
  * hook never breaks a payment.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type PaymenntHooks } from 'paymennt';
+ *
+ * const log: string[] = [];
+ * const hooks: PaymenntHooks = {
+ *   onRequest: ({ operation }) => log.push(operation),
+ *   onResponse: ({ status }) => log.push(String(status)),
+ * };
+ * await PaymenntClient.fromEnv({ hooks }).branches.list();
+ * console.log(log.join()); // branches.list,200
+ * ```
  */
 export interface PaymenntHooks {
   /** Before each HTTP request. */

@@ -1,6 +1,17 @@
 import { PaymenntValidationError } from './errors.js';
 
-/** An amount in major units: `10.5`, `"10.50"`. A string is sent digit for digit. */
+/**
+ * An amount in major units, with no more decimals than its currency has (AED 2, KWD 3, JPY 0): `10.5`, `"10.50"`.
+ * A string is sent digit for digit.
+ *
+ * @example
+ * ```ts
+ * import { type Amount, fromMinorUnits } from 'paymennt';
+ *
+ * // 0.1 + 0.2 would be refused: it is 0.30000000000000004.
+ * const amounts: readonly Amount[] = [10.5, '10.50', fromMinorUnits(1_050, 'AED')];
+ * ```
+ */
 export type Amount = number | string;
 
 /** ISO 4217 minor units, for the currencies that do not have two decimals. */

@@ -2,10 +2,42 @@ import { type PaymenntEnvironment, resolveEnvironment } from './environments.js'
 import { PaymenntConfigurationError, type PaymenntIssue } from './errors.js';
 import type { PaymenntHooks } from './hooks.js';
 
-/** A replacement for the global `fetch`: the sandbox's, `createNodeFetch`'s, one with a proxy. */
+/**
+ * A replacement for the global `fetch`: the sandbox's, `createNodeFetch`'s, one with a proxy.
+ *
+ * It rejects when there is no answer or `init.signal` ends it, and sends nothing again by itself.
+ *
+ * @example
+ * ```ts
+ * import { type FetchLike, PaymenntClient } from 'paymennt';
+ *
+ * let requests = 0;
+ * const counted: FetchLike = (url, init) => {
+ *   requests += 1;
+ *   return fetch(url, init);
+ * };
+ * await PaymenntClient.fromEnv({ fetch: counted }).branches.list();
+ * console.log(requests); // 1
+ * ```
+ */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What {@link PaymenntClient} is made with. */
+/**
+ * What {@link PaymenntClient} is made with.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type PaymenntClientOptions } from 'paymennt';
+ *
+ * // Nobody waits for a nightly job.
+ * const patient: Partial<PaymenntClientOptions> = {
+ *   timeoutMs: 120_000,
+ *   attemptTimeoutMs: 20_000,
+ *   maxRetries: 5,
+ * };
+ * const paymennt = PaymenntClient.fromEnv(patient);
+ * ```
+ */
 export interface PaymenntClientOptions {
   /** API key of the environment. Test keys work only on `test`, live keys only on `live`. */
   readonly apiKey: string;
@@ -31,7 +63,20 @@ export interface PaymenntClientOptions {
   readonly hooks?: PaymenntHooks | undefined;
 }
 
-/** The last argument of every method; what it leaves out comes from the client. */
+/**
+ * The last argument of every method; what it leaves out comes from the client.
+ *
+ * A wrong one is refused with a `PaymenntValidationError` before anything is sent.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type RequestOptions } from 'paymennt';
+ *
+ * const whileAShopperWaits: RequestOptions = { timeoutMs: 8_000, attemptTimeoutMs: 4_000 };
+ * const paymennt = PaymenntClient.fromEnv();
+ * (await paymennt.checkouts.get('1653241101733169556', whileAShopperWaits)).status; // 'PAID'
+ * ```
+ */
 export interface RequestOptions {
   /** Ends the call with a `PaymenntAbortError`. */
   readonly signal?: AbortSignal | undefined;

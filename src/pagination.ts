@@ -20,7 +20,20 @@ export interface PageSource<Item> {
 /** The documented default of the API's `size`. */
 const DEFAULT_SIZE = 20;
 
-/** One page of a list. */
+/**
+ * One page of a list.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * const page = await paymennt.checkouts.search({ orderId: 'ORD-1234', type: 'MOBILE' });
+ * page.page; // 0
+ * page.hasNextPage; // false
+ * console.log(page.items.map(({ requestId, status }) => `${requestId}: ${status}`));
+ * ```
+ */
 export class Page<Item> {
   /** The rows. */
   readonly items: readonly Item[];
@@ -59,6 +72,15 @@ export class Page<Item> {
    *
    * @returns undefined after the last one.
    * @throws what the method that made this page throws.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const first = await paymennt.checkouts.search({ size: 1 });
+   * const second = await first.nextPage();
+   * second?.page; // 1
+   * ```
    */
   async nextPage(): Promise<Page<Item> | undefined> {
     return this.hasNextPage ? fetchPage(this.#source, this.page + 1) : undefined;
@@ -95,7 +117,8 @@ class RecentKeys {
  * Nothing is sent before one of the two.
  *
  * Rows that are inserted during a `for await` neither repeat a row nor hide one; the rows themselves may or may not
- * appear. Each page is a call of its own, with its own `timeoutMs`; one `signal` ends them all.
+ * appear. Each page is a call of its own, with its own `timeoutMs`; one `signal` ends them all. Errors are those of
+ * the method that made it.
  *
  * @example
  * ```ts

@@ -1,4 +1,15 @@
-/** What a return URL names. Anybody can type one: it is a hint where to look, and holds no status. */
+/**
+ * What a return URL names. Anybody can type one: it is a hint where to look, and holds no status.
+ *
+ * @example
+ * ```ts
+ * import { parseReturnUrl, type ReturnUrlHint } from 'paymennt';
+ *
+ * const hint: ReturnUrlHint = parseReturnUrl('/back?reference=ORD-1234-1&checkout=1653241101733169556');
+ * hint.requestId; // 'ORD-1234-1'
+ * // The order that this attempt belongs to is in your database: verify the checkout against that.
+ * ```
+ */
 export interface ReturnUrlHint {
   /** The checkout's id (`checkout`), to be given to `checkouts.verify`. */
   readonly checkoutId: string | undefined;

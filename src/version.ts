@@ -1,2 +1,11 @@
-/** The version of this package, equal to the one in package.json. */
+/**
+ * The version of this package, equal to the one in package.json.
+ *
+ * @example
+ * ```ts
+ * import { VERSION } from 'paymennt';
+ *
+ * console.log(`paymennt ${VERSION}, Node ${process.version}`); // for a report of a bug
+ * ```
+ */
 export const VERSION = '0.1.0';

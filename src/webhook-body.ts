@@ -1,7 +1,20 @@
 import { PaymenntValidationError } from './errors.js';
 import { parseJson } from './internal/json.js';
 
-/** A webhook's body as a server has it: raw text or bytes, or already parsed. */
+/**
+ * A webhook's body as a server has it: raw text or bytes, or already parsed.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type WebhookBody } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * const orderOf = async (body: WebhookBody) => (await paymennt.checkouts.fromWebhook(body)).orderId;
+ *
+ * console.log(await orderOf('{ "id": "1653241101733169556" }')); // ORD-1234
+ * console.log(await orderOf({ id: '1653241101733169556' })); // ORD-1234
+ * ```
+ */
 export type WebhookBody = string | Uint8Array | ArrayBuffer | object;
 
 function refuse(path: string, message: string): never {

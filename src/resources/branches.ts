@@ -8,6 +8,17 @@ import type { PageParams } from '../types/common.js';
 
 /**
  * Branches of the merchant. Errors are those of {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { type BranchesResource, PaymenntClient } from 'paymennt';
+ *
+ * async function idOf(branches: BranchesResource, wanted: string): Promise<string | undefined> {
+ *   for await (const { id, name } of branches.list()) if (name === wanted) return id;
+ *   return undefined;
+ * }
+ * await idOf(PaymenntClient.fromEnv().branches, 'Harbour shop'); // '1653241101733169556'
+ * ```
  */
 export class BranchesResource {
   readonly #executor: Executor;

@@ -9,6 +9,18 @@ import type { CardListParams, StoredCard } from '../types/cards.js';
  *
  * The API takes tokens in the query, so they land in access logs between you and it. Errors are those of
  * {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { type CardsResource, PaymenntClient } from 'paymennt';
+ *
+ * async function forgetExpired(cards: CardsResource, customerReferenceId: string, today: string): Promise<void> {
+ *   for await (const { token, expiry } of cards.list({ customerReferenceId })) {
+ *     if (expiry !== undefined && expiry < today) await cards.delete(token);
+ *   }
+ * }
+ * await forgetExpired(PaymenntClient.fromEnv().cards, 'CUST-7', new Date().toISOString().slice(0, 10));
+ * ```
  */
 export class CardsResource {
   readonly #executor: Executor;

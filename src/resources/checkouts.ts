@@ -48,6 +48,16 @@ const getCheckout = (operation: string, checkoutId: string): Operation => ({
  * Every method rejects with {@link PaymenntValidationError} before anything is sent, and otherwise with
  * {@link PaymenntApiError}, {@link PaymenntResponseError}, {@link PaymenntConnectionError} (or its
  * {@link PaymenntTimeoutError}) or {@link PaymenntAbortError}.
+ *
+ * @example
+ * ```ts
+ * import { type CheckoutsResource, PaymenntClient } from 'paymennt';
+ *
+ * // Takes what it needs of a client, so that a test can hand in something else.
+ * const orderOf = async (checkouts: Pick<CheckoutsResource, 'get'>, id: string) =>
+ *   (await checkouts.get(id)).orderId;
+ * console.log(await orderOf(PaymenntClient.fromEnv().checkouts, '1653241101733169556')); // ORD-1234
+ * ```
  */
 export class CheckoutsResource {
   readonly #executor: Executor;

@@ -7,6 +7,17 @@ import type { Payment, PaymentParams } from '../types/payments.js';
  * Payments: card tokens and stored cards charged from your server, and captures.
  *
  * Every write is sent once. Errors are those of {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type PaymentsResource } from 'paymennt';
+ *
+ * async function captureOnce(payments: PaymentsResource, paymentId: string): Promise<void> {
+ *   const { status } = await payments.get(paymentId);
+ *   if (status === 'AUTHORIZED') await payments.capture(paymentId);
+ * }
+ * await captureOnce(PaymenntClient.fromEnv().payments, '1653241101733169556');
+ * ```
  */
 export class PaymentsResource {
   readonly #executor: Executor;

@@ -20,6 +20,17 @@ import type {
  * Subscriptions: payment links that the gateway sends out on a schedule.
  *
  * Errors are those of {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type SubscriptionsResource } from 'paymennt';
+ *
+ * async function pauseAll(subscriptions: SubscriptionsResource, reference: string): Promise<void> {
+ *   const active = subscriptions.search({ status: ['ACTIVE'], customer: { reference } });
+ *   for await (const { id } of active) await subscriptions.pause(id);
+ * }
+ * await pauseAll(PaymenntClient.fromEnv().subscriptions, 'CUST-7');
+ * ```
  */
 export class SubscriptionsResource {
   readonly #executor: Executor;

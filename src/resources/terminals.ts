@@ -8,6 +8,16 @@ import type { Terminal } from '../types/terminals.js';
 
 /**
  * Payment terminals. Errors are those of {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type TerminalsResource } from 'paymennt';
+ *
+ * async function isReady(terminals: TerminalsResource, id: string): Promise<boolean> {
+ *   return (await terminals.get(id)).active === true;
+ * }
+ * console.log(await isReady(PaymenntClient.fromEnv().terminals, '1653241101733169556')); // true
+ * ```
  */
 export class TerminalsResource {
   readonly #executor: Executor;

@@ -12,6 +12,17 @@ import type { Webhook, WebhookParams } from '../types/webhooks.js';
  * Every answer holds `hmacKey`, a secret: never pass one on to a browser or a log. How the key signs a webhook is not
  * documented, so believe no body: give it to {@link CheckoutsResource.fromWebhook}. Errors are those of
  * {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type WebhooksResource } from 'paymennt';
+ *
+ * async function register(webhooks: WebhooksResource, wanted: string): Promise<void> {
+ *   for await (const { address } of webhooks.list()) if (address === wanted) return;
+ *   await webhooks.create({ address: wanted });
+ * }
+ * await register(PaymenntClient.fromEnv().webhooks, 'https://shop.example/webhooks/paymennt');
+ * ```
  */
 export class WebhooksResource {
   readonly #executor: Executor;

@@ -1,6 +1,16 @@
 import type { SandboxCardBehaviour, SandboxCardBrand, SandboxCardDetails } from './state/records.js';
 
-/** A card that the sandbox's pay page takes. */
+/**
+ * A card that the sandbox's pay page takes.
+ *
+ * @example
+ * ```ts
+ * import { SANDBOX_CARDS, type SandboxTestCard } from 'paymennt/sandbox';
+ *
+ * const hint = ({ number, behaviour }: SandboxTestCard) => `${number} (${behaviour})`;
+ * console.log(Object.values(SANDBOX_CARDS).map(hint)); // for the page of a demo
+ * ```
+ */
 export interface SandboxTestCard {
   /** As the shopper types it. */
   readonly number: string;

@@ -1,4 +1,14 @@
-/** One operation of the Merchant API: its name in the SDK, its HTTP method, its path below `/mer/v2.0`. */
+/**
+ * One operation of the Merchant API: its name in the SDK, its HTTP method, its path below `/mer/v2.0`.
+ *
+ * @example
+ * ```ts
+ * import { SANDBOX_ROUTES, type SandboxRoute } from 'paymennt/sandbox';
+ *
+ * const isWrite = ({ method }: SandboxRoute) => method === 'POST';
+ * SANDBOX_ROUTES.filter(isWrite).length; // 22
+ * ```
+ */
 export interface SandboxRoute {
   /** Name of the method in the SDK. */
   readonly operation: string;
@@ -61,7 +71,18 @@ export const SANDBOX_ROUTES = [
   { operation: 'webhooks.delete', method: 'POST', path: '/webhooks/{webhookId}/delete' },
 ] as const satisfies readonly SandboxRoute[];
 
-/** An operation by its name in the SDK, such as `checkouts.createMobile`. */
+/**
+ * An operation by its name in the SDK, such as `checkouts.createMobile`.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxOperation } from 'paymennt/sandbox';
+ *
+ * const READ_BACK: readonly SandboxOperation[] = ['checkouts.get', 'checkouts.search'];
+ * const sandbox = createSandbox();
+ * for (const operation of READ_BACK) sandbox.failNext({ operation, fault: 'busy-503' });
+ * ```
+ */
 export type SandboxOperation = (typeof SANDBOX_ROUTES)[number]['operation'];
 
 /** The path below which the API lives, on any origin. */

@@ -1,6 +1,16 @@
 import type { SandboxSeed } from './state/seed.js';
 
-/** Where the API and the pay pages are, in the form that `new PaymenntClient({ environment })` takes. */
+/**
+ * Where the API and the pay pages are, in the form that `new PaymenntClient({ environment })` takes.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxEnvironment } from 'paymennt/sandbox';
+ *
+ * const environment: SandboxEnvironment = createSandbox().environment;
+ * environment.payBaseUrl; // 'https://sandbox.invalid'
+ * ```
+ */
 export interface SandboxEnvironment {
   /** `https://sandbox.invalid/mer/v2.0` in-process, `http://127.0.0.1:<port>/mer/v2.0` while served. */
   apiBaseUrl: string;
@@ -8,7 +18,23 @@ export interface SandboxEnvironment {
   payBaseUrl: string;
 }
 
-/** How a sandbox is to behave where the facts leave a choice. */
+/**
+ * How a sandbox is to behave where the facts leave a choice.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxOptions } from 'paymennt/sandbox';
+ *
+ * // The other reading of everything that the documents leave open.
+ * const otherReading: SandboxOptions = {
+ *   statusStyle: 'label',
+ *   listStyle: 'page',
+ *   webhookResult: 'absent',
+ *   emptyFields: 'null',
+ * };
+ * const sandbox = createSandbox(otherReading);
+ * ```
+ */
 export interface SandboxOptions {
   /** What a successful card payment comes to: `automatic` (default) means PAID, `manual` means AUTHORIZED. */
   capture?: 'automatic' | 'manual' | undefined;

@@ -23,32 +23,146 @@ import type { SandboxDisturbance } from './webhooks/courier.js';
 import { createCourier } from './webhooks/deliveries.js';
 import type { World } from './world.js';
 
-/** The sandbox's time. Real time passes in it too, unless `createSandbox({ now })` stopped it. */
+/**
+ * The sandbox's time. Real time passes in it too, unless `createSandbox({ now })` stopped it.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildQrCheckoutParams } from 'paymennt/testing';
+ *
+ * const { credentials, environment, fetch, clock } = createSandbox();
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams({ expiresIn: 15 }));
+ * await clock.advance('16m');
+ * (await paymennt.checkouts.get(id)).status; // 'EXPIRED'
+ * ```
+ */
 export interface SandboxClock {
-  /** What time it is there. */
+  /**
+   * What time it is there.
+   *
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const { clock } = createSandbox({ now: '2027-01-30T09:00:00Z' });
+   * clock.now().getUTCFullYear(); // 2027
+   * ```
+   */
   now(): Date;
   /**
    * Moves time on: `'15m'`, `'2h'`, `'3d'`, or milliseconds. Checkouts expire, subscriptions are billed and webhook
    * deliveries are tried again on the way, each at its own moment. Resolves when all of it has happened.
+   *
+   * @throws {Error} for what is not a duration, and for a negative one.
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const { clock } = createSandbox({ now: '2027-01-30T09:00:00Z' });
+   * await clock.advance('36h');
+   * clock.now().toISOString(); // '2027-01-31T21:00:00.000Z'
+   * ```
    */
   advance(duration: Duration): Promise<void>;
 }
 
-/** What happens to the deliveries of webhooks. */
+/**
+ * What happens to the deliveries of webhooks.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { onWebhook } from './shop.js';
+ *
+ * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
+ * await paymennt.webhooks.test(id);
+ * await sandbox.webhooks.settled();
+ * sandbox.state.deliveries[0]?.status; // 'delivered'
+ * ```
+ */
 export interface SandboxWebhooks {
-  /** Sends a recorded delivery once more, as it was, and resolves with the new delivery after its attempt. */
+  /**
+   * Sends a recorded delivery once more, as it was, and resolves with the new delivery after its attempt.
+   *
+   * @throws {Error} when there is no such delivery, or its webhook is gone.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { onWebhook } from './shop.js';
+   *
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const webhook = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
+   * await paymennt.webhooks.test(webhook.id);
+   * for (const { id } of sandbox.state.deliveries) await sandbox.webhooks.replay(id);
+   * sandbox.state.deliveries.length; // 2
+   * ```
+   */
   replay(deliveryId: string): Promise<SandboxDelivery>;
-  /** Duplicates, loses or reorders the next delivery. Calls add up, first come first served. */
+  /**
+   * Duplicates, loses or reorders the next delivery. Calls add up, first come first served.
+   *
+   * @throws {Error} for any other word.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   * import { onWebhook } from './shop.js';
+   *
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * sandbox.webhooks.disturbNext('duplicate');
+   * sandbox.bank.pay(id);
+   * sandbox.state.deliveries.length; // 2
+   * ```
+   */
   disturbNext(disturbance: SandboxDisturbance): void;
-  /** Resolves when no delivery is on its way. Retries that wait for the clock do not count. */
+  /**
+   * Resolves when no delivery is on its way. Retries that wait for the clock do not count.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { onWebhook } from './shop.js';
+   *
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
+   * await paymennt.webhooks.test(id); // answers before the delivery is made
+   * await sandbox.webhooks.settled();
+   * sandbox.state.deliveries[0]?.attempts.length; // 1
+   * ```
+   */
   settled(): Promise<void>;
 }
 
-/** A gateway of your own. See {@link createSandbox}. */
+/**
+ * A gateway of your own. See {@link createSandbox}.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import type { Sandbox } from 'paymennt/sandbox';
+ *
+ * const clientOf = ({ credentials, environment, fetch }: Sandbox) =>
+ *   new PaymenntClient({ ...credentials, environment, fetch });
+ * ```
+ */
 export interface Sandbox {
   /**
    * Answers a request without a network, whatever its origin. Redirects are answered and not followed, as with
-   * `redirect: 'manual'`.
+   * `redirect: 'manual'`. Rejects as the global `fetch` does when a fault breaks the connection.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** What `new PaymenntClient` needs. Obviously not secret. */
@@ -64,6 +178,16 @@ export interface Sandbox {
    * Listens on 127.0.0.1, on any free port unless one is named.
    *
    * @throws {Error} when the port is taken, or when it is already served.
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const sandbox = createSandbox();
+   * const { url, port, close } = await sandbox.serve();
+   * console.log(`the pay page is at ${url}`);
+   * sandbox.environment.payBaseUrl === `http://127.0.0.1:${port}`; // true
+   * await close();
+   * ```
    */
   serve(options?: ServeOptions): Promise<ServedSandbox>;
   /** Its time. */
@@ -74,11 +198,53 @@ export interface Sandbox {
   readonly bank: SandboxBank;
   /** What happens to deliveries. */
   readonly webhooks: SandboxWebhooks;
-  /** Arranges for the next answer to go wrong. Arrangements are used up in the order in which they were made. */
+  /**
+   * Arranges for the next answer to go wrong. Arrangements are used up in the order in which they were made.
+   *
+   * @throws {Error} for an unknown operation or fault, and for one that cannot be as it is asked for.
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const { credentials, environment, fetch, failNext } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch, maxRetries: 0 });
+   * failNext({ operation: 'branches.list', fault: 'html-502' });
+   * const error = await paymennt.branches.list().catch((reason: unknown) => reason);
+   * console.log(String(error));
+   * (await paymennt.branches.list()).items.length; // 1
+   * ```
+   */
   failNext(arrangement: FailNext): void;
-  /** Goes back to how it started: seed, clock, faults. It stays served. */
+  /**
+   * Goes back to how it started: seed, clock, faults. It stays served.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildBranchParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * await paymennt.branches.create(buildBranchParams());
+   * sandbox.reset(); // between two tests
+   * sandbox.state.branches.length; // 1
+   * ```
+   */
   reset(): void;
-  /** Stops serving, lets go of what hangs and forgets pending deliveries. */
+  /**
+   * Stops serving, lets go of what hangs and forgets pending deliveries.
+   *
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const sandbox = createSandbox();
+   * await sandbox.serve();
+   * await sandbox.close(); // its server too
+   * ```
+   */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,18 @@
 import { knownWord } from '../internal/words.js';
 
-/** Every documented state of a payment. Money has moved only at `CAPTURED`. */
+/**
+ * Every documented state of a payment. Money has moved only at `CAPTURED`.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-payment
+ * @example
+ * ```ts
+ * import { PAYMENT_STATUSES } from 'paymennt';
+ *
+ * // For the column that keeps it.
+ * const words = [...PAYMENT_STATUSES, 'UNKNOWN'].map((word) => `'${word}'`);
+ * console.log(`CHECK (payment_status IN (${words.join(', ')}))`);
+ * ```
+ */
 export const PAYMENT_STATUSES = [
   'REDIRECT',
   'VOIDED',
@@ -17,6 +29,16 @@ export const PAYMENT_STATUSES = [
 /**
  * The state of a payment: another set of words than {@link CheckoutStatus}. Success is `CAPTURED`, not `PAID`;
  * `REDIRECT` asks you to send the shopper to `redirectUrl` for 3-D Secure. `UNKNOWN` is a word nobody documented.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-payment
+ * @example
+ * ```ts
+ * import type { PaymentStatus } from 'paymennt';
+ *
+ * const shopperHasToGoOn = (status: PaymentStatus) => status === 'REDIRECT';
+ * const waitsForCapture = (status: PaymentStatus) => status === 'AUTHORIZED';
+ * const moneyHasMoved = (status: PaymentStatus) => status === 'CAPTURED';
+ * ```
  */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number] | 'UNKNOWN';
 

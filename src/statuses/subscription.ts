@@ -1,9 +1,36 @@
 import { knownWord } from '../internal/words.js';
 
-/** Every documented state of a subscription. */
+/**
+ * Every documented state of a subscription.
+ *
+ * @see https://docs.paymennt.com/api#operation/search-subscriptions
+ * @example
+ * ```ts
+ * import { PaymenntClient, SUBSCRIPTION_STATUSES } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * const idle = SUBSCRIPTION_STATUSES.filter((status) => status !== 'ACTIVE');
+ * for await (const subscription of paymennt.subscriptions.search({ status: idle })) {
+ *   console.log(subscription.displayId, subscription.status);
+ * }
+ * ```
+ */
 export const SUBSCRIPTION_STATUSES = ['ACTIVE', 'INACTIVE', 'ARCHIVED', 'EXPIRED'] as const;
 
-/** The state of a subscription. "Paused" has no word of its own; `UNKNOWN` is a word nobody documented. */
+/**
+ * The state of a subscription. "Paused" has no word of its own; `UNKNOWN` is a word nobody documented.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-subscription
+ * @example
+ * ```ts
+ * import { PaymenntClient, type SubscriptionStatus } from 'paymennt';
+ *
+ * const over: readonly SubscriptionStatus[] = ['ARCHIVED', 'EXPIRED'];
+ * const paymennt = PaymenntClient.fromEnv();
+ * const { status } = await paymennt.subscriptions.get('1653241101733169556');
+ * over.includes(status); // false
+ * ```
+ */
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number] | 'UNKNOWN';
 
 /** The status that a word from the wire means; both spellings, any case. */

@@ -2,7 +2,17 @@ import { currencyDecimals } from '../money.js';
 import type { StartedOrder } from './app-under-test.js';
 import type { Merchant } from './merchant.js';
 
-/** The name of an attack. */
+/**
+ * The name of an attack.
+ *
+ * @example
+ * ```ts
+ * import type { AttackName, SecurityReport } from 'paymennt/testing';
+ *
+ * const fendedOff = ({ findings }: SecurityReport, name: AttackName) =>
+ *   findings.some(({ attack, passed }) => attack === name && passed);
+ * ```
+ */
 export type AttackName =
   | 'honest-payment'
   | 'forged-webhook'

@@ -64,7 +64,16 @@ function following({ status, amount = 0, currency = 'AED' }: Checkout) {
  */
 export const buildCheckout = builder<Checkout>(pendingCheckout, following);
 
-/** A payment link, as `checkouts.createLink` answers with. */
+/**
+ * A payment link, as `checkouts.createLink` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildLinkCheckout } from 'paymennt/testing';
+ *
+ * buildLinkCheckout({ status: 'EXPIRED' }).rawStatus; // 'EXPIRED'
+ * ```
+ */
 export const buildLinkCheckout = builder<LinkCheckout>(
   (number) => ({ ...pendingCheckout(number), subscriptionId: idFor(number + 1_000_000) }),
   following,
@@ -74,13 +83,31 @@ export const buildLinkCheckout = builder<LinkCheckout>(
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
-/** A QR checkout, as `checkouts.createQr` answers with. Its picture is a PNG, but not of a code. */
+/**
+ * A QR checkout, as `checkouts.createQr` answers with. Its picture is a PNG, but not of a code.
+ *
+ * @example
+ * ```ts
+ * import { buildQrCheckout } from 'paymennt/testing';
+ *
+ * buildQrCheckout({ base64QR: undefined }).base64QR; // undefined
+ * ```
+ */
 export const buildQrCheckout = builder<QrCheckout>(
   (number) => ({ ...pendingCheckout(number), base64QR: PIXEL }),
   following,
 );
 
-/** A checkout on a terminal, as `checkouts.createTerminal` answers with. */
+/**
+ * A checkout on a terminal, as `checkouts.createTerminal` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildTerminalCheckout } from 'paymennt/testing';
+ *
+ * buildTerminalCheckout({ status: 'PAID' }).usedPaymentMethod; // 'CARD'
+ * ```
+ */
 export const buildTerminalCheckout = builder<TerminalCheckout>(
   (number) => ({ ...pendingCheckout(number), terminalId: idFor(901), terminalAlias: 'Till 1' }),
   following,

@@ -47,35 +47,91 @@ export const buildMobileCheckoutParams = builder<MobileCheckoutParams>(
   lineOf,
 );
 
-/** What `checkouts.createWeb` takes, complete and valid. */
+/**
+ * What `checkouts.createWeb` takes, complete and valid.
+ *
+ * @example
+ * ```ts
+ * import { buildWebCheckoutParams } from 'paymennt/testing';
+ *
+ * buildWebCheckoutParams({ amount: '19.99' }).items[0]?.linetotal; // '19.99'
+ * ```
+ */
 export const buildWebCheckoutParams = builder<WebCheckoutParams>(
   (number) => ({ ...order(number), ...shopper, ...lines, returnUrl: 'https://shop.example/payment-return' }),
   lineOf,
 );
 
-/** What `checkouts.createLink` takes, complete and valid. */
+/**
+ * What `checkouts.createLink` takes, complete and valid.
+ *
+ * @example
+ * ```ts
+ * import { buildLinkCheckoutParams } from 'paymennt/testing';
+ *
+ * buildLinkCheckoutParams({ expiresIn: 60 }).amount; // '105.00'
+ * ```
+ */
 export const buildLinkCheckoutParams = builder<LinkCheckoutParams>((number) => ({
   ...order(number),
   description: `Order ${number}`,
 }));
 
-/** What `checkouts.createQr` takes, complete and valid. */
+/**
+ * What `checkouts.createQr` takes, complete and valid.
+ *
+ * @example
+ * ```ts
+ * import { buildQrCheckoutParams } from 'paymennt/testing';
+ *
+ * buildQrCheckoutParams({ currency: 'KWD', amount: '8.750' }).amount; // '8.750'
+ * ```
+ */
 export const buildQrCheckoutParams = builder<QrCheckoutParams>((number) => order(number));
 
-/** What `checkouts.createTerminal` takes, complete and valid; the terminal is yours to name. */
+/**
+ * What `checkouts.createTerminal` takes, complete and valid; the terminal is yours to name.
+ *
+ * @example
+ * ```ts
+ * import { SANDBOX_IDS } from 'paymennt/sandbox';
+ * import { buildTerminalCheckoutParams } from 'paymennt/testing';
+ *
+ * buildTerminalCheckoutParams({ terminalId: SANDBOX_IDS.terminals[0] }).currency; // 'AED'
+ * ```
+ */
 export const buildTerminalCheckoutParams = builder<TerminalCheckoutParams>((number) => ({
   ...order(number),
   terminalId: idFor(901),
 }));
 
-/** What `checkouts.refund` takes, complete and valid: AED 10.50. */
+/**
+ * What `checkouts.refund` takes, complete and valid: AED 10.50.
+ *
+ * @example
+ * ```ts
+ * import { buildRefundParams } from 'paymennt/testing';
+ *
+ * buildRefundParams({ amount: '5.00' }).note; // 'Out of stock'
+ * ```
+ */
 export const buildRefundParams = builder<RefundParams>(() => ({
   amount: '10.50',
   currency: 'AED',
   note: 'Out of stock',
 }));
 
-/** What `payments.create` takes, complete and valid: a card token, and a checkout made on the way. */
+/**
+ * What `payments.create` takes, complete and valid: a card token, and a checkout made on the way.
+ *
+ * @example
+ * ```ts
+ * import { SANDBOX_TOKENS } from 'paymennt/sandbox';
+ * import { buildPaymentParams } from 'paymennt/testing';
+ *
+ * const params = buildPaymentParams({ source: { type: 'TOKEN', token: SANDBOX_TOKENS.declined } });
+ * ```
+ */
 export const buildPaymentParams = builder<DirectPaymentParams>((number) => ({
   source: { type: 'TOKEN', token: 'test-card-token' },
   checkoutDetails: {
@@ -86,7 +142,16 @@ export const buildPaymentParams = builder<DirectPaymentParams>((number) => ({
   },
 }));
 
-/** What `subscriptions.create` takes, complete and valid: AED 99.00 a month. */
+/**
+ * What `subscriptions.create` takes, complete and valid: AED 99.00 a month.
+ *
+ * @example
+ * ```ts
+ * import { buildSubscriptionParams } from 'paymennt/testing';
+ *
+ * buildSubscriptionParams({ sendEvery: 'WEEK', endDate: '2030-12-31' }).sendOnHour; // 8
+ * ```
+ */
 export const buildSubscriptionParams = builder<NewCustomerSubscriptionParams>(() => ({
   description: 'Coffee of the month',
   currency: 'AED',
@@ -97,13 +162,32 @@ export const buildSubscriptionParams = builder<NewCustomerSubscriptionParams>(()
   sendEvery: 'MONTH',
 }));
 
-/** What `branches.create` takes, complete and valid, with a name of its own. */
+/**
+ * What `branches.create` takes, complete and valid, with a name of its own.
+ *
+ * @example
+ * ```ts
+ * import { buildBranchParams } from 'paymennt/testing';
+ *
+ * buildBranchParams({ name: 'Harbour shop' }).currency; // 'AED'
+ * ```
+ */
 export const buildBranchParams = builder<BranchParams>((number) => ({
   name: `Branch ${number}`,
   currency: 'AED',
 }));
 
-/** What `webhooks.create` takes, complete and valid. */
+/**
+ * What `webhooks.create` takes, complete and valid.
+ *
+ * @example
+ * ```ts
+ * import { buildWebhookParams } from 'paymennt/testing';
+ *
+ * // A sandbox delivers to loopback only.
+ * const params = buildWebhookParams({ address: 'http://localhost:3000/webhooks/paymennt' });
+ * ```
+ */
 export const buildWebhookParams = builder<WebhookParams>(() => ({
   address: 'https://shop.example/webhooks/paymennt',
 }));

@@ -9,7 +9,16 @@ import { builder, idFor } from './builder.js';
 
 const TIMESTAMP = '2026-01-31T10:00:00.000+04:00';
 
-/** A payment, as `payments.get` answers with: `CAPTURED` unless you say otherwise. */
+/**
+ * A payment, as `payments.get` answers with: `CAPTURED` unless you say otherwise.
+ *
+ * @example
+ * ```ts
+ * import { buildPayment } from 'paymennt/testing';
+ *
+ * buildPayment({ status: 'AUTHORIZED' }).rawStatus; // 'AUTHORIZED'
+ * ```
+ */
 export const buildPayment = builder<Payment>(
   (number) => ({
     id: idFor(number),
@@ -23,7 +32,16 @@ export const buildPayment = builder<Payment>(
   ({ status }) => ({ rawStatus: status }),
 );
 
-/** A stored card, as `cards.get` answers with. */
+/**
+ * A stored card, as `cards.get` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildStoredCard } from 'paymennt/testing';
+ *
+ * buildStoredCard({ expiry: '2020-01-31' }).cardLast4; // '4242'
+ * ```
+ */
 export const buildStoredCard = builder<StoredCard>((number) => ({
   token: `test-card-token-${number}`,
   customerReferenceId: 'CUST-7',
@@ -34,7 +52,16 @@ export const buildStoredCard = builder<StoredCard>((number) => ({
   expiry: '2030-12-31',
 }));
 
-/** A subscription, as `subscriptions.get` answers with: `ACTIVE`, monthly, AED 99. */
+/**
+ * A subscription, as `subscriptions.get` answers with: `ACTIVE`, monthly, AED 99.
+ *
+ * @example
+ * ```ts
+ * import { buildSubscription } from 'paymennt/testing';
+ *
+ * buildSubscription({ customer: { email: 'ada@shop.example' } }).status; // 'ACTIVE'
+ * ```
+ */
 export const buildSubscription = builder<Subscription>(
   (number) => ({
     id: idFor(number),
@@ -55,7 +82,16 @@ export const buildSubscription = builder<Subscription>(
   ({ status }) => ({ rawStatus: status }),
 );
 
-/** One payment of a subscription, as `subscriptions.listPayments` answers with. */
+/**
+ * One payment of a subscription, as `subscriptions.listPayments` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildSubscriptionPayment } from 'paymennt/testing';
+ *
+ * buildSubscriptionPayment({ checkout: undefined }).checkout; // undefined
+ * ```
+ */
 export const buildSubscriptionPayment = builder<SubscriptionPayment>((number) => ({
   id: idFor(number),
   displayId: `B${String(number).padStart(5, '0')}`,
@@ -64,7 +100,16 @@ export const buildSubscriptionPayment = builder<SubscriptionPayment>((number) =>
   cancelled: false,
 }));
 
-/** A branch, as `branches.get` answers with. */
+/**
+ * A branch, as `branches.get` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildBranch } from 'paymennt/testing';
+ *
+ * buildBranch({ enabled: false }).currency; // 'AED'
+ * ```
+ */
 export const buildBranch = builder<Branch>((number) => ({
   id: idFor(number),
   name: `Branch ${number}`,
@@ -73,7 +118,16 @@ export const buildBranch = builder<Branch>((number) => ({
   enabled: true,
 }));
 
-/** A terminal, as `terminals.get` answers with. */
+/**
+ * A terminal, as `terminals.get` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildTerminal } from 'paymennt/testing';
+ *
+ * buildTerminal({ alias: 'Front counter' }).active; // true
+ * ```
+ */
 export const buildTerminal = builder<Terminal>((number) => ({
   id: idFor(number),
   alias: `Till ${number}`,
@@ -84,7 +138,16 @@ export const buildTerminal = builder<Terminal>((number) => ({
   active: true,
 }));
 
-/** A webhook, as `webhooks.get` answers with. */
+/**
+ * A webhook, as `webhooks.get` answers with.
+ *
+ * @example
+ * ```ts
+ * import { buildWebhook } from 'paymennt/testing';
+ *
+ * buildWebhook({ failed: true, enabled: false }).address; // 'https://shop.example/webhooks/paymennt'
+ * ```
+ */
 export const buildWebhook = builder<Webhook>((number) => ({
   id: idFor(number),
   hmacKey: `test-hmac-key-${number}`,

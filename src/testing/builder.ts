@@ -1,5 +1,14 @@
 /**
  * Any part of a type, at any depth; a list is given whole. `undefined` takes a field away.
+ *
+ * @example
+ * ```ts
+ * import type { Checkout } from 'paymennt';
+ * import { buildCheckout, type Overrides } from 'paymennt/testing';
+ *
+ * const paidCheckout = (more: Overrides<Checkout> = {}) => buildCheckout({ status: 'PAID', ...more });
+ * paidCheckout({ customer: { email: undefined } }).customer?.email; // undefined
+ * ```
  */
 export type Overrides<Type> = Type extends readonly unknown[] | undefined
   ? Type

@@ -2,7 +2,16 @@ import { type ConfirmationEndpoint, matchConfirmationUrl } from '../confirmation
 import { SANDBOX_CARDS } from '../sandbox/cards.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 
-/** What the shopper does. */
+/**
+ * What the shopper does.
+ *
+ * @example
+ * ```ts
+ * import type { ShopperOptions } from 'paymennt/testing';
+ *
+ * const refusedAtTheBank: ShopperOptions = { card: 'threeDSecure', threeDSecure: 'decline' };
+ * ```
+ */
 export interface ShopperOptions {
   /**
    * The card that is typed in: one of the sandbox's by name, or a number.
@@ -15,7 +24,17 @@ export interface ShopperOptions {
   readonly threeDSecure?: 'approve' | 'decline' | undefined;
 }
 
-/** Where the shopper ended up. Deliberately not whether it was paid: ask `checkouts.verify`. */
+/**
+ * Where the shopper ended up. Deliberately not whether it was paid: ask `checkouts.verify`.
+ *
+ * @example
+ * ```ts
+ * import type { ShopperVisit } from 'paymennt/testing';
+ *
+ * // When a test does not get where it should: what the shopper was shown.
+ * const explain = ({ url, html }: ShopperVisit) => (html === '' ? `the shopper is at ${url}` : html);
+ * ```
+ */
 export interface ShopperVisit {
   /** Every address that the browser went to, the last one included. */
   readonly visited: readonly string[];

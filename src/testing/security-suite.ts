@@ -2,7 +2,16 @@ import type { AppUnderTest } from './app-under-test.js';
 import { ATTACKS, type AttackName } from './attacks.js';
 import { Merchant } from './merchant.js';
 
-/** What one attack did to the app. */
+/**
+ * What one attack did to the app.
+ *
+ * @example
+ * ```ts
+ * import type { SecurityFinding } from 'paymennt/testing';
+ *
+ * const shippedForNothing = ({ allowed, fulfilled }: SecurityFinding) => fulfilled > allowed;
+ * ```
+ */
 export interface SecurityFinding {
   /** Which attack. */
   readonly attack: AttackName;
@@ -16,7 +25,18 @@ export interface SecurityFinding {
   readonly passed: boolean;
 }
 
-/** What the suite found. */
+/**
+ * What the suite found.
+ *
+ * @example
+ * ```ts
+ * import type { SecurityReport } from 'paymennt/testing';
+ *
+ * function assertSafe(report: SecurityReport): void {
+ *   if (!report.passed) throw new Error(report.toString());
+ * }
+ * ```
+ */
 export interface SecurityReport {
   /** Whether every attack was fended off, and honest payments were fulfilled. */
   readonly passed: boolean;
@@ -31,6 +51,7 @@ export interface SecurityReport {
  * confirmation without a payment, replays, a cheaper checkout, one in another currency, somebody else's checkout. An
  * honest payment is among them, so that an app which never fulfils anything does not pass.
  *
+ * @throws {Error} when the sandbox refuses a checkout of the suite; and whatever the functions of `app` throw.
  * @example
  * ```ts
  * import type { Hono } from 'hono';

@@ -20,6 +20,16 @@ export interface CardListParams extends PageParams {
  * A card that a shopper agreed to have kept, without its number.
  *
  * Only `token` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-stored-card
+ * @example
+ * ```ts
+ * import type { StoredCard } from 'paymennt';
+ *
+ * // What a shopper chooses from; the token stays on your server.
+ * const label = ({ cardBrand, cardLast4, expiry }: StoredCard) =>
+ *   `${cardBrand} ending in ${cardLast4}, until ${expiry?.slice(0, 7)}`;
+ * ```
  */
 export interface StoredCard {
   /** What identifies the card and pays with it: `ctk_…`. A secret, keep it out of logs. */

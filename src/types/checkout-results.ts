@@ -6,6 +6,18 @@ import type { Address, Customer, UsedPaymentMethod } from './common.js';
  *
  * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
  * that it sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-checkout
+ * @example
+ * ```ts
+ * import { type Checkout, PaymenntClient } from 'paymennt';
+ *
+ * // What your own table keeps of it.
+ * const toRow = ({ id, requestId, status, rawStatus, totalRefunded = 0 }: Checkout) =>
+ *   ({ id, requestId, status, rawStatus, totalRefunded });
+ * const row = toRow(await PaymenntClient.fromEnv().checkouts.get('1653241101733169556'));
+ * row.status; // 'PAID'
+ * ```
  */
 export interface Checkout {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
@@ -54,19 +66,49 @@ export interface Checkout {
   branchName?: string | undefined;
 }
 
-/** A payment link. Only the answer to its creation, and the payments of a subscription, have the field below. */
+/**
+ * A payment link. Only the answer to its creation, and the payments of a subscription, have the field below.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-link-checkout
+ * @example
+ * ```ts
+ * import type { LinkCheckout } from 'paymennt';
+ *
+ * const message = ({ orderId, redirectUrl }: LinkCheckout) => `Invoice ${orderId}: please pay at ${redirectUrl}`;
+ * ```
+ */
 export interface LinkCheckout extends Checkout {
   /** The subscription that the link belongs to, if any. */
   subscriptionId?: string | undefined;
 }
 
-/** A QR code checkout. Only the answer to its creation has the field below. */
+/**
+ * A QR code checkout. Only the answer to its creation has the field below.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-qr-checkout
+ * @example
+ * ```ts
+ * import type { QrCheckout } from 'paymennt';
+ *
+ * const imageSource = ({ base64QR }: QrCheckout) => base64QR && `data:image/png;base64,${base64QR}`;
+ * ```
+ */
 export interface QrCheckout extends Checkout {
-  /** The QR code as a picture, in base64. */
+  /** The QR code as a PNG, in base64. */
   base64QR?: string | undefined;
 }
 
-/** A checkout on a card terminal. Only the answer to its creation has the fields below. */
+/**
+ * A checkout on a card terminal. Only the answer to its creation has the fields below.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
+ * @example
+ * ```ts
+ * import type { TerminalCheckout } from 'paymennt';
+ *
+ * const prompt = ({ terminalAlias }: TerminalCheckout) => `Please pay at ${terminalAlias ?? 'the terminal'}.`;
+ * ```
+ */
 export interface TerminalCheckout extends Checkout {
   /** The terminal that takes the payment. */
   terminalId?: string | undefined;

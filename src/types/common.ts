@@ -7,12 +7,31 @@ export type { Amount };
  *
  * Pass the text on as you got it, or a `bigint`; the digits go on the wire exactly. A `number` works up to 2^53-1 and
  * is refused above, because it has lost digits by then.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-subscription
+ * @example
+ * ```ts
+ * import { type NumericId, PaymenntClient } from 'paymennt';
+ *
+ * const paymennt = PaymenntClient.fromEnv();
+ * const { customer } = await paymennt.checkouts.get('1653241101733169556');
+ * const customerId: NumericId | undefined = customer?.id; // for subscriptions.create; never Number(…)
+ * ```
  */
 export type NumericId = string | bigint | number;
 
 /**
  * A way to pay, as requests name it. Any other text is let through, so that a method the gateway adds tomorrow can be
  * used today; a known one in another spelling (`card`) is refused.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-web-checkout
+ * @example
+ * ```ts
+ * import type { PaymentMethod } from 'paymennt';
+ *
+ * // In this order on the payment page.
+ * const allowedPaymentMethods: readonly PaymentMethod[] = ['TABBY', 'CARD'];
+ * ```
  */
 export type PaymentMethod =
   | 'CARD'
@@ -28,6 +47,16 @@ export type PaymentMethod =
 /**
  * How a checkout was paid. Another set of words than {@link PaymentMethod}: `CARD` stands for every card brand, and
  * some ways cannot be asked for. Always a code, also where the API sends a label (`Careem pay`).
+ *
+ * @see https://docs.paymennt.com/api#operation/get-checkout
+ * @example
+ * ```ts
+ * import type { UsedPaymentMethod } from 'paymennt';
+ *
+ * const NAMES: Readonly<Record<string, string>> = { CARD: 'card', TABBY: 'Tabby', CASH: 'cash' };
+ * // A way to pay that is new tomorrow shows its own code.
+ * const receiptLine = (used: UsedPaymentMethod) => `Paid by ${NAMES[used] ?? used}`;
+ * ```
  */
 export type UsedPaymentMethod =
   | 'POINTCHECKOUT'
@@ -162,7 +191,19 @@ export interface TotalsParams {
   skipTotalsValidation?: boolean | undefined;
 }
 
-/** The shopper, as the API returns it. */
+/**
+ * The shopper, as the API returns it.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-checkout
+ * @example
+ * ```ts
+ * import { type Customer, PaymenntClient } from 'paymennt';
+ *
+ * const yourId = ({ reference }: Customer) => reference;
+ * const { customer } = await PaymenntClient.fromEnv().checkouts.get('1653241101733169556');
+ * customer && yourId(customer); // 'CUST-7'
+ * ```
+ */
 export interface Customer {
   /** paymennt.com's id for the shopper: the `customerId` of a subscription, NOT the `id` that you sent. */
   id?: string | undefined;
@@ -178,7 +219,18 @@ export interface Customer {
   phone?: string | undefined;
 }
 
-/** An address, as the API returns it. */
+/**
+ * An address, as the API returns it.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-checkout
+ * @example
+ * ```ts
+ * import type { Address } from 'paymennt';
+ *
+ * const label = ({ name, address1, address2, city, zip, country }: Address) =>
+ *   [name, address1, address2, city, zip, country].filter(Boolean).join('\n');
+ * ```
+ */
 export interface Address {
   /** Who lives or works there. */
   name?: string | undefined;

@@ -116,7 +116,24 @@ export interface BrowserInfo {
   acceptHeader: string;
 }
 
-/** The checkout that a payment creates on the way: like a web checkout, but addresses and `returnUrl` may be absent. */
+/**
+ * The checkout that a payment creates on the way: like a web checkout, but addresses and `returnUrl` may be absent.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-payment
+ * @example
+ * ```ts
+ * import type { PaymentCheckoutDetails } from 'paymennt';
+ *
+ * const checkoutDetails: PaymentCheckoutDetails = {
+ *   requestId: 'ORD-1234-r1',
+ *   orderId: 'ORD-1234',
+ *   currency: 'AED',
+ *   amount: '25.00',
+ *   items: [{ name: 'Tea', quantity: 2, linetotal: '25.00' }],
+ *   customer: { id: 'CUST-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+ * };
+ * ```
+ */
 export interface PaymentCheckoutDetails extends OrderParams {
   /** What is bought; at least one line. */
   items: readonly ItemParams[];
@@ -209,6 +226,16 @@ export type PaymentParams = CheckoutPaymentParams | DirectPaymentParams;
  *
  * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
  * that it sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-payment
+ * @example
+ * ```ts
+ * import type { Payment } from 'paymennt';
+ *
+ * // Where the shopper goes after `payments.create`: to 3-D Secure, or to the page that verifies the checkout.
+ * const nextPage = ({ status, redirectUrl }: Payment) =>
+ *   status === 'REDIRECT' && redirectUrl ? redirectUrl : '/orders/ORD-1234';
+ * ```
  */
 export interface Payment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */

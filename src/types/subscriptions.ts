@@ -10,7 +10,22 @@ import type {
   PageParams,
 } from './common.js';
 
-/** What every new subscription says. */
+/**
+ * What every new subscription says.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-subscription
+ * @example
+ * ```ts
+ * import type { SubscriptionParams, SubscriptionTerms } from 'paymennt';
+ *
+ * const COFFEE: Omit<SubscriptionTerms, 'startDate'> = {
+ *   description: 'Coffee of the month',
+ *   ...{ currency: 'AED', amount: '99.00', sendOnHour: 8, sendEvery: 'MONTH' },
+ * };
+ * const coffeeFor = (customerId: string, startDate: string): SubscriptionParams =>
+ *   ({ ...COFFEE, customerId, startDate });
+ * ```
+ */
 export interface SubscriptionTerms {
   /** What is paid for; the shopper reads it. */
   description: string;
@@ -155,6 +170,15 @@ export interface SubscriptionSearchParams extends PageParams {
  *
  * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
  * that it sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-subscription
+ * @example
+ * ```ts
+ * import { PaymenntClient, type Subscription } from 'paymennt';
+ *
+ * const rhythm = ({ period, periodUnit }: Subscription) => `${period} ${periodUnit}`;
+ * rhythm(await PaymenntClient.fromEnv().subscriptions.get('1653241101733169556')); // '1 MONTHS'
+ * ```
  */
 export interface Subscription {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
@@ -193,6 +217,16 @@ export interface Subscription {
  * One payment that a subscription asked for. It has no status of its own: that of its `checkout` counts.
  *
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-subscription-payments
+ * @example
+ * ```ts
+ * import { isPaid, type SubscriptionPayment } from 'paymennt';
+ *
+ * // Nobody has opened the link: not paid either.
+ * const wasPaid = ({ checkout }: SubscriptionPayment) => checkout !== undefined && isPaid(checkout);
+ * wasPaid({ id: '1653241101733169556' }); // false
+ * ```
  */
 export interface SubscriptionPayment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */

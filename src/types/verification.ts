@@ -30,7 +30,17 @@ export interface PaidCheckout extends Checkout {
   amount: number;
 }
 
-/** One field in which a checkout is not the expected one. */
+/**
+ * One field in which a checkout is not the expected one.
+ *
+ * @example
+ * ```ts
+ * import type { VerificationMismatch } from 'paymennt';
+ *
+ * const alarm = ({ field, expected, received }: VerificationMismatch) =>
+ *   `${field} is ${received} and should be ${expected}`;
+ * ```
+ */
 export interface VerificationMismatch {
   /** Which field. */
   readonly field: 'id' | 'orderId' | 'amount' | 'currency';
@@ -40,7 +50,19 @@ export interface VerificationMismatch {
   readonly received: string | number | undefined;
 }
 
-/** The checkout is paid, and it is the right one. */
+/**
+ * The checkout is paid, and it is the right one.
+ *
+ * @example
+ * ```ts
+ * import type { VerifiedCheckout } from 'paymennt';
+ * import { orders, ship } from './shop.js';
+ *
+ * async function fulfil({ checkout }: VerifiedCheckout): Promise<void> {
+ *   if (await orders.markPaid(checkout)) await ship(checkout);
+ * }
+ * ```
+ */
 export interface VerifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: true;
@@ -48,7 +70,20 @@ export interface VerifiedCheckout {
   readonly checkout: PaidCheckout;
 }
 
-/** The checkout must not be fulfilled. */
+/**
+ * The checkout must not be fulfilled.
+ *
+ * @example
+ * ```ts
+ * import { isUnsuccessful, type UnverifiedCheckout } from 'paymennt';
+ *
+ * function answer({ reason, checkout, mismatches }: UnverifiedCheckout): string {
+ *   if (reason === 'mismatch') console.error('not this order', mismatches.map(({ field }) => field));
+ *   const mayTryAgain = reason === 'not_paid' && isUnsuccessful(checkout);
+ *   return mayTryAgain ? 'Please try again.' : 'We are checking your payment.';
+ * }
+ * ```
+ */
 export interface UnverifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: false;
@@ -63,5 +98,17 @@ export interface UnverifiedCheckout {
   readonly mismatches: readonly VerificationMismatch[];
 }
 
-/** What `checkouts.verify` found. */
+/**
+ * What `checkouts.verify` found.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type Verification } from 'paymennt';
+ *
+ * const order = { orderId: 'ORD-1234', amount: '105.00', currency: 'USD' };
+ * const paymennt = PaymenntClient.fromEnv();
+ * const result: Verification = await paymennt.checkouts.verify('1653241101733169556', order);
+ * !result.verified && result.mismatches[0]?.received; // 'AED'
+ * ```
+ */
 export type Verification = VerifiedCheckout | UnverifiedCheckout;

@@ -18,6 +18,15 @@ export interface WebhookParams {
  * A webhook: an address of yours that paymennt.com calls when something changes.
  *
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-webhook-by-id
+ * @example
+ * ```ts
+ * import type { Webhook } from 'paymennt';
+ *
+ * // For a page of your back office: without the key.
+ * const shown = ({ hmacKey, ...webhook }: Webhook) => webhook;
+ * ```
  */
 export interface Webhook {
   /** paymennt.com's id, as text. Never turn it into a number. */

@@ -2,21 +2,146 @@ import type { SandboxCheckout, SandboxCheckoutStatus, SandboxPayment } from '../
 import { timestamp, type World } from '../world.js';
 import { canMove, move } from './lifecycle.js';
 
-/** What only the bank, the shopper or time can do to a checkout. Each takes its id and returns it as it is then. */
+/**
+ * What only the bank, the shopper or time can do to a checkout. Each takes its id and returns it as it is then.
+ *
+ * Each throws an `Error` when there is no such checkout, or when it cannot become that from what it is.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildQrCheckoutParams } from 'paymennt/testing';
+ *
+ * const { credentials, environment, fetch, bank } = createSandbox();
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+ * bank.hold(id);
+ * bank.pay(id);
+ * const { history } = bank.chargeback(id);
+ * history.map(({ cause }) => cause).join(', '); // 'created, bank holds, bank paid, bank charged back'
+ * ```
+ */
 export interface SandboxBank {
-  /** The bank reserves the amount: AUTHORIZED. */
+  /**
+   * The bank reserves the amount: AUTHORIZED.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * const [paymentId = ''] = bank.authorize(id).paymentIds;
+   * (await paymennt.payments.capture(paymentId)).status; // 'CAPTURED'
+   * ```
+   */
   authorize(checkoutId: string): SandboxCheckout;
-  /** The bank pays, or confirms what it kept waiting, or the reserved amount is captured: PAID. */
+  /**
+   * The bank pays, or confirms what it kept waiting, or the reserved amount is captured: PAID.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * bank.pay(id);
+   * (await paymennt.checkouts.get(id)).status; // 'PAID'
+   * ```
+   */
   pay(checkoutId: string): SandboxCheckout;
-  /** The bank says no: FAILED. */
+  /**
+   * The bank says no: FAILED.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * bank.decline(id);
+   * (await paymennt.checkouts.get(id)).status; // 'FAILED'
+   * ```
+   */
   decline(checkoutId: string): SandboxCheckout;
-  /** The bank takes its time: PENDING_CONFIRMATION, until `pay`, `authorize` or `decline`. */
+  /**
+   * The bank takes its time: PENDING_CONFIRMATION, until `pay`, `authorize` or `decline`.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * bank.hold(id);
+   * (await paymennt.checkouts.get(id)).status; // 'PENDING_CONFIRMATION'
+   * ```
+   */
   hold(checkoutId: string): SandboxCheckout;
-  /** The shopper disputes a paid checkout and the bank takes the money back: CHARGEBACK. */
+  /**
+   * The shopper disputes a paid checkout and the bank takes the money back: CHARGEBACK.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * bank.pay(id);
+   * bank.chargeback(id);
+   * (await paymennt.checkouts.get(id)).status; // 'CHARGEBACK'
+   * ```
+   */
   chargeback(checkoutId: string): SandboxCheckout;
-  /** Time runs out: EXPIRED. */
+  /**
+   * Time runs out: EXPIRED.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * bank.expire(id);
+   * (await paymennt.checkouts.get(id)).status; // 'EXPIRED'
+   * ```
+   */
   expire(checkoutId: string): SandboxCheckout;
-  /** The shopper presses Cancel on the pay page: CANCELLED. */
+  /**
+   * The shopper presses Cancel on the pay page: CANCELLED.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const { credentials, environment, fetch, bank } = createSandbox();
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * bank.cancelByShopper(id);
+   * (await paymennt.checkouts.get(id)).status; // 'CANCELLED'
+   * ```
+   */
   cancelByShopper(checkoutId: string): SandboxCheckout;
 }
 

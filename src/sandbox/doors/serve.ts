@@ -5,7 +5,17 @@ import { operationOf, type SandboxOperation } from '../operations.js';
 import type { SandboxEnvironment } from '../options.js';
 import type { Door } from './door.js';
 
-/** One request that the served sandbox answered, for a log. Neither query nor body: they hold personal details. */
+/**
+ * One request that the served sandbox answered, for a log. Neither query nor body: they hold personal details.
+ *
+ * @example
+ * ```ts
+ * import type { SandboxRequestEvent } from 'paymennt/sandbox';
+ *
+ * const line = ({ method, path, status, durationMs }: SandboxRequestEvent) =>
+ *   `${method} ${path} ${status ?? 'broken off'} ${durationMs} ms`;
+ * ```
+ */
 export interface SandboxRequestEvent {
   /** HTTP method. */
   readonly method: string;
@@ -19,7 +29,20 @@ export interface SandboxRequestEvent {
   readonly durationMs: number;
 }
 
-/** How to serve. */
+/**
+ * How to serve.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type ServeOptions } from 'paymennt/sandbox';
+ *
+ * const options: ServeOptions = {
+ *   onRequest: ({ operation, status }) => console.log(operation, status),
+ * };
+ * const server = await createSandbox().serve(options);
+ * await server.close();
+ * ```
+ */
 export interface ServeOptions {
   /** Default 0: any free port. */
   port?: number | undefined;
@@ -27,7 +50,21 @@ export interface ServeOptions {
   onRequest?: ((event: SandboxRequestEvent) => void) | undefined;
 }
 
-/** A sandbox that listens. */
+/**
+ * A sandbox that listens.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox, type ServedSandbox } from 'paymennt/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * const { environment, close }: ServedSandbox = await sandbox.serve();
+ * // No `fetch`: over a socket, as in production.
+ * const paymennt = new PaymenntClient({ ...sandbox.credentials, environment });
+ * await close();
+ * ```
+ */
 export interface ServedSandbox {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
@@ -35,7 +72,19 @@ export interface ServedSandbox {
   readonly port: number;
   /** What `new PaymenntClient` needs to reach it. */
   readonly environment: SandboxEnvironment;
-  /** Stops listening and breaks the connections that are open. */
+  /**
+   * Stops listening and breaks the connections that are open.
+   *
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const sandbox = createSandbox();
+   * const server = await sandbox.serve();
+   * await server.close();
+   * sandbox.environment.payBaseUrl; // 'https://sandbox.invalid'
+   * ```
+   */
   close(): Promise<void>;
 }
 

@@ -15,6 +15,16 @@ import { isSandboxOperation, type SandboxOperation } from '../operations.js';
  * | `rate-limit` | HTTP 429 with `Retry-After` | no |
  * | `unknown-status` | a status that nobody documented | yes |
  * | `label-casing` | the other spelling of enumerations (`Partially refunded`) | yes |
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxFault } from 'paymennt/sandbox';
+ *
+ * // A refund meets each of them, and none may be paid out twice.
+ * const DONE_BUT_UNHEARD: readonly SandboxFault[] = ['reset-after-commit', 'stall-body', 'truncate'];
+ * const sandbox = createSandbox();
+ * for (const fault of DONE_BUT_UNHEARD) sandbox.failNext({ operation: 'checkouts.refund', fault });
+ * ```
  */
 export type SandboxFault =
   | 'reset-before-commit'
@@ -28,7 +38,18 @@ export type SandboxFault =
   | 'unknown-status'
   | 'label-casing';
 
-/** One arrangement for something to go wrong. */
+/**
+ * One arrangement for something to go wrong.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type FailNext } from 'paymennt/sandbox';
+ *
+ * // Three times too many requests, each with ten seconds to wait.
+ * const busyEvening: FailNext = { fault: 'rate-limit', times: 3, retryAfterSeconds: 10 };
+ * createSandbox().failNext(busyEvening);
+ * ```
+ */
 export interface FailNext {
   /** The operation as the SDK names it, such as `checkouts.refund`. Default: whichever comes next. */
   operation?: SandboxOperation | undefined;

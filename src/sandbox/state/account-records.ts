@@ -58,7 +58,17 @@ export interface SandboxDeliveryAttempt {
  */
 export type SandboxDeliveryStatus = 'pending' | 'delivered' | 'failed' | 'refused' | 'lost';
 
-/** One piece of news for one webhook. */
+/**
+ * One piece of news for one webhook.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxDelivery } from 'paymennt/sandbox';
+ *
+ * const gaveUp = ({ status, attempts }: SandboxDelivery) => status === 'failed' && attempts.length === 6;
+ * createSandbox().state.deliveries.filter(gaveUp).length; // 0
+ * ```
+ */
 export interface SandboxDelivery {
   /** Its id: digits, as text. */
   id: string;

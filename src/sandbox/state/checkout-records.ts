@@ -90,7 +90,19 @@ export interface SandboxRefund {
   at: string;
 }
 
-/** A checkout with its history. Amounts are exact decimal texts in major units. */
+/**
+ * A checkout with its history. Amounts are exact decimal texts in major units.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxCheckout } from 'paymennt/sandbox';
+ *
+ * // For the message of a test that fails.
+ * const life = ({ orderId, history }: SandboxCheckout) =>
+ *   `${orderId}: ${history.map(({ status, cause }) => `${status} (${cause})`).join(', ')}`;
+ * console.log(createSandbox().state.checkouts.map(life));
+ * ```
+ */
 export interface SandboxCheckout {
   /** Its id: digits, as text. */
   id: string;

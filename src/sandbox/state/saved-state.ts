@@ -17,7 +17,18 @@ import type {
 } from './records.js';
 import { records } from './saved-record-readers.js';
 
-/** A sandbox as plain JSON: what `JSON.stringify(sandbox.state)` writes. */
+/**
+ * A sandbox as plain JSON: what `JSON.stringify(sandbox.state)` writes.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SavedState } from 'paymennt/sandbox';
+ *
+ * const saved: SavedState = createSandbox({ now: '2027-01-30T09:00:00Z' }).state.toJSON();
+ * saved.now; // '2027-01-30T09:00:00.000Z'
+ * saved.checkouts.length; // 0
+ * ```
+ */
 export interface SavedState {
   /** The version of this form. */
   readonly version: '1';

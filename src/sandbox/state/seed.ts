@@ -17,7 +17,20 @@ export const SANDBOX_IDS = {
   terminals: ['1700000000000000203', '1700000000000000305'],
 } as const;
 
-/** What a sandbox starts with. What is left out is taken from the default. */
+/**
+ * What a sandbox starts with. What is left out is taken from the default.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxSeed } from 'paymennt/sandbox';
+ *
+ * const seed: SandboxSeed = {
+ *   branches: [{ id: '1700000000000000407', name: 'Harbour shop', currency: 'KWD', enabled: true }],
+ *   terminals: [],
+ * };
+ * createSandbox({ seed }).state.branches[0]?.name; // 'Harbour shop'
+ * ```
+ */
 export interface SandboxSeed {
   /** Branches. */
   branches?: readonly SandboxBranch[] | undefined;

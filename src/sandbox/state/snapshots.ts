@@ -13,7 +13,22 @@ import type {
 } from './records.js';
 import { loadState, type SavedState, saveState } from './saved-state.js';
 
-/** What the sandbox remembers. Each access is a copy: changing it changes nothing. Oldest first. */
+/**
+ * What the sandbox remembers. Each access is a copy: changing it changes nothing. Oldest first.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildQrCheckoutParams } from 'paymennt/testing';
+ *
+ * const sandbox = createSandbox();
+ * const { credentials, environment, fetch, state } = sandbox;
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ * await paymennt.checkouts.createQr(buildQrCheckoutParams({ amount: '8.50' }));
+ * state.checkouts.map(({ amount, status }) => `${amount} ${status}`).join(); // '8.50 PENDING'
+ * ```
+ */
 export interface SandboxState {
   /** With their history. */
   readonly checkouts: readonly SandboxCheckout[];
@@ -35,16 +50,66 @@ export interface SandboxState {
   readonly webhooks: readonly SandboxWebhook[];
   /** Every attempt to tell a webhook something, with what came of it. */
   readonly deliveries: readonly SandboxDelivery[];
-  /** One checkout by its id; undefined when there is none. */
+  /**
+   * One checkout by its id; undefined when there is none.
+   *
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   * import { createSandbox } from 'paymennt/sandbox';
+   * import { buildQrCheckoutParams } from 'paymennt/testing';
+   *
+   * const sandbox = createSandbox();
+   * const { credentials, environment, fetch, state } = sandbox;
+   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+   * state.checkout(id)?.history[0]?.cause; // 'created'
+   * ```
+   */
   checkout(id: string): SandboxCheckout | undefined;
-  /** Calls back after each change, until the returned function is called. */
+  /**
+   * Calls back after each change, until the returned function is called.
+   *
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const sandbox = createSandbox();
+   * let changes = 0;
+   * const stop = sandbox.state.onChange(() => {
+   *   changes += 1;
+   * });
+   * sandbox.reset();
+   * stop();
+   * console.log(changes); // 1
+   * ```
+   */
   onChange(listener: () => void): () => void;
-  /** Everything as plain JSON, for {@link SandboxState.load}. It holds no card number. */
+  /**
+   * Everything as plain JSON, for {@link SandboxState.load}. It holds no card number.
+   *
+   * @example
+   * ```ts
+   * import { writeFile } from 'node:fs/promises';
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const sandbox = createSandbox();
+   * await writeFile('sandbox.json', JSON.stringify(sandbox.state));
+   * ```
+   */
   toJSON(): SavedState;
   /**
    * Goes back to a saved state, clock included.
    *
    * @throws {Error} for anything that {@link SandboxState.toJSON} did not write; nothing is changed then.
+   * @example
+   * ```ts
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
+   * const [yesterday, today] = [createSandbox(), createSandbox()];
+   * today.state.load(JSON.parse(JSON.stringify(yesterday.state)));
+   * today.state.terminals.length; // 2
+   * ```
    */
   load(saved: unknown): void;
 }

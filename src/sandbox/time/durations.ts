@@ -1,4 +1,14 @@
-/** Milliseconds, or a number with a unit: `'500ms'`, `'30s'`, `'15m'`, `'2h'`, `'3d'`, `'1w'`. */
+/**
+ * Milliseconds, or a number with a unit: `'500ms'`, `'30s'`, `'15m'`, `'2h'`, `'3d'`, `'1w'`.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type Duration } from 'paymennt/sandbox';
+ *
+ * const untilItExpires: Duration = '1d';
+ * await createSandbox().clock.advance(untilItExpires);
+ * ```
+ */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd' | 'w'}`;
 
 const UNITS: ReadonlyMap<string, number> = new Map([

@@ -3,6 +3,15 @@ import type { SandboxCheckout, SandboxDelivery, SandboxWebhook } from '../state/
 /**
  * What can befall the next delivery: it is sent twice, it never arrives, or it arrives after the one that follows it
  * (at the latest a minute later).
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, type SandboxDisturbance } from 'paymennt/sandbox';
+ *
+ * const badDay: readonly SandboxDisturbance[] = ['duplicate', 'reorder', 'lose'];
+ * const sandbox = createSandbox();
+ * for (const disturbance of badDay) sandbox.webhooks.disturbNext(disturbance);
+ * ```
  */
 export type SandboxDisturbance = 'duplicate' | 'lose' | 'reorder';
 
