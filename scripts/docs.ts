@@ -6,6 +6,7 @@ import { addFirstVisit } from './docs/first-visit.js';
 import { addGuides } from './docs/guide-pages.js';
 import { ROOT, readGuides, SECTIONS } from './docs/guides.js';
 import { addLiteralUnions } from './docs/literal-unions.js';
+import { withoutExample } from './docs/missing-examples.js';
 import { addProse } from './docs/prose.js';
 import { addReferenceGroups, GROUP_NAMES } from './docs/reference-groups.js';
 import { addSteadyHighlighting } from './docs/steady-highlighting.js';
@@ -24,6 +25,9 @@ async function buildSite(): Promise<boolean> {
   const project = await app.convert();
   if (!project) return false;
   app.validate(project);
+  for (const name of withoutExample(project)) {
+    app.logger.error(`${name} has no @example.` as TranslatedString);
+  }
   await app.generateOutputs(project);
   const site = app.options.getValue('out');
   copyTexts(site);
