@@ -43,7 +43,7 @@ function pathBelow(base: URL, url: URL): string | undefined {
  * ```ts
  * import { matchConfirmationUrl } from 'paymennt';
  *
- * matchConfirmationUrl('https://pay.test.paymennt.com/complete/?x=1', 'test'); // 'complete'
+ * matchConfirmationUrl('https://pay.test.paymennt.com/complete/?from-bank', 'test'); // 'complete'
  * matchConfirmationUrl('https://pay.test.paymennt.com/checkout/abc', 'test'); // undefined
  * ```
  */

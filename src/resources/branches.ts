@@ -17,7 +17,7 @@ import type { PageParams } from '../types/common.js';
  *   for await (const { id, name } of branches.list()) if (name === wanted) return id;
  *   return undefined;
  * }
- * await idOf(PaymenntClient.fromEnv().branches, 'Harbour shop'); // '1653241101733169556'
+ * console.log(await idOf(PaymenntClient.fromEnv().branches, 'Harbour shop')); // 1653241101733169556
  * ```
  */
 export class BranchesResource {

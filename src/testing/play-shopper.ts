@@ -79,7 +79,7 @@ function cardForm({ card = 'threeDSecure' }: ShopperOptions): Form {
  *
  * const checkout = await paymennt.checkouts.createMobile(buildMobileCheckoutParams());
  * const visit = await playShopper(sandbox, checkout.redirectUrl, { card: 'frictionless' });
- * console.log(visit.confirmation); // 'success-redirect'
+ * console.log(visit.confirmation); // success-redirect
  * ```
  */
 export async function playShopper(
