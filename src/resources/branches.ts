@@ -102,6 +102,8 @@ export class BranchesResource {
   /**
    * Lets a branch take payments. `POST /branches/{branchId}/enable`
    *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   *
    * @see https://docs.paymennt.com/api#operation/enable-branch
    * @example
    * ```ts
@@ -126,6 +128,8 @@ export class BranchesResource {
 
   /**
    * Stops a branch from taking payments. `POST /branches/{branchId}/disable`
+   *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
    *
    * @see https://docs.paymennt.com/api#operation/disable-branch
    * @example

@@ -33,7 +33,7 @@ export class CardsResource {
   /**
    * Lists the stored cards of one customer. `GET /card/list`
    *
-   * @param params - `customerReferenceId` is your own id of the customer.
+   * @param params - `customerReferenceId` is your own id of the customer; 20 cards to a page unless you say otherwise.
    *
    * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
    * @example

@@ -315,7 +315,10 @@ export class CheckoutsResource {
   }
 
   /**
-   * Cancels a checkout that is not paid yet; one that is authorised gives its money back. `POST /checkout/{checkoutId}/cancel`
+   * Cancels a checkout that is not paid yet. `POST /checkout/{checkoutId}/cancel`
+   *
+   * The API describes it for pending checkouts only; the vendor's mobile guide expects it for authorised ones too, whose
+   * reserved money it then lets go.
    *
    * Sent once: when the error's `outcome` is `unknown`, {@link get} the checkout before calling again.
    *

@@ -67,8 +67,9 @@ export class SubscriptionsResource {
   /**
    * Creates a subscription. `POST /subscription`
    *
-   * A `startDate` that is today or past sends the first link at once. Sent once, and the API has no key to find it by:
-   * when the error's `outcome` is `unknown`, {@link search} by customer before calling again.
+   * Merchants report that a `startDate` which is over sends the first link at once; the API does not say. Sent once, and
+   * the API has no key to find it by: when the error's `outcome` is `unknown`, {@link search} by customer before calling
+   * again.
    *
    * @see https://docs.paymennt.com/api#operation/create-subscription
    * @example

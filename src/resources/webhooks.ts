@@ -106,6 +106,8 @@ export class WebhooksResource {
   /**
    * Has the gateway make a test call to the address. `POST /webhooks/{webhookId}/test`
    *
+   * Sent once: when the error's `outcome` is `unknown`, your receiver may have been called.
+   *
    * @returns the webhook, or undefined: the documents and the vendor's PHP client disagree on whether the API sends it.
    *
    * @see https://docs.paymennt.com/api#operation/test-webhook
@@ -127,6 +129,8 @@ export class WebhooksResource {
 
   /**
    * Has calls made to the address again. `POST /webhooks/{webhookId}/enable`
+   *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
    *
    * @see https://docs.paymennt.com/api#operation/enable-webhook
    * @example
@@ -153,6 +157,8 @@ export class WebhooksResource {
   /**
    * Stops calls to the address. `POST /webhooks/{webhookId}/disable`
    *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   *
    * @see https://docs.paymennt.com/api#operation/disable-webhook
    * @example
    * ```ts
@@ -177,6 +183,8 @@ export class WebhooksResource {
 
   /**
    * Forgets an address. `POST /webhooks/{webhookId}/delete`
+   *
+   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
    *
    * @returns the webhook, or undefined, as for {@link test}.
    *

@@ -43,6 +43,6 @@ export interface Branch {
   currency?: string | undefined;
   /** A few words about it. */
   description?: string | undefined;
-  /** Whether it can be used for new checkouts. */
+  /** Whether it can be used for new checkouts, going by the name: the API does not describe it. */
   enabled?: boolean | undefined;
 }
