@@ -6,6 +6,7 @@ import { ResponseTooLarge, readBody } from './internal/body.js';
 import type { Call } from './internal/call.js';
 import { ADVICE, connectionFailure, endFailure, timeoutFailure } from './internal/failures.js';
 import { networkFailure } from './internal/network-failure.js';
+import { sentOnce } from './internal/sent-once.js';
 import type { ClientConfig } from './options.js';
 import { VERSION } from './version.js';
 
@@ -129,7 +130,7 @@ class Exchange {
         'X-Paymennt-Api-Secret': apiSecret,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body }),
+      ...(method === 'GET' ? {} : sentOnce(body)),
       // `fetch` strips Authorization on a redirect to another origin, but would forward our secret header.
       redirect: 'manual',
       signal,

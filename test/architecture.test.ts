@@ -14,11 +14,13 @@ const LAYERS: readonly (readonly string[])[] = [
     'internal/backoff.ts',
     'internal/body.ts',
     'internal/deadline.ts',
+    'internal/deno-failure.ts',
     'internal/json.ts',
     'internal/network-failure.ts',
     'internal/path.ts',
     'internal/query.ts',
     'internal/redact.ts',
+    'internal/sent-once.ts',
     'internal/words.ts',
   ],
   [

@@ -1,5 +1,8 @@
+import { denoFailure } from './deno-failure.js';
+
 interface ErrorLike {
   readonly code?: unknown;
+  readonly message?: unknown;
   readonly syscall?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
@@ -36,14 +39,18 @@ function roots(error: unknown, depth = 8): ErrorLike[] {
 // Words that systems and runtimes use. An injected `fetch` may put anything there, and it is going to be logged.
 const SYSTEM_WORD = /^(?:[A-Z]+(?:_[A-Z0-9]+)*|(?:[A-Z][a-z]+){2,})$/;
 
-const codeOf = ({ code }: ErrorLike): string | undefined =>
-  typeof code === 'string' && code.length <= 60 && SYSTEM_WORD.test(code) ? code : undefined;
+function codeOf({ code, message }: ErrorLike): string | undefined {
+  if (typeof code !== 'string') return denoFailure(message)?.code;
+  return code.length <= 60 && SYSTEM_WORD.test(code) ? code : undefined;
+}
 
-const isUntrusted = (root: ErrorLike) => UNTRUSTED.test(codeOf(root) ?? '');
+const isUntrusted = (root: ErrorLike) =>
+  UNTRUSTED.test(codeOf(root) ?? '') || denoFailure(root.message)?.untrusted === true;
 
 const isNeverSent = (root: ErrorLike) =>
   NEVER_SENT.has(codeOf(root) ?? '') ||
   isUntrusted(root) ||
+  denoFailure(root.message)?.neverSent === true ||
   root.syscall === 'connect' ||
   root.syscall === 'getaddrinfo';
 

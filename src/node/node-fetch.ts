@@ -11,6 +11,7 @@ import { type AgentFor, agentsFor, type NodeFetchOptions } from './options.js';
  *
  * It never follows redirects, ends with its signal, and reads compressed answers. Made for the client: its answers
  * have what the client reads (`status`, `ok`, `headers.get`, `headers.has`, `text`), and nothing else of a `Response`.
+ * In Deno and in Bun it opens a connection for each request, since both would repeat a request on one that breaks.
  *
  * @throws `PaymenntConfigurationError` for wrong options.
  * @example
@@ -51,6 +52,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): FetchLike {
   return async (url, init) => {
     const { signal } = init;
     if (signal?.aborted) throw signal.reason;
+    const body = init.body instanceof Blob ? new Uint8Array(await init.body.arrayBuffer()) : init.body;
     const answer = await new Promise<NodeAnswer>((resolve, reject) => {
       const outgoing = open(url, init, agentFor);
       const abort = () => outgoing.destroy(signal?.reason);
@@ -66,7 +68,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): FetchLike {
         // Some ends, such as an unasked-for change of protocol, come without an error.
         if (!answered) reject(closed());
       });
-      outgoing.end(init.body);
+      outgoing.end(body);
     });
     // Has what the client reads of a Response; a real one would cost as much as the global fetch.
     return answer as unknown as Response;
@@ -77,6 +79,10 @@ function closed(): Error {
   return Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' });
 }
 
+// Their HTTP stacks send a request again when a connection breaks that was used before, whatever it asks for.
+const SENDS_AGAIN = 'Deno' in globalThis || 'Bun' in globalThis;
+const NEVER_REUSED = SENDS_AGAIN ? { Connection: 'close' } : {};
+
 function open(url: string, { method, headers }: RequestInit, agentFor: AgentFor): ClientRequest {
   const target = new URL(url);
   const request = target.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -84,6 +90,10 @@ function open(url: string, { method, headers }: RequestInit, agentFor: AgentFor)
     ...urlToHttpOptions(target),
     agent: agentFor(target.protocol),
     method: method ?? 'GET',
-    headers: { 'Accept-Encoding': 'gzip, deflate, br', ...(headers as Record<string, string>) },
+    headers: {
+      'Accept-Encoding': 'gzip, deflate, br',
+      ...NEVER_REUSED,
+      ...(headers as Record<string, string>),
+    },
   });
 }
