@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { attempt, type Outcome, run } from './command.js';
-import { ROOT } from './tarball.js';
+import { installPackage, ROOT } from './tarball.js';
 
 /** A user's project, with the package installed from its tarball. */
 export interface Project {
@@ -42,8 +42,7 @@ export async function newProject(manifest: object = {}): Promise<Project> {
     attempt: (program, ...args) => attempt(program, args, { cwd: folder }),
   };
   await project.write('package.json', { name: 'shop', version: '1.0.0', private: true, ...manifest });
-  const install = ['install', '--silent', '--no-audit', '--no-fund', '--ignore-scripts', '--offline'];
-  await project.run('npm', ...install, inject('tarball'));
+  await installPackage(folder, inject('tarball'));
   return project;
 }
 

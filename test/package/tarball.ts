@@ -43,3 +43,9 @@ export async function pack(): Promise<Tarball> {
 export async function build(): Promise<void> {
   await run('npm', ['run', 'build', '--silent'], { cwd: ROOT });
 }
+
+/** Installs a tarball in a folder that has a package.json. */
+export async function installPackage(folder: string, tarball: string): Promise<void> {
+  const install = ['install', '--silent', '--no-audit', '--no-fund', '--ignore-scripts', '--offline'];
+  await run('npm', [...install, tarball], { cwd: folder });
+}

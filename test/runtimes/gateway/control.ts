@@ -1,0 +1,34 @@
+import type { FailNext, Sandbox } from 'paymennt/sandbox';
+import { playShopper } from 'paymennt/testing';
+import type { Exchange } from '../../faults/wire-server.js';
+import { troubleOf } from './troubles.js';
+
+type Control = (details: never, sandbox: Sandbox, exchanges: readonly Exchange[]) => unknown;
+
+/** What a program asks of the gateway, by name. */
+const CONTROLS: Readonly<Record<string, Control>> = {
+  fail: (arrangement: FailNext, sandbox) => sandbox.failNext(arrangement),
+  pay: ({ redirectUrl }: { redirectUrl?: string }, sandbox) => playShopper(sandbox, redirectUrl),
+  count: ({ requestId }: { requestId: string }, { state }) =>
+    state.checkouts.filter((checkout) => checkout.requestId === requestId).length,
+  seen: ({ name }: { name: string }, _, exchanges) =>
+    exchanges
+      .filter((exchange) => troubleOf(exchange) === name)
+      .map(({ method, body }) => ({ method, body })),
+};
+
+/** Answers `POST /control/…`. */
+export async function control(
+  { target, body, response }: Exchange,
+  sandbox: Sandbox,
+  exchanges: readonly Exchange[],
+): Promise<void> {
+  try {
+    const work = CONTROLS[target.split('/')[2] ?? ''];
+    if (!work) throw new Error(`There is no ${target}.`);
+    const result = await work(JSON.parse(body) as never, sandbox, exchanges);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result ?? null));
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+}

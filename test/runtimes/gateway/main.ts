@@ -1,0 +1,34 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createSandbox } from 'paymennt/sandbox';
+import { refusedOrigin, startWireServer, type WireServer } from '../../faults/wire-server.js';
+import { selfSigned } from '../../node/certificates.js';
+import type { World } from '../claims/claim.js';
+import { control } from './control.js';
+import { TROUBLES, troubleOf } from './troubles.js';
+
+/** Everything that a program under test talks to, in a process of its own: it prints where, and runs until it is ended. */
+async function main(): Promise<void> {
+  const sandbox = createSandbox();
+  const { environment } = await sandbox.serve();
+  const server: WireServer = await startWireServer((exchange) => {
+    const trouble = troubleOf(exchange);
+    if (trouble === 'control') void control(exchange, sandbox, server.exchanges);
+    else TROUBLES[trouble]?.(exchange, server.origin);
+  });
+  const untrusted = createServer(await selfSigned('localhost'), (_, response) => response.end());
+  await new Promise<void>((resolve) => untrusted.listen(0, '127.0.0.1', resolve));
+  const world: World = {
+    environment,
+    credentials: sandbox.credentials,
+    trouble: server.origin,
+    refused: await refusedOrigin(),
+    untrusted: `https://127.0.0.1:${(untrusted.address() as AddressInfo).port}`,
+  };
+  console.log(`world ${JSON.stringify(world)}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

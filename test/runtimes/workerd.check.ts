@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { CLAIMS } from './claims/all.js';
+import type { Report, Traits } from './claims/claim.js';
+import { type Gateway, startGateway } from './gateway.js';
+import { expectNoSecretIn, itHolds } from './hold.js';
+import { type ServedWorker, serveWorker } from './workerd.js';
+
+// One sentence for whatever befalls a connection.
+const TRAITS: Traits = {
+  refused: { outcome: 'unknown' },
+  untrusted: { outcome: 'unknown' },
+  reset: {},
+  // It may, since a deletion has the same result however often it arrives, and there is no way to forbid it.
+  deletesSent: 2,
+};
+
+describe('workerd', () => {
+  let gateway: Gateway;
+  let worker: ServedWorker;
+  let report: Report;
+
+  beforeAll(async () => {
+    const project = inject('project');
+    [gateway, worker] = await Promise.all([startGateway(project), serveWorker(inject('runtimes'), project)]);
+    const response = await fetch(worker.url, { method: 'POST', body: JSON.stringify(gateway.world) });
+    report = (await response.json()) as Report;
+    console.log(`workerd: ${report.runtime}`);
+  });
+
+  afterAll(() => Promise.all([worker.running.stop(), gateway.stop()]));
+
+  itHolds(CLAIMS, () => report, TRAITS);
+
+  it('prints no secret', () => {
+    expectNoSecretIn(worker.running.output());
+  });
+
+  it('ran without the modules of Node', () => {
+    expect(report.runtime).toBe('Cloudflare-Workers');
+  });
+});
