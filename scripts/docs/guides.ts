@@ -31,7 +31,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'pagination-and-reconciliation',
     'running-on-many-machines',
   ],
-  Operations: ['observability', 'proxies-and-custom-fetch'],
+  Operations: ['observability', 'proxies-and-custom-fetch', 'runtimes'],
   'Coming from elsewhere': ['migrating-from-axios', 'migrating-from-php', 'what-does-not-exist'],
 };
 
