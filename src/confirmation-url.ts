@@ -19,16 +19,16 @@ const CONFIRMATION_ENDPOINTS = ['complete', 'success-redirect', 'payment-confirm
  */
 export type ConfirmationEndpoint = (typeof CONFIRMATION_ENDPOINTS)[number];
 
-function parse(url: unknown): URL | undefined {
-  const text = typeof url === 'string' ? url : (url as URL).href;
-  return URL.canParse(text) ? new URL(text) : undefined;
+function parse(url: unknown): URL {
+  return new URL(typeof url === 'string' ? url : (url as URL).href);
 }
 
-/** The path below the pay host's base, or undefined when the URL is not below it. */
-function pathBelow(base: URL, url: URL): string | undefined {
-  if (url.origin !== base.origin || url.protocol !== base.protocol) return undefined;
-  const prefix = base.pathname.replace(/\/+$/, '');
-  return url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : undefined;
+/** The first segment of the path below the pay host's base, or undefined when the URL is not below it. */
+function segmentBelow(base: URL, url: URL): string | undefined {
+  const prefix = base.pathname.replace(/\/$/, '');
+  // A `blob:` URL has the origin of the page that made it, but no path that begins with a slash.
+  const isBelow = url.origin === base.origin && url.pathname.startsWith(`${prefix}/`);
+  return isBelow ? url.pathname.slice(prefix.length).split('/')[1] : undefined;
 }
 
 /**
@@ -52,10 +52,7 @@ export function matchConfirmationUrl(
   environment: PaymenntEnvironment,
 ): ConfirmationEndpoint | undefined {
   try {
-    const parsed = parse(url);
-    if (!parsed) return undefined;
-    const path = pathBelow(new URL(resolveEnvironment(environment).payBaseUrl), parsed);
-    const segment = path?.split('/')[1];
+    const segment = segmentBelow(new URL(resolveEnvironment(environment).payBaseUrl), parse(url));
     return CONFIRMATION_ENDPOINTS.find((endpoint) => endpoint === segment);
   } catch {
     // Whatever a webview, a proxy or a hostile page hands in: it is not a confirmation URL.

@@ -90,13 +90,12 @@ function rounded(decimal: string, decimals: number): string {
 }
 
 /** Why a value cannot be sent as an amount of this currency, as the end of a sentence; undefined when it can. */
-export function amountProblem(value: unknown, currency: string | undefined): string | undefined {
+export function amountProblem(value: unknown, currency: string): string | undefined {
   const decimal = decimalText(value);
   if (decimal === undefined) return 'must be an amount in major units, such as 10.5 or "10.50"';
-  if (currency === undefined) return undefined;
   const decimals = currencyDecimals(currency);
   if (scaleOf(decimal) <= decimals) return undefined;
-  const allowed = decimals === 0 ? 'no decimals' : `at most ${decimals} decimal${decimals === 1 ? '' : 's'}`;
+  const allowed = decimals === 0 ? 'no decimals' : `at most ${decimals} decimals`;
   return `must have ${allowed} in ${currency}; round it before sending, for example "${rounded(decimal, decimals)}"`;
 }
 
@@ -127,9 +126,8 @@ function requireCurrency(currency: unknown): void {
 export function toMinorUnits(amount: Amount, currency: string): number {
   requireCurrency(currency);
   const problem = amountProblem(amount, currency);
-  const decimal = decimalText(amount);
-  if (problem !== undefined || !decimal) return refuse('amount', problem ?? 'must be an amount');
-  const minor = Number(atScale(decimal, currencyDecimals(currency)));
+  if (problem !== undefined) refuse('amount', problem);
+  const minor = Number(atScale(String(amount), currencyDecimals(currency)));
   return Number.isSafeInteger(minor) ? minor : refuse('amount', 'must fit a safe integer in minor units');
 }
 
