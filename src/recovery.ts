@@ -133,8 +133,7 @@ function conflict({ operation }: Call, checkoutId: string): PaymenntApiError {
 
 const isConflict = (error: unknown) => error instanceof PaymenntError && error.code === 'request_id_conflict';
 
-const isRefusal = (failure: unknown) =>
-  failure instanceof PaymenntApiError && failure.status < 500 && !isPassing(failure);
+const isRefusal = (failure: unknown) => failure instanceof PaymenntApiError && !isPassing(failure);
 
 /** Whether the same request can fare better a moment later. */
 function isPassing(error: unknown): boolean {

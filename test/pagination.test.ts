@@ -180,6 +180,20 @@ describe('a list that is iterated', () => {
     expect((await idsOf(list)).slice(9_998)).toEqual(['9998', '9999', '10000', '10001']);
   });
 
+  it('does not remember a whole list: a row that comes back after twenty thousand others is given again', async () => {
+    const pages = [rowsFrom(0, 20_001), [{ id: '0' }]];
+    const { list } = listOf((page) => ({ items: pages[page] ?? [], totalPages: 2 }));
+
+    expect((await idsOf(list)).slice(20_000)).toEqual(['20000', '0']);
+  });
+
+  it('goes on behind a page of which every row was pushed there by others', async () => {
+    const pages = [rowsFrom(0, 2), rowsFrom(0, 2), rowsFrom(2, 2)];
+    const { list } = listOf((page) => ({ items: pages[page] ?? [], totalPages: 3 }));
+
+    expect(await idsOf(list)).toEqual(ids(4));
+  });
+
   it('may be iterated again, from its first page', async () => {
     const { list, asked } = listOf(paged(4, 2));
 

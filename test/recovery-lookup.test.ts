@@ -18,7 +18,8 @@ const reset = () => networkError('ECONNRESET', 'read');
 
 /** A creation whose first attempt is lost, and what its look-ups meet. */
 function lost(...lookUps: readonly Step[]) {
-  const { client, requests } = scripted([reset(), ...lookUps]);
+  // Far beyond what any of them takes, so that one which goes on for ever is soon seen to.
+  const { client, requests } = scripted([reset(), ...lookUps], { timeoutMs: 5_000 });
   return {
     creation: client.checkouts.createMobile(ORDER),
     methods: () => requests.map(({ method }) => method),
@@ -33,6 +34,17 @@ describe('the look-up of a lost creation', () => {
     expect((await creation).id).toBe(CHECKOUT.id);
     expect(methods()).toEqual(['POST', 'GET', 'GET', 'GET', 'GET', 'GET', 'GET']);
   });
+
+  it.each([408, 429, 500, 502, 503, 504])(
+    'is repeated after HTTP %i, however often reads are',
+    async (status) => {
+      const busy = Array.from({ length: 7 }, () => new Response('', { status }));
+      const { creation, methods } = lost(...busy, page([CHECKOUT]));
+
+      expect((await creation).id).toBe(CHECKOUT.id);
+      expect(methods()).toEqual(['POST', ...Array(8).fill('GET')]);
+    },
+  );
 
   it.each<[string, () => Response]>([
     ['a page', () => page([CHECKOUT])],
@@ -99,7 +111,10 @@ describe('the look-up of a lost creation', () => {
     ['403', () => new Response('', { status: 403 })],
     ['400', () => no('requestId must be shorter')],
     ['404', () => no('No such route', { status: 404 })],
+    ['a refusal that says 200', () => no('requestId must be shorter', { status: 200 })],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://x.example' } })],
+    ['a choice of redirects', () => new Response(null, { status: 300 })],
+    ['a redirect of which the runtime shows nothing', () => Response.error()],
   ])('stops when it is answered with %s: the first failure is what counts', async (_, answer) => {
     const { creation, methods } = lost(answer());
     const error = await rejection(PaymenntConnectionError, creation);

@@ -21,7 +21,8 @@ const LOOK_UP = 'GET /checkout?requestId=ORD-1234-r1';
 
 /** Creates a checkout on a gateway that follows a script; `sent` fills up with what was asked of it. */
 function creating(steps: readonly Step[], options: Partial<PaymenntClientOptions> = {}) {
-  const { client, requests } = scripted(steps, options);
+  // Far beyond what any of them takes, so that one which goes on for ever is soon seen to.
+  const { client, requests } = scripted(steps, { timeoutMs: 5_000, ...options });
   return {
     creation: client.checkouts.createMobile(ORDER),
     requests,
@@ -77,6 +78,19 @@ describe.each(UNKNOWN_ENDS)('a creation that ends in %s', (_, end) => {
 
     expect(error).toHaveProperty('outcome', 'unknown');
     expect(sent()).toEqual([CREATE]);
+  });
+});
+
+describe('a creation of which nothing is found', () => {
+  it.each<[string, () => Response]>([
+    ['is merely busy', () => no('Busy', { status: 503 })],
+    ['is hidden behind the page of a proxy', () => html(404)],
+  ])('is sent again while the API %s, however often', async (_, end) => {
+    const rounds = Array.from({ length: 5 }, () => [end(), page([])]).flat();
+    const { creation, sent } = creating([reset(), page([]), ...rounds, yes(CHECKOUT)]);
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(sent()).toHaveLength(13);
   });
 });
 
