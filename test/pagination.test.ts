@@ -187,7 +187,7 @@ describe('a list that is iterated', () => {
     expect((await idsOf(list)).slice(20_000)).toEqual(['20000', '0']);
   });
 
-  it('goes on behind a page of which every row was pushed there by others', async () => {
+  it('goes on after a page of rows that were all seen before, when the server says that there are more', async () => {
     const pages = [rowsFrom(0, 2), rowsFrom(0, 2), rowsFrom(2, 2)];
     const { list } = listOf((page) => ({ items: pages[page] ?? [], totalPages: 3 }));
 
