@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { EXPLANATIONS } from '../test/mutation/explanations.js';
 import { ROOT } from '../test/package/tarball.js';
 import { tools } from '../test/package/tools.js';
 import { type Mutant, readMutants } from './mutation/mutants.js';
-import { judge, scores } from './mutation/verdict.js';
+import { judge, readExplanations, scores } from './mutation/verdict.js';
 
 // The last that runs on Node 20.
 const STRYKER = '9.6.1';
 const REPORT = join(ROOT, 'reports/mutation/mutation.json');
+const EXPLANATIONS = join(ROOT, 'test/mutation/explanations.json');
 
 async function mutate(files: readonly string[]): Promise<void> {
   const packages = { '@stryker-mutator/core': STRYKER, '@stryker-mutator/vitest-runner': STRYKER };
@@ -33,7 +33,7 @@ async function main(files: readonly string[]): Promise<void> {
   setPriority(10);
   await mutate(files);
   const mutants = await readMutants(REPORT);
-  const { unexplained, outdated } = judge(mutants, EXPLANATIONS);
+  const { unexplained, outdated } = judge(mutants, await readExplanations(EXPLANATIONS));
 
   for (const mutant of mutants) if (mutant.fate === 'timed out') console.log(shown(mutant));
   console.table(scores(mutants));

@@ -75,7 +75,7 @@ interface ErrorFields {
 // A registered symbol, so that the ESM and the CJS copy of the package recognise each other's errors. The name is
 // kept literal on the prototype: it survives minifiers.
 function brand(errorClass: { prototype: PaymenntError }, name: string): void {
-  Object.defineProperty(errorClass.prototype, 'name', { value: name, configurable: true, writable: true });
+  Object.defineProperty(errorClass.prototype, 'name', { value: name, writable: true });
   Object.defineProperty(errorClass.prototype, Symbol.for(`paymennt.${name}`), { value: true });
 }
 

@@ -120,6 +120,19 @@ describe('the kinds of errors', () => {
     }
   });
 
+  it('carry brands that other versions of the package look for, so that these may never change', () => {
+    for (const [error, names] of samples(here)) {
+      const brands = Object.keys(CLASSES).filter((name) => Symbol.for(`paymennt.${name}`) in error);
+      expect(brands.sort()).toEqual(['PaymenntError', ...names].sort());
+    }
+  });
+
+  it('can be given another name by whoever handles them, like any error', () => {
+    for (const [error] of samples(here)) {
+      expect(Object.assign(error, { name: 'PaymentFailed' }).name).toBe('PaymentFailed');
+    }
+  });
+
   it('keep their names, whatever a minifier makes of the classes', () => {
     for (const [error, names] of samples(here)) {
       expect(error.name).toBe(names.at(-1));

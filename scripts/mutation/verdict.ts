@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Fate, Mutant } from './mutants.js';
 
 /** A mutant that no test can or should notice, and why. */
@@ -7,6 +8,11 @@ export interface Explanation {
   readonly was: string;
   readonly becomes: string;
   readonly because: string;
+}
+
+/** The explanations that are written down. */
+export async function readExplanations(path: string): Promise<Explanation[]> {
+  return JSON.parse(await readFile(path, 'utf8')) as Explanation[];
 }
 
 /** What has to be done before the tests may be called tight. */
@@ -56,12 +62,10 @@ function row(name: string, mutants: readonly Mutant[]): Record<string, string | 
 export function scores(mutants: readonly Mutant[]): Record<string, string | number>[] {
   const files = [...new Set(mutants.map(({ file }) => file))];
   return [
-    ...files.map((file) =>
-      row(
-        file,
-        mutants.filter((mutant) => mutant.file === file),
-      ),
-    ),
+    ...files.map((name) => {
+      const own = mutants.filter(({ file }) => file === name);
+      return row(name, own);
+    }),
     row('all', mutants),
   ];
 }

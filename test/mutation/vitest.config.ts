@@ -23,6 +23,7 @@ export default defineConfig({
             'test/money*.test.ts',
             'test/errors*.test.ts',
             'test/internal/path*.test.ts',
+            'test/internal/words.test.ts',
             'test/confirmation-url*.test.ts',
           ],
         },
