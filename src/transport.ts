@@ -49,14 +49,12 @@ export class Transport {
     const exchange = new Exchange(request, call, this.#config);
     try {
       await ky(this.#config.apiBaseUrl + request.path, {
-        method: request.method,
         timeout: options.attemptTimeoutMs,
-        // ky sees neither headers nor body nor a signal: copying them into its own Request, and joining signals, is
-        // most of what a call would cost.
+        // ky sees neither method nor headers nor body nor a signal: copying them into its own Request, and joining
+        // signals, is most of what a call would cost.
         fetch: () => exchange.attempt(),
         retry: {
           limit: options.maxRetries,
-          methods: [request.method.toLowerCase() as 'get'],
           shouldRetry: ({ error, retryCount }) => exchange.waitToRetry(error, retryCount),
           // The wait is over by then: ky's own would go on after the deadline.
           delay: () => 0,

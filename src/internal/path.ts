@@ -14,10 +14,12 @@ function idProblem(id: unknown): string | undefined {
 
 /** Fills a path template with encoded ids, or says which of them cannot go into a path. */
 export function fillPath(template: string, ids: PathIds): { path: string } | { issues: PaymenntIssue[] } {
-  const issues = Object.entries(ids).flatMap(([name, id]) => {
+  const issues: PaymenntIssue[] = [];
+  let path = template;
+  for (const [name, id] of Object.entries(ids)) {
     const message = idProblem(id);
-    return message === undefined ? [] : [{ path: name, message }];
-  });
-  if (issues.length > 0) return { issues };
-  return { path: template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(ids[name]))) };
+    if (message === undefined) path = path.replace(`{${name}}`, encodeURIComponent(String(id)));
+    else issues.push({ path: name, message });
+  }
+  return issues.length === 0 ? { path } : { issues };
 }

@@ -1,8 +1,12 @@
+// Already one, as nearly all are.
+const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)*$/;
+
 /**
  * The API spells enumerations in two ways: as codes (`PARTIALLY_REFUNDED`) where it takes them and as labels
  * (`Partially refunded`) where its schema returns them. Codes are what the SDK speaks.
  */
 export function toCode(word: string): string {
+  if (CODE.test(word)) return word;
   return word
     .trim()
     .replace(/[a-z]+/g, (letters) => letters.toUpperCase())
@@ -14,7 +18,9 @@ export function knownWord<const Word extends string>(
   words: readonly Word[],
   text: unknown,
 ): Word | 'UNKNOWN' {
+  const known = words as readonly unknown[];
   if (typeof text !== 'string') return 'UNKNOWN';
-  const code = toCode(text);
-  return words.find((word) => word === code) ?? 'UNKNOWN';
+  // The spelling of codes first: the other one takes ten times as long to read, and every row has a status.
+  const code = known.includes(text) ? text : toCode(text);
+  return known.includes(code) ? (code as Word) : 'UNKNOWN';
 }

@@ -1,6 +1,5 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { urlToHttpOptions } from 'node:url';
 import type { FetchLike } from '../options.js';
 import { NodeAnswer } from './node-answer.js';
 import { type AgentFor, agentsFor, type NodeFetchOptions } from './options.js';
@@ -84,11 +83,16 @@ const SENDS_AGAIN = 'Deno' in globalThis || 'Bun' in globalThis;
 const NEVER_REUSED = SENDS_AGAIN ? { Connection: 'close' } : {};
 
 function open(url: string, { method, headers }: RequestInit, agentFor: AgentFor): ClientRequest {
-  const target = new URL(url);
-  const request = target.protocol === 'https:' ? httpsRequest : httpRequest;
+  const { protocol, hostname, port, pathname, search } = new URL(url);
+  const request = protocol === 'https:' ? httpsRequest : httpRequest;
+  // Not all that `urlToHttpOptions` makes of a URL: agents copy these several times for each request.
   return request({
-    ...urlToHttpOptions(target),
-    agent: agentFor(target.protocol),
+    agent: agentFor(protocol),
+    protocol,
+    // A URL has brackets around an IPv6 address, a host name has not.
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    path: pathname + search,
     method: method ?? 'GET',
     headers: {
       'Accept-Encoding': 'gzip, deflate, br',

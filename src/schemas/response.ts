@@ -65,7 +65,10 @@ export function withStatus<Fields extends { status: string | UnknownWord }, Stat
     z.transform((fields: Fields) => {
       const rawStatus = fields.status instanceof UnknownWord ? fields.status.text : fields.status;
       // Nobody else holds this object: the parser made it, or it is part of an answer that belongs to the reader.
-      return Object.assign(fields, { status: read(rawStatus), rawStatus }) as WithStatus<Fields, Status>;
+      const result = fields as { status: unknown; rawStatus?: string };
+      result.status = read(rawStatus);
+      result.rawStatus = rawStatus;
+      return result as WithStatus<Fields, Status>;
     }),
   );
 }

@@ -25,13 +25,14 @@ async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   }
 }
 
-/** Starts a program that can collect its garbage when it wants to, and waits for its first word. */
+/** Starts a program and waits for its first word. */
 export async function start<Greeting = object>(
   program: string,
   args: readonly string[] = [],
+  execArgv: readonly string[] = [],
 ): Promise<Child<Greeting>> {
   const child = fork(program, [...args], {
-    execArgv: ['--expose-gc'],
+    execArgv: [...execArgv],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const greeting = await answerOf<Greeting>(child);

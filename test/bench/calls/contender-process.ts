@@ -33,8 +33,7 @@ async function carryOut({ method, calls, inFlight }: Task): Promise<Effort> {
       latencies.push(performance.now() - start);
     }
   };
-  // Otherwise the garbage of one task is collected at the expense of the next.
-  globalThis.gc?.();
+  // No forced collection of garbage before: it throws compiled code away, and each process pays for its own anyway.
   const cpu = process.cpuUsage();
   const start = performance.now();
   await Promise.all(Array.from({ length: inFlight }, worker));

@@ -15,7 +15,7 @@ const megabytes = (bytes: number) => bytes / 2 ** 20;
 export async function measureMemory({ workplace }: Bench): Promise<Budget[]> {
   const program = await workplace.compile('calls/gateway-process', 'memory/memory-process');
   const gateway = await start<{ origin: string }>(program('calls/gateway-process'));
-  const reader = await start(program('memory/memory-process'), [gateway.greeting.origin]);
+  const reader = await start(program('memory/memory-process'), [gateway.greeting.origin], ['--expose-gc']);
   try {
     const footprints = await reader.ask<Footprint[]>({ marks: MARKS, size: PAGE_SIZE });
     printTable(

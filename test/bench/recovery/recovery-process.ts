@@ -51,7 +51,6 @@ export type Costs = Record<Way, { readonly micros: number[]; readonly requests: 
 const CALLS = 500;
 
 async function measure(way: Way): Promise<number> {
-  globalThis.gc?.();
   const before = process.cpuUsage();
   for (let call = 0; call < CALLS; call += 1) await WAYS[way]();
   const { user, system } = process.cpuUsage(before);
