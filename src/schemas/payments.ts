@@ -3,7 +3,7 @@ import { toPaymentStatus } from '../statuses/payment.js';
 import type { PaymentParams } from '../types/payments.js';
 import { checkoutSchema } from './checkouts.js';
 import { addressParams, customerParams, orderFields, someItems } from './common.js';
-import { flag, integer, openWord, text, webUrl } from './field.js';
+import { flag, integer, openWord, text, webUrl, word } from './field.js';
 import { ORDER_RULES } from './order-rules.js';
 import {
   exactlyOne,
@@ -30,14 +30,14 @@ export const browserInfoShape = strictObject({
 });
 
 export const tokenSourceShape = strictObject({
-  type: z.literal('TOKEN'),
+  type: word(['TOKEN']),
   token: text,
   storeCardDetails: z.optional(flag),
 });
 
 // T17: `validShopperIpAddress` and `validBrowserInfo` are leaks of checks that the server makes and nobody describes.
 export const storedCardSourceShape = strictObject({
-  type: z.literal('STORED_CARD'),
+  type: word(['STORED_CARD']),
   token: text,
   // T16: required, and has a default.
   shopperInteraction: z._default(openWord(['ECOMMERCE', 'UNSCHEDULED', 'SUBSCRIPTION']), 'ECOMMERCE'),
@@ -46,13 +46,28 @@ export const storedCardSourceShape = strictObject({
   cvv: z.optional(text),
 });
 
+type Source = z.input<typeof tokenSourceShape> | z.input<typeof storedCardSourceShape>;
+
+function sourceShapeOf(type: unknown) {
+  if (type === 'TOKEN') return tokenSourceShape;
+  return type === 'STORED_CARD' ? storedCardSourceShape : undefined;
+}
+
+function sourceIssue(source: unknown): z.core.$ZodRawIssue {
+  if (!isRecord(source)) return { code: 'custom', input: source, message: objectError({ input: source }) };
+  const { type } = source;
+  const message = `${type === undefined ? 'is required and ' : ''}must be TOKEN or STORED_CARD`;
+  return { code: 'custom', input: type, path: ['type'], message };
+}
+
 // T15: the spec forgets to tie `type` to the fields of each source, and so allows a stored card without its own.
-const sourceShape = z.discriminatedUnion('type', [tokenSourceShape, storedCardSourceShape], {
-  error: ({ input }) => {
-    if (!isRecord(input)) return objectError({ input });
-    const { type } = input;
-    return `${type === undefined ? 'is required and ' : ''}must be TOKEN or STORED_CARD`;
-  },
+// Not zod's union: for this one place it would add 3% to every bundle.
+const sourceShape = z.transform((source: Source, { issues }) => {
+  const shape = sourceShapeOf(isRecord(source) ? source['type'] : undefined);
+  const parsed = shape && z.safeParse(shape, source);
+  if (parsed?.success) return parsed.data;
+  issues.push(...((parsed?.error.issues ?? [sourceIssue(source)]) as z.core.$ZodRawIssue[]));
+  return z.NEVER;
 });
 
 export const paymentCheckoutDetailsShape = strictObject({
