@@ -1,7 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { forBundledPackages } from './scripts/package/bundled-packages.js';
+import { lazyRequires } from './scripts/package/lazy-requires.js';
 import { lineMaps } from './scripts/package/line-maps.js';
-import { thirdPartyLicences } from './scripts/package/third-party-licences.js';
+import { writeSbom } from './scripts/package/sbom.js';
+import { writeLicences } from './scripts/package/third-party-licences.js';
 
 // Nobody who only needs the client loads the sandbox, the builders or the handlers.
 const ENTRIES = {
@@ -22,7 +25,7 @@ const javascript: Options = {
   // Rollup writes the CJS chunks: what tsup would use otherwise turns `?.` into calls of a helper.
   treeshake: true,
   sourcemap: true,
-  plugins: [lineMaps],
+  plugins: [lineMaps, lazyRequires],
   shims: false,
   // Everything that runs is in the package. `msw` is the user's own: the handlers have to be of their copy.
   noExternal: [/^(?!node:|msw(?:\/|$))[^./]/],
@@ -33,26 +36,19 @@ const javascript: Options = {
   },
 };
 
-/**
- * The declarations exist once, for CJS, and those for ESM pass them on: half the size, and a client is the same type
- * on both sides of a program that mixes the two.
- */
-function writeEsmDeclarations(): void {
-  for (const name of Object.keys(ENTRIES)) {
-    writeFileSync(`dist/${name}.d.ts`, `export * from './${name}.cjs';\n`);
-  }
-}
-
 export default defineConfig(() => {
   rmSync('dist', { recursive: true, force: true });
-  mkdirSync('dist');
-  writeEsmDeclarations();
   return [
     {
       ...javascript,
       format: 'esm',
       entry: { ...ENTRIES, ...COMMAND },
-      esbuildPlugins: [thirdPartyLicences('THIRD-PARTY-LICENSES.md')],
+      esbuildPlugins: [
+        forBundledPackages((packages) => {
+          writeLicences('THIRD-PARTY-LICENSES.md', packages);
+          writeSbom('sbom.cdx.json', packages);
+        }),
+      ],
     },
     { ...javascript, format: 'cjs', entry: ENTRIES },
     {

@@ -6,8 +6,8 @@ import { run } from './command.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A package as it would be published. */
-export interface Tarball {
+/** What is known of a package as it would be published. */
+export interface TarballFacts {
   readonly path: string;
   /** Paths of the files in it, sorted. */
   readonly files: readonly string[];
@@ -15,6 +15,9 @@ export interface Tarball {
   readonly unpackedSize: number;
   /** Of the tarball itself. */
   readonly integrity: string;
+}
+
+export interface Tarball extends TarballFacts {
   remove(): Promise<void>;
 }
 

@@ -7,6 +7,8 @@ export default defineConfig({
     // Not `*.test.ts`: these need a build, and tools that the first run fetches from the registry.
     include: ['test/package/**/*.check.ts'],
     globalSetup: ['test/package/global-setup.ts'],
+    // vitest leaves a core to itself; these mostly wait for processes.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

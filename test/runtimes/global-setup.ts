@@ -19,7 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const [runtimes, removeTarball] = await Promise.all([fetchRuntimes(), packPackage(project)]);
   const folder = await mkdtemp(join(tmpdir(), 'paymennt-runtimes-'));
   await writeFile(join(folder, 'package.json'), '{ "private": true }');
-  await installPackage(folder, project.getProvidedContext().tarball);
+  await installPackage(folder, project.getProvidedContext().tarball.path);
   await bundlePrograms(runtimes, folder);
   project.provide('runtimes', runtimes);
   project.provide('project', folder);
