@@ -12,7 +12,7 @@ beforeEach(() => {
 async function pausesOf(steps: readonly Step[]): Promise<{ announced: number[]; tookMs: number }> {
   const announced: number[] = [];
   const hooks = { onRetry: ({ delayMs }: { delayMs: number }) => announced.push(delayMs) };
-  const { client } = scripted(steps, { hooks });
+  const { client } = scripted(steps, { hooks, timeoutMs: 5_000 });
   const startedAt = performance.now();
   await client.checkouts.createMobile(ORDER);
   return { announced, tookMs: performance.now() - startedAt };
