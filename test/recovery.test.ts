@@ -1,36 +1,18 @@
 import {
-  PaymenntAbortError,
   PaymenntApiError,
   PaymenntAuthenticationError,
-  type PaymenntClientOptions,
   PaymenntConnectionError,
-  PaymenntRateLimitError,
   PaymenntResponseError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHECKOUT, json, no, ORDER, page, yes } from './support/answers.js';
-import { scripted } from './support/client.js';
+import { CHECKOUT, json, no, page, yes } from './support/answers.js';
+import { CREATE, creating, LOOK_UP, reset } from './support/creating.js';
 import { rejection } from './support/failure.js';
 import { noWaiting } from './support/no-waiting.js';
 import { networkError, type Step } from './support/scripted-fetch.js';
 
 beforeEach(() => noWaiting());
 
-const CREATE = 'POST /checkout/mobile';
-const LOOK_UP = 'GET /checkout?requestId=ORD-1234-r1';
-
-/** Creates a checkout on a gateway that follows a script; `sent` fills up with what was asked of it. */
-function creating(steps: readonly Step[], options: Partial<PaymenntClientOptions> = {}) {
-  // Far beyond what any of them takes, so that one which goes on for ever is soon seen to.
-  const { client, requests } = scripted(steps, { timeoutMs: 5_000, ...options });
-  return {
-    creation: client.checkouts.createMobile(ORDER),
-    requests,
-    sent: () => requests.map(({ method, target }) => `${method} ${target}`),
-  };
-}
-
-const reset = () => networkError('ECONNRESET', 'read');
 const html = (status: number) => new Response('<html>', { status });
 
 /** Every end of a creation after which nobody knows what became of it. */
@@ -183,101 +165,6 @@ describe('a creation that cannot have been sent', () => {
 
     expect((await creation).id).toBe(CHECKOUT.id);
     expect(sent()).toEqual([CREATE, LOOK_UP, CREATE, CREATE, CREATE, LOOK_UP]);
-  });
-});
-
-describe('a creation that comes too fast', () => {
-  const limited = (seconds?: string) =>
-    no('Slow down', {
-      status: 429,
-      ...(seconds === undefined ? {} : { headers: { 'retry-after': seconds } }),
-    });
-
-  it('is sent again, without a look: a 429 made nothing', async () => {
-    const waits: number[] = [];
-    const hooks = { onRetry: ({ delayMs }: { delayMs: number }) => waits.push(delayMs) };
-    const { creation, sent } = creating([limited('0'), limited(), yes(CHECKOUT)], { hooks });
-
-    expect((await creation).id).toBe(CHECKOUT.id);
-    expect(sent()).toEqual([CREATE, CREATE, CREATE]);
-    expect(waits).toEqual([0, 0]);
-  });
-
-  it('gives up after maxRetries', async () => {
-    const { creation, sent } = creating(
-      Array.from({ length: 5 }, () => limited('0')),
-      { maxRetries: 1 },
-    );
-    const error = await rejection(PaymenntRateLimitError, creation);
-
-    expect(error.outcome).toBe('no_effect');
-    expect(sent()).toEqual([CREATE, CREATE]);
-  });
-
-  it('gives up at once when it would have to wait beyond its deadline', async () => {
-    const { creation, sent } = creating([limited('3600'), yes(CHECKOUT)]);
-    const error = await rejection(PaymenntRateLimitError, creation);
-
-    expect(error.retryAfterMs).toBe(3_600_000);
-    expect(sent()).toEqual([CREATE]);
-  });
-
-  it('is one request when maxRetries is 0', async () => {
-    const { creation, sent } = creating([limited('0')], { maxRetries: 0 });
-    await rejection(PaymenntRateLimitError, creation);
-
-    expect(sent()).toEqual([CREATE]);
-  });
-
-  it('is looked up when it follows an attempt that was lost', async () => {
-    const { creation, sent } = creating([reset(), page([]), limited('0'), page([CHECKOUT])]);
-
-    expect((await creation).id).toBe(CHECKOUT.id);
-    expect(sent()).toEqual([CREATE, LOOK_UP, CREATE, LOOK_UP]);
-  });
-});
-
-describe('a creation that meets a busy server', () => {
-  const busy = (seconds: string) => no('Busy', { status: 503, headers: { 'retry-after': seconds } });
-
-  it('is sent again as late as the server asked for', async () => {
-    const controller = new AbortController();
-    const waits: number[] = [];
-    const hooks = {
-      onRetry: ({ delayMs }: { delayMs: number }) => {
-        waits.push(delayMs);
-        controller.abort('seen enough');
-      },
-    };
-    const { client, requests } = scripted([busy('7'), page([])], { hooks });
-    await rejection(PaymenntAbortError, client.checkouts.createMobile(ORDER, { signal: controller.signal }));
-
-    expect(waits).toEqual([7_000]);
-    expect(requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
-  });
-
-  it('is looked up, and given up at once when the server asked for more than there is time', async () => {
-    const { creation, sent } = creating([busy('3600'), page([])]);
-    const error = await rejection(PaymenntApiError, creation);
-
-    expect(error.status).toBe(503);
-    expect(error.outcome).toBe('unknown');
-    expect(sent()).toEqual([CREATE, LOOK_UP]);
-  });
-
-  it('is found although the server asked for more than there is time', async () => {
-    const { creation, sent } = creating([busy('3600'), page([CHECKOUT])]);
-
-    expect((await creation).id).toBe(CHECKOUT.id);
-    expect(sent()).toEqual([CREATE, LOOK_UP]);
-  });
-
-  it('is given up at once when its look-up is told to come back too late', async () => {
-    const { creation, sent } = creating([busy('0'), busy('3600')]);
-    const error = await rejection(PaymenntApiError, creation);
-
-    expect(error.outcome).toBe('unknown');
-    expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 });
 
