@@ -40,7 +40,10 @@ export const storedCardSourceShape = strictObject({
   type: word(['STORED_CARD']),
   token: text,
   // T16: required, and has a default.
-  shopperInteraction: z._default(openWord(['ECOMMERCE', 'UNSCHEDULED', 'SUBSCRIPTION']), 'ECOMMERCE'),
+  shopperInteraction: z.pipe(
+    z.optional(openWord(['ECOMMERCE', 'UNSCHEDULED', 'SUBSCRIPTION'])),
+    z.transform((given) => given ?? 'ECOMMERCE'),
+  ),
   shopperIpAddress: z.optional(text),
   browserInfo: z.optional(browserInfoShape),
   cvv: z.optional(text),

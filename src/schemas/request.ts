@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PaymenntIssue } from '../errors.js';
+import { field } from './field.js';
 
 /** Reports a problem that concerns more than one field. */
 export type Report = (path: string, message: string) => void;
@@ -89,13 +90,9 @@ export function strictObject<Shape extends z.core.$ZodShape>(shape: Shape) {
 /** A list of at least `min` entries. */
 export function list<Output, Input>(item: z.core.$ZodType<Output, Input>, min: 0 | 1 = 0) {
   const expected = min === 0 ? 'must be an array' : 'must be an array with at least one entry';
-  const error = ({ input }: { input?: unknown }) =>
-    input === undefined ? `is required and ${expected}` : expected;
+  const entries = field<Input[]>(expected, (value) => Array.isArray(value) && value.length >= min);
   // The parser makes a list of its own, so it may be given one that must not change.
-  return z.array(item, { error }).check(z.minLength(min, { error })) as unknown as z.ZodMiniType<
-    Output[],
-    readonly Input[]
-  >;
+  return z.pipe(entries, z.array(item)) as unknown as z.ZodMiniType<Output[], readonly Input[]>;
 }
 
 /** A rule about the object in a field of the request, where there is one; its paths begin with the field. */
