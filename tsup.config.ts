@@ -27,6 +27,8 @@ const javascript: Options = {
   sourcemap: true,
   plugins: [lineMaps, lazyRequires],
   shims: false,
+  // `http` may be anybody's package, and not every runtime knows Node's by that name.
+  removeNodeProtocol: false,
   // Everything that runs is in the package. `msw` is the user's own: the handlers have to be of their copy.
   noExternal: [/^(?!node:|msw(?:\/|$))[^./]/],
   external: [/^msw(?:\/|$)/],

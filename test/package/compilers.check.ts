@@ -90,7 +90,7 @@ describe('a program of one line', () => {
       return Number(stderr);
     };
     const best = { 'hello.mts': Number.POSITIVE_INFINITY, 'empty.mts': Number.POSITIVE_INFINITY };
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       for (const file of ['hello.mts', 'empty.mts'] as const) {
         best[file] = Math.min(best[file], await secondsOf(file));
       }
@@ -100,5 +100,6 @@ describe('a program of one line', () => {
     console.log(`hello world over an empty file: ${difference.toFixed(2)} s of CPU`);
 
     expect(difference).toBeGreaterThan(0);
-  });
+    // Seven compilers in a row.
+  }, 600_000);
 });

@@ -1,11 +1,56 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { run } from './command.js';
 import { installed } from './installed.js';
 import { build, pack, ROOT } from './tarball.js';
+import { tools } from './tools.js';
 
 const ENTRIES = ['index', 'sandbox', 'testing', 'msw', 'node'];
 const MAX_UNPACKED_BYTES = 1_500_000;
+const BILL = join(ROOT, 'sbom.cdx.json');
+
+interface Bill {
+  readonly metadata: { readonly component: { readonly purl: string } };
+  readonly components: readonly {
+    readonly group?: string;
+    readonly name: string;
+    readonly version: string;
+  }[];
+}
+
+// First: one of the checks below builds again, and writes the file anew.
+describe('the bill of materials', () => {
+  it('is one by the schema of CycloneDX', async () => {
+    const folder = await tools('package-bill', {
+      '@cyclonedx/cyclonedx-library': '10.3.0',
+      ajv: '8',
+      'ajv-formats': '3',
+      'ajv-formats-draft2019': '1',
+    });
+    const program = `const { Validation, Spec } = require('@cyclonedx/cyclonedx-library');
+      new Validation.JsonStrictValidator(Spec.Version.v1dot6)
+        .validate(require('fs').readFileSync(process.argv[1], 'utf8'))
+        .then((problem) => console.log(JSON.stringify(problem)));`;
+
+    expect(await run('node', ['-e', program, BILL], { cwd: folder })).toBe('null\n');
+  });
+
+  it('lists what the licences are of, and nothing else', async () => {
+    const { metadata, components } = JSON.parse(await readFile(BILL, 'utf8')) as Bill;
+    const licences = (await installed(/^THIRD-PARTY/)).get('THIRD-PARTY-LICENSES.md') ?? '';
+    const licensed = [...licences.matchAll(/^## (\S+) (\d\S+) \(/gm)].map(([, name, version]) => [
+      name,
+      version,
+    ]);
+
+    expect(metadata.component.purl).toMatch(/^pkg:npm\/paymennt@\d+\.\d+\.\d+$/);
+    expect(licensed.length).toBeGreaterThan(4);
+    expect(
+      components.map(({ group, name, version }) => [group ? `${group}/${name}` : name, version]),
+    ).toEqual(licensed);
+  });
+});
 
 describe('the tarball', () => {
   it('holds the builds, the declarations, the licences, and nothing else', () => {
@@ -36,12 +81,14 @@ describe('the tarball', () => {
     expect(unpackedSize).toBeLessThanOrEqual(MAX_UNPACKED_BYTES);
   });
 
-  it('is the same to the byte when it is built and packed again', async () => {
+  it('is the same to the byte when it is built and packed again, and so is its bill', async () => {
+    const bill = await readFile(BILL, 'utf8');
     await build();
     const again = await pack();
     onTestFinished(() => again.remove());
 
     expect(again.integrity).toBe(inject('tarball').integrity);
+    expect(await readFile(BILL, 'utf8')).toBe(bill);
   });
 
   it('says nothing about the machine that it was built on', async () => {
