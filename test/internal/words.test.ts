@@ -7,6 +7,10 @@ describe('toCode', () => {
     ['partially-refunded', 'PARTIALLY_REFUNDED'],
     ['  Careem   pay ', 'CAREEM_PAY'],
     ['SOLANA_PAY', 'SOLANA_PAY'],
+    [' PAID', 'PAID'],
+    ['Partially REFUNDED', 'PARTIALLY_REFUNDED'],
+    ['PARTIALLY_refunded', 'PARTIALLY_REFUNDED'],
+    ['PARTIALLY_ refunded', 'PARTIALLY_REFUNDED'],
     ['PointCheckout', 'POINTCHECKOUT'],
     ['', ''],
   ])('makes a code of %j: %s', (word, code) => {
