@@ -143,7 +143,7 @@ class Exchange {
     if (reason === undefined || deadline.ended) return false;
     const delayMs = retryAfterMs ?? backoffMs(retry);
     // A wait that the deadline would cut short helps nobody: the caller hears of the failure at once.
-    if (delayMs >= deadline.remainingMs) return false;
+    if (delayMs > deadline.remainingMs) return false;
     callHook(this.#config.hooks.onRetry, { ...this.#hookContext(), reason, delayMs });
     await deadline.sleep(delayMs);
     return true;
