@@ -8,7 +8,7 @@ import { BARE_FETCH, CONTENDERS, OURS, OURS_OVER_NODE } from './contenders/index
 
 const NAMES = Object.keys(CONTENDERS);
 const ROUNDS = 24;
-// Of each kind: until then the engine is still compiling, and most of what is measured is that.
+// Just before each discipline: until then the engine is still compiling for it, and that is much of what it does.
 const WARM_UP_CALLS = 2_500;
 
 interface Discipline extends Task {
@@ -45,9 +45,6 @@ export async function measureCalls({ workplace, rounds }: Bench): Promise<Budget
     for (const name of NAMES) {
       const child = await start(program('calls/contender-process'), [name, gateway.greeting.origin]);
       children.set(name, child);
-      for (const { method, inFlight } of DISCIPLINES) {
-        await child.ask<Effort>({ method, calls: WARM_UP_CALLS, inFlight } satisfies Task);
-      }
     }
     const measured: Budget[] = [];
     for (const discipline of DISCIPLINES) {
@@ -68,6 +65,7 @@ async function takeTurns(
   rounds: number,
 ): Promise<Efforts> {
   const efforts = new Map<string, Effort[]>(NAMES.map((name) => [name, []]));
+  for (const child of children.values()) await child.ask<Effort>({ method, calls: WARM_UP_CALLS, inFlight });
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, child] of rotated([...children], round)) {
       efforts.get(name)?.push(await child.ask<Effort>({ method, calls, inFlight }));
