@@ -64,6 +64,7 @@ export function describeWay({ name, runtime, command, traits }: Way): void {
     });
 
     it('ends by itself when it is done', () => {
+      expect(run.ended).toBe(0);
       expect(run.lingeredMs).toBeLessThan(LINGERS_MS);
     });
   });

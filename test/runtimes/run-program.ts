@@ -6,11 +6,13 @@ export interface Run {
   readonly report: Report;
   /** All that the program printed, but for its report. */
   readonly printed: string;
+  /** The exit code, or the signal that was needed. */
+  readonly ended: number | string;
   /** How long it took to end after there was nothing left to do. */
   readonly lingeredMs: number;
 }
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 90_000;
 
 /** Runs a command to its end beside a gateway of its own, which takes the place of the argument `WORLD`. */
 export async function runProgram(project: string, [command = '', ...args]: readonly string[]): Promise<Run> {
@@ -24,15 +26,15 @@ export async function runProgram(project: string, [command = '', ...args]: reado
       // Bun and Deno would take loopback to a proxy, too.
       env: { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
     });
-    const limit = setTimeout(() => void running.stop('SIGKILL'), LONGEST_MS);
-    const code = await running.ended;
+    const limit = setTimeout(() => running.signal('SIGKILL'), LONGEST_MS);
+    const ended = await running.ended;
     const endedAt = Date.now();
     clearTimeout(limit);
-    const report = /^report (.+)$/m.exec(running.output());
-    if (code !== 0 || !report?.[1]) throw new Error(`${command} ended with ${code}:\n${running.output()}`);
-    const told = JSON.parse(report[1]) as Report;
-    const printed = running.output().replace(report[0], '');
-    return { report: told, printed, lingeredMs: endedAt - told.finishedAt };
+    const [line, json] = /^report (.+)$/m.exec(running.output()) ?? [];
+    if (!line || !json) throw new Error(`${command} ended with ${ended}:\n${running.output()}`);
+    const report = JSON.parse(json) as Report;
+    const printed = running.output().replace(line, '');
+    return { report, printed, ended, lingeredMs: endedAt - report.finishedAt };
   } finally {
     await gateway.stop();
   }

@@ -12,31 +12,37 @@ async function sell(sandbox: Sandbox, { checkouts }: PaymenntClient): Promise<bo
   return (await checkouts.verify(id, { orderId, amount, currency })).verified;
 }
 
+/** Gives a sandbox that is closed afterwards, whatever happens: one that is served would keep the process alive. */
+async function withSandbox<Seen>(work: (sandbox: Sandbox) => Promise<Seen>): Promise<Seen> {
+  const sandbox = createSandbox();
+  try {
+    return await work(sandbox);
+  } finally {
+    await sandbox.close();
+  }
+}
+
 /** What has to be so where the sandbox can be part of the program. */
 export const IN_ONE_PROCESS: readonly Claim[] = [
   {
     claim: 'has the sandbox without a network',
-    async seen() {
-      const sandbox = createSandbox();
-      const { credentials, environment, fetch } = sandbox;
-      const verified = await sell(sandbox, new PaymenntClient({ ...credentials, environment, fetch }));
-      await sandbox.close();
-      return verified;
-    },
+    seen: () =>
+      withSandbox((sandbox) => {
+        const { credentials, environment, fetch } = sandbox;
+        return sell(sandbox, new PaymenntClient({ ...credentials, environment, fetch }));
+      }),
     expected: true,
   },
   {
     claim: 'serves the sandbox, and survives that it breaks the connection',
-    async seen({ means }) {
-      const sandbox = createSandbox();
-      const { environment } = await sandbox.serve();
-      const client = new PaymenntClient({ ...sandbox.credentials, environment, fetch: means.fetch });
-      sandbox.failNext({ operation: 'checkouts.createMobile', fault: 'reset-after-commit' });
-      const verified = await sell(sandbox, client);
-      const { length } = sandbox.state.checkouts;
-      await sandbox.close();
-      return { verified, checkouts: length };
-    },
+    seen: ({ means: { fetch } }) =>
+      withSandbox(async (sandbox) => {
+        const { environment } = await sandbox.serve();
+        sandbox.failNext({ operation: 'checkouts.createMobile', fault: 'reset-after-commit' });
+        const client = new PaymenntClient({ ...sandbox.credentials, environment, fetch });
+        const verified = await sell(sandbox, client);
+        return { verified, checkouts: sandbox.state.checkouts.length };
+      }),
     expected: { verified: true, checkouts: 1 },
   },
 ];
