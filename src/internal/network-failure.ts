@@ -9,16 +9,9 @@ interface ErrorLike {
 }
 
 // Failures before the first byte of a request. Runtimes name them differently; what is not listed may have been sent.
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ConnectionRefused',
-  'FailedToOpenSocket',
-  // An agent for the other of http and https.
-  'ERR_INVALID_PROTOCOL',
-]);
+// The last is an agent for the other of http and https.
+const NEVER_SENT =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_INVALID_PROTOCOL)$/;
 
 // A certificate that is wrong now is wrong in a second, too.
 const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY))/;
@@ -48,9 +41,9 @@ const isUntrusted = (root: ErrorLike) =>
   UNTRUSTED.test(codeOf(root) ?? '') || denoFailure(root.message)?.untrusted === true;
 
 const isNeverSent = (root: ErrorLike) =>
-  NEVER_SENT.has(codeOf(root) ?? '') ||
+  NEVER_SENT.test(codeOf(root) ?? '') ||
   isUntrusted(root) ||
-  denoFailure(root.message)?.neverSent === true ||
+  denoFailure(root.message) !== undefined ||
   root.syscall === 'connect' ||
   root.syscall === 'getaddrinfo';
 

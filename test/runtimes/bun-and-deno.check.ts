@@ -1,8 +1,14 @@
+import type { Traits } from './claims/claim.js';
 import { describeWay, TELLS_ALL } from './hold.js';
 import { PROGRAMS } from './programs.js';
 import { commandIn } from './runtimes.js';
 
-const DENO = { ...TELLS_ALL, untrusted: { outcome: 'not_sent', causeCode: 'UnknownIssuer' } } as const;
+// No codes, but sentences.
+const DENO: Traits = {
+  ...TELLS_ALL,
+  untrusted: { outcome: 'not_sent', causeCode: 'UnknownIssuer' },
+  reset: {},
+};
 
 const RUNTIMES = [
   { name: 'Bun', command: 'bun', flags: [], overFetch: TELLS_ALL, runtime: /^Bun 1\./ },
@@ -10,7 +16,7 @@ const RUNTIMES = [
 ] as const;
 
 for (const { name, command, flags, overFetch, runtime } of RUNTIMES) {
-  const way = (how: string, traits: typeof TELLS_ALL, ...args: readonly string[]) =>
+  const way = (how: string, traits: Traits, ...args: readonly string[]) =>
     describeWay({
       name: `${name}, ${how}`,
       runtime,
