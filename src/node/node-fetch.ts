@@ -2,7 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https';
 import type { FetchLike } from '../options.js';
 import { NodeAnswer } from './node-answer.js';
-import { type AgentFor, agentsFor, type NodeFetchOptions } from './options.js';
+import { type AgentFor, agentsFor, type NodeFetchOptions, REPEATS } from './options.js';
 
 /**
  * A `fetch` for `PaymenntClient` over Node's own HTTP stack. It takes less than half the CPU of the global one,
@@ -78,10 +78,6 @@ function closed(): Error {
   return Object.assign(new Error('The connection was closed.'), { code: 'ECONNRESET' });
 }
 
-// Their HTTP stacks send a request again when a connection breaks that was used before, whatever it asks for.
-const SENDS_AGAIN = 'Deno' in globalThis || 'Bun' in globalThis;
-const NEVER_REUSED = SENDS_AGAIN ? { Connection: 'close' } : {};
-
 function open(url: string, { method, headers }: RequestInit, agentFor: AgentFor): ClientRequest {
   const { protocol, hostname, port, pathname, search } = new URL(url);
   const request = protocol === 'https:' ? httpsRequest : httpRequest;
@@ -96,7 +92,8 @@ function open(url: string, { method, headers }: RequestInit, agentFor: AgentFor)
     method: method ?? 'GET',
     headers: {
       'Accept-Encoding': 'gzip, deflate, br',
-      ...NEVER_REUSED,
+      // For agents that keep their connections: see `REPEATS`.
+      ...(REPEATS ? { Connection: 'close' } : {}),
       ...(headers as Record<string, string>),
     },
   });

@@ -20,7 +20,7 @@ export interface NodeFetchOptions {
    * and `maxSockets`, so those must not be given beside it.
    */
   readonly agent?: HttpAgent | undefined;
-  /** Whether connections stay open between requests, four seconds at most. @defaultValue true */
+  /** Whether connections stay open between requests, four seconds at most; never in Deno and Bun. @defaultValue true */
   readonly keepAlive?: boolean | undefined;
   /** How many connections may be open at once; requests beyond that wait for one. @defaultValue no limit */
   readonly maxSockets?: number | undefined;
@@ -28,6 +28,9 @@ export interface NodeFetchOptions {
 
 /** Gives the agent for a protocol, `http:` or `https:`. */
 export type AgentFor = (protocol: string) => HttpAgent;
+
+/** Deno and Bun, which send a request again when a connection breaks that was used before, whatever it asks for. */
+export const REPEATS = 'Deno' in globalThis || 'Bun' in globalThis;
 
 // As long as the global fetch keeps one by default: a load balancer in between may drop it unheard after that.
 const IDLE_MS = 4_000;
@@ -65,7 +68,7 @@ export function agentsFor(options: NodeFetchOptions): AgentFor {
   if (problem !== undefined) throw new PaymenntConfigurationError(`createNodeFetch: ${problem}.`);
   const { agent, keepAlive = true, maxSockets = Number.POSITIVE_INFINITY } = options;
   if (agent) return () => agent;
-  const settings = { keepAlive, maxSockets, timeout: IDLE_MS };
+  const settings = { keepAlive: keepAlive && !REPEATS, maxSockets, timeout: IDLE_MS };
   const plain = new HttpAgent(settings);
   const secure = new HttpsAgent(settings);
   return (protocol) => (protocol === 'https:' ? secure : plain);

@@ -13,7 +13,7 @@ const TRAITS: Traits = {
   refused: { outcome: 'unknown' },
   untrusted: { outcome: 'unknown' },
   reset: {},
-  // It may, since a deletion has the same result however often it arrives, and there is no way to forbid it.
+  // The API has no DELETE, and a request without a body is what the vendor documents.
   deletesSent: 2,
 };
 

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { PaymenntClient } from 'paymennt';
 import { createSandbox, type Sandbox } from 'paymennt/sandbox';
 import { buildMobileCheckoutParams, playShopper } from 'paymennt/testing';
@@ -24,6 +25,15 @@ async function withSandbox<Seen>(work: (sandbox: Sandbox) => Promise<Seen>): Pro
 
 /** What has to be so where the sandbox can be part of the program. */
 export const IN_ONE_PROCESS: readonly Claim[] = [
+  {
+    claim: 'finds its credentials in the environment',
+    async seen() {
+      const [PAYMENNT_API_KEY, PAYMENNT_API_SECRET, PAYMENNT_ENVIRONMENT] = ['key', 'secret', 'test'];
+      Object.assign(process.env, { PAYMENNT_API_KEY, PAYMENNT_API_SECRET, PAYMENNT_ENVIRONMENT });
+      return PaymenntClient.fromEnv().environment === 'test';
+    },
+    expected: true,
+  },
   {
     claim: 'has the sandbox without a network',
     seen: () =>
