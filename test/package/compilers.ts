@@ -34,9 +34,9 @@ export async function compile(
   project: Project,
   compiler: Compiler,
   files: readonly string[],
-  { options, node = [] }: { readonly options: object; readonly node?: readonly string[] },
+  { options }: { readonly options: object },
 ): Promise<Outcome> {
   await project.write('tsconfig.json', { compilerOptions: { ...STRICT, ...options }, files });
   const tsc = join(await compilers(), 'node_modules', `typescript-${compiler}`, 'bin/tsc');
-  return project.attempt('node', ...node, tsc, '-p', '.');
+  return project.attempt('node', tsc, '-p', '.');
 }
