@@ -18,13 +18,19 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [runtimes, removeTarball] = await Promise.all([fetchRuntimes(), packPackage(project)]);
   const folder = await mkdtemp(join(tmpdir(), 'paymennt-runtimes-'));
-  await writeFile(join(folder, 'package.json'), '{ "private": true }');
-  await installPackage(folder, project.getProvidedContext().tarball.path);
-  await bundlePrograms(runtimes, folder);
-  project.provide('runtimes', runtimes);
-  project.provide('project', folder);
-  return async () => {
+  const tearDown = async () => {
     await removeTarball();
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await writeFile(join(folder, 'package.json'), '{ "private": true }');
+    await installPackage(folder, project.getProvidedContext().tarball.path);
+    await bundlePrograms(runtimes, folder);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  project.provide('runtimes', runtimes);
+  project.provide('project', folder);
+  return tearDown;
 }
