@@ -19,6 +19,7 @@ function introduction({ rate, lateCommitMs, patience, concurrencies, toleranceMs
   return [
     `${rate * 100} % of all requests go wrong; late commits land after ${lateCommitMs} to ${2 * lateCommitMs} ms.`,
     `timeoutMs ${patience.timeoutMs}, attemptTimeoutMs ${patience.attemptTimeoutMs}; a third of the calls each at concurrency ${concurrencies.join(', ')}.`,
+    'Of the creations, 3 % are for orders that the gateway turns down and 3 % use the requestId of another order: these cannot be done.',
     `Overtime: settled more than ${toleranceMs} ms after the deadline.`,
   ].join('\n');
 }
