@@ -3,13 +3,7 @@ import { defineConfig } from 'vitest/config';
 const source = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
 
 // What needs a browser, or packages that are not installed here, has a script of its own.
-const OTHER_RUNS = [
-  'test/browser/**',
-  'test/package/**',
-  'test/runtimes/**',
-  'test/bench/**',
-  '**/node_modules/**',
-];
+const OTHER_RUNS = ['test/browser/**', 'test/package/**', 'test/bench/**', '**/node_modules/**'];
 
 export default defineConfig({
   resolve: {

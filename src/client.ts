@@ -1,16 +1,16 @@
-import type { PaymenntEnvironment } from './environments.js';
+import { BranchesResource } from './branches/resource.js';
+import { type RawRequest, rawOperation } from './call/raw-request.js';
+import { Executor } from './call/run.js';
+import { CardsResource } from './cards/resource.js';
+import { CheckoutsResource } from './checkouts/resource.js';
+import type { PaymenntEnvironment } from './config/environments.js';
+import { type PaymenntClientOptions, type RequestOptions, resolveClientOptions } from './config/options.js';
 import { PaymenntConfigurationError } from './errors.js';
-import { Executor } from './executor.js';
-import { type PaymenntClientOptions, type RequestOptions, resolveClientOptions } from './options.js';
-import { type RawRequest, rawOperation } from './raw-request.js';
-import { BranchesResource } from './resources/branches.js';
-import { CardsResource } from './resources/cards.js';
-import { CheckoutsResource } from './resources/checkouts.js';
-import { PaymentsResource } from './resources/payments.js';
-import { SubscriptionsResource } from './resources/subscriptions.js';
-import { TerminalsResource } from './resources/terminals.js';
-import { WebhooksResource } from './resources/webhooks.js';
-import { assertServerRuntime } from './runtime-guard.js';
+import { PaymentsResource } from './payments/resource.js';
+import { assertServerRuntime } from './runtimes/runtime-guard.js';
+import { SubscriptionsResource } from './subscriptions/resource.js';
+import { TerminalsResource } from './terminals/resource.js';
+import { WebhooksResource } from './webhooks/resource.js';
 
 /**
  * A client of the paymennt.com Merchant API, for your server.

@@ -3,14 +3,34 @@
  *
  * @module paymennt
  */
-export { PaymenntClient } from './client.js';
+
+export type { BranchesResource } from './branches/resource.js';
+export type * from './branches/types.js';
+export type { Page, PagePromise } from './call/pages.js';
+export type { QueryInput, RawRequest } from './call/raw-request.js';
+export type { CardsResource } from './cards/resource.js';
+export type * from './cards/types.js';
 export {
   type ConfirmationEndpoint,
   confirmationUrls,
   isConfirmationUrl,
   matchConfirmationUrl,
-} from './confirmation-url.js';
-export type { CustomEnvironment, PaymenntEnvironment } from './environments.js';
+} from './checkouts/confirmation-url.js';
+export type * from './checkouts/params.js';
+export type { CheckoutsResource } from './checkouts/resource.js';
+export { parseReturnUrl, type ReturnUrlHint } from './checkouts/return-url.js';
+export type * from './checkouts/verification.js';
+export type { WebhookBody } from './checkouts/webhook-body.js';
+export { PaymenntClient } from './client.js';
+export type { CustomEnvironment, PaymenntEnvironment } from './config/environments.js';
+export type {
+  DriftHookContext,
+  HookContext,
+  PaymenntHooks,
+  ResponseHookContext,
+  RetryHookContext,
+} from './config/hooks.js';
+export type { FetchLike, PaymenntClientOptions, RequestOptions } from './config/options.js';
 export {
   PaymenntAbortError,
   PaymenntApiError,
@@ -26,25 +46,11 @@ export {
   PaymenntTimeoutError,
   PaymenntValidationError,
 } from './errors.js';
-export type {
-  DriftHookContext,
-  HookContext,
-  PaymenntHooks,
-  ResponseHookContext,
-  RetryHookContext,
-} from './hooks.js';
 export { type Amount, fromMinorUnits, toMinorUnits } from './money.js';
-export type { FetchLike, PaymenntClientOptions, RequestOptions } from './options.js';
-export type { Page, PagePromise } from './pagination.js';
-export type { QueryInput, RawRequest } from './raw-request.js';
-export type { BranchesResource } from './resources/branches.js';
-export type { CardsResource } from './resources/cards.js';
-export type { CheckoutsResource } from './resources/checkouts.js';
-export type { PaymentsResource } from './resources/payments.js';
-export type { SubscriptionsResource } from './resources/subscriptions.js';
-export type { TerminalsResource } from './resources/terminals.js';
-export type { WebhooksResource } from './resources/webhooks.js';
-export { parseReturnUrl, type ReturnUrlHint } from './return-url.js';
+export type { PaymentsResource } from './payments/resource.js';
+export type * from './payments/types.js';
+export type * from './shared/order.js';
+export type * from './shared/types.js';
 export {
   CHECKOUT_STATUSES,
   type CheckoutStatus,
@@ -61,15 +67,10 @@ export {
 } from './statuses/checkout.js';
 export { PAYMENT_STATUSES, type PaymentStatus } from './statuses/payment.js';
 export { SUBSCRIPTION_STATUSES, type SubscriptionStatus } from './statuses/subscription.js';
-export type * from './types/branches.js';
-export type * from './types/cards.js';
-export type * from './types/checkouts.js';
-export type * from './types/common.js';
-export type * from './types/order.js';
-export type * from './types/payments.js';
-export type * from './types/subscriptions.js';
-export type * from './types/terminals.js';
-export type * from './types/verification.js';
-export type * from './types/webhooks.js';
+export type { SubscriptionsResource } from './subscriptions/resource.js';
+export type * from './subscriptions/types.js';
+export type { TerminalsResource } from './terminals/resource.js';
+export type * from './terminals/types.js';
 export { VERSION } from './version.js';
-export type { WebhookBody } from './webhook-body.js';
+export type { WebhooksResource } from './webhooks/resource.js';
+export type * from './webhooks/types.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MAX_RESPONSE_BYTES, ResponseTooLarge } from '../internal/body.js';
+import { MAX_RESPONSE_BYTES, ResponseTooLarge } from '../wire/body.js';
 import { decoded } from './decode.js';
 
 /** Header access as of `Headers`, without the copy. */

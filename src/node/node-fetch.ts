@@ -1,6 +1,6 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { FetchLike } from '../options.js';
+import type { FetchLike } from '../config/options.js';
 import { NodeAnswer } from './node-answer.js';
 import { type AgentFor, agentsFor, type NodeFetchOptions, REPEATS } from './options.js';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { exactNumber } from '../internal/json.js';
-import { toCode } from '../internal/words.js';
 import { type Amount, signOf } from '../money.js';
+import { exactNumber } from '../wire/json.js';
+import { toCode } from '../wire/words.js';
 import { isCountryCode, isCurrencyCode } from './iso-codes.js';
 
 /**

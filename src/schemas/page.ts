@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
-import type { PageData } from '../pagination.js';
 import { looseObject, optionalNumber, type ResponseSchema } from './response.js';
+
+/** The wire's account of a page. Unpaged lists (T33) have nothing but their rows. */
+export interface PageData<Item> {
+  readonly items: readonly Item[];
+  readonly page?: number | undefined;
+  readonly size?: number | undefined;
+  readonly totalPages?: number | undefined;
+  readonly totalElements?: number | undefined;
+}
 
 /** A page of a list (T34). Its rows are essential: a list that cannot be read is not an empty one. */
 export function pageSchema<Item>(item: ResponseSchema<Item>): ResponseSchema<PageData<Item>> {

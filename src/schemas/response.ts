@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { PaymenntIssue } from '../errors.js';
-import { toCode } from '../internal/words.js';
+import { toCode } from '../wire/words.js';
 import { fastPath } from './fast-path.js';
 import { kindOf, mend, STATUS, UnknownWord } from './mend.js';
 import { pathText, valueAt } from './request.js';

@@ -1,4 +1,4 @@
-import { knownWord } from '../internal/words.js';
+import { knownWord } from '../wire/words.js';
 
 /**
  * Every documented state of a payment. Money has moved only at `CAPTURED`.

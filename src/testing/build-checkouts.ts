@@ -1,7 +1,7 @@
+import type { Checkout, LinkCheckout, QrCheckout, TerminalCheckout } from '../checkouts/params.js';
 import { fromMinorUnits, toMinorUnits } from '../money.js';
+import type { Address, Customer } from '../shared/types.js';
 import { isFinal, isRefunded, isUnsuccessful } from '../statuses/checkout.js';
-import type { Checkout, LinkCheckout, QrCheckout, TerminalCheckout } from '../types/checkouts.js';
-import type { Address, Customer } from '../types/common.js';
 import { builder, idFor } from './builder.js';
 
 const SHOPPER: Customer = {

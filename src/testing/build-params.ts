@@ -1,4 +1,4 @@
-import type { BranchParams } from '../types/branches.js';
+import type { BranchParams } from '../branches/types.js';
 import type {
   LinkCheckoutParams,
   MobileCheckoutParams,
@@ -6,10 +6,10 @@ import type {
   RefundParams,
   TerminalCheckoutParams,
   WebCheckoutParams,
-} from '../types/checkouts.js';
-import type { DirectPaymentParams } from '../types/payments.js';
-import type { NewCustomerSubscriptionParams } from '../types/subscriptions.js';
-import type { WebhookParams } from '../types/webhooks.js';
+} from '../checkouts/params.js';
+import type { DirectPaymentParams } from '../payments/types.js';
+import type { NewCustomerSubscriptionParams } from '../subscriptions/types.js';
+import type { WebhookParams } from '../webhooks/types.js';
 import { builder, idFor } from './builder.js';
 
 const order = (number: number) => ({

@@ -1,9 +1,9 @@
-import type { Branch } from '../types/branches.js';
-import type { StoredCard } from '../types/cards.js';
-import type { Payment } from '../types/payments.js';
-import type { Subscription, SubscriptionPayment } from '../types/subscriptions.js';
-import type { Terminal } from '../types/terminals.js';
-import type { Webhook } from '../types/webhooks.js';
+import type { Branch } from '../branches/types.js';
+import type { StoredCard } from '../cards/types.js';
+import type { Payment } from '../payments/types.js';
+import type { Subscription, SubscriptionPayment } from '../subscriptions/types.js';
+import type { Terminal } from '../terminals/types.js';
+import type { Webhook } from '../webhooks/types.js';
 import { buildCheckout, buildLinkCheckout } from './build-checkouts.js';
 import { builder, idFor } from './builder.js';
 

@@ -1,4 +1,4 @@
-import { type ConfirmationEndpoint, matchConfirmationUrl } from '../confirmation-url.js';
+import { type ConfirmationEndpoint, matchConfirmationUrl } from '../checkouts/confirmation-url.js';
 import { SANDBOX_CARDS } from '../sandbox/cards.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 

@@ -34,7 +34,7 @@ describe('code on the pages', () => {
     expect(errors.filter((error) => !error.startsWith(MADE_UP))).toEqual([]);
   });
 
-  it.each(['README.md', 'docs/README.md', 'docs/getting-started.md', 'src/resources/checkouts.ts'])(
+  it.each(['README.md', 'docs/README.md', 'docs/getting-started.md', 'src/checkouts/resource.ts'])(
     'is looked for in %s',
     (path) => {
       expect(snippets.filter((snippet) => snippet.path === path)).not.toHaveLength(0);

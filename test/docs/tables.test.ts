@@ -14,8 +14,8 @@ import {
 } from 'paymennt';
 import { SANDBOX_CARDS, SANDBOX_FAULTS } from 'paymennt/sandbox';
 import { describe, expect, it } from 'vitest';
+import { resolveClientOptions } from '../../src/config/options.js';
 import { currencyDecimals } from '../../src/money.js';
-import { resolveClientOptions } from '../../src/options.js';
 import { markdownPages } from './pages.js';
 import { codeIn, tableOf } from './tables.js';
 import { ERROR_CODES, METHODS } from './truth.js';

@@ -5,7 +5,7 @@ import * as node from 'paymennt/node';
 import * as sandbox from 'paymennt/sandbox';
 import * as testing from 'paymennt/testing';
 import ts from 'typescript';
-import { resolveEnvironment } from '../../src/environments.js';
+import { resolveEnvironment } from '../../src/config/environments.js';
 import { OPERATIONS } from '../contract/merchant-api.js';
 import { ROOT } from './pages.js';
 

@@ -5,6 +5,6 @@ import { describe, vi } from 'vitest';
 vi.stubGlobal('fetch', createNodeFetch());
 
 describe('over createNodeFetch', async () => {
-  await import('../transport.test.js');
-  await import('../transport-requests.test.js');
+  await import('../call/transport.test.js');
+  await import('../call/transport-requests.test.js');
 });

@@ -7,7 +7,7 @@ import { reachable } from './imports.js';
 import { installed } from './installed.js';
 import { ROOT } from './tarball.js';
 
-// A line of `src/transport.ts` that looks the same in the build.
+// A line of `src/call/transport.ts` that looks the same in the build.
 const CALL_OF_KY = '(this.#config.apiBaseUrl + request';
 const FORMATS = ['js', 'cjs'];
 
@@ -57,10 +57,10 @@ describe('the code of the package', () => {
     };
     const line = code.split('\n').findIndex((text) => text.includes(CALL_OF_KY));
     const [, source = -1, original = -1] = decode(mappings)[line]?.[0] ?? [];
-    const transport = await readFile(join(ROOT, 'src/transport.ts'), 'utf8');
+    const transport = await readFile(join(ROOT, 'src/call/transport.ts'), 'utf8');
 
     expect(code).toMatch(new RegExp(`//# sourceMappingURL=${path.split('/').at(-1)}\\.map\\s*$`));
-    expect(join(dirname(path), sources[source] ?? '')).toBe('src/transport.ts');
+    expect(join(dirname(path), sources[source] ?? '')).toBe('src/call/transport.ts');
     expect(transport.split('\n')[original]).toContain(CALL_OF_KY);
     expect(sources.filter((name) => !join(dirname(path), name).startsWith('src/'))).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { checkoutSchema } from '../../src/schemas/checkouts.js';
+import { checkoutSchema } from '../../src/checkouts/schema.js';
+import { paymentSchema } from '../../src/payments/schema.js';
 import { fastPath } from '../../src/schemas/fast-path.js';
 import { pageSchema } from '../../src/schemas/page.js';
-import { paymentSchema } from '../../src/schemas/payments.js';
 import { looseObject } from '../../src/schemas/response.js';
-import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/schemas/subscriptions.js';
+import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/subscriptions/schema.js';
 import { checkoutAnswer } from './answers.js';
 
 const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {

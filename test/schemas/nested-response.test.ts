@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkoutSchema } from '../../src/schemas/checkouts.js';
+import { checkoutSchema } from '../../src/checkouts/schema.js';
+import { paymentSchema } from '../../src/payments/schema.js';
 import { pageSchema } from '../../src/schemas/page.js';
-import { paymentSchema } from '../../src/schemas/payments.js';
 import { checkoutAnswer, checkoutResult, cleanly, failures, readAnswer } from './answers.js';
 
 const least = { id: '1', status: 'PAID' };

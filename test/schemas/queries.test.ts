@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cardListParamsSchema } from '../../src/schemas/cards.js';
-import { checkoutSearchParamsSchema, refundParamsSchema } from '../../src/schemas/checkouts.js';
-import { pageParamsSchema } from '../../src/schemas/common.js';
-import { subscriptionSearchParamsSchema } from '../../src/schemas/subscriptions.js';
+import { cardListParamsSchema } from '../../src/cards/schema.js';
+import { checkoutSearchParamsSchema, refundParamsSchema } from '../../src/checkouts/schema.js';
+import { pageParamsSchema } from '../../src/shared/schema.js';
+import { subscriptionSearchParamsSchema } from '../../src/subscriptions/schema.js';
 import { problems, wire } from './requests.js';
 
 const AT_LEAST_ONE = 'must be an array with at least one entry';

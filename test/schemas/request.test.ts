@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mobileCheckoutParamsSchema, webCheckoutParamsSchema } from '../../src/schemas/checkouts.js';
+import { mobileCheckoutParamsSchema, webCheckoutParamsSchema } from '../../src/checkouts/schema.js';
 import { text } from '../../src/schemas/field.js';
 import { pathText, type Rule, request, strictObject, valueAt, within } from '../../src/schemas/request.js';
 import { address, customer, item, mobile, problems, read, web, wire, wireText } from './requests.js';

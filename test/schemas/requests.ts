@@ -7,8 +7,8 @@ import type {
   TerminalCheckoutParams,
   WebCheckoutParams,
 } from 'paymennt';
-import { toJson } from '../../src/internal/json.js';
 import { type RequestSchema, request, strictObject } from '../../src/schemas/request.js';
+import { toJson } from '../../src/wire/json.js';
 
 /** The least that each request needs. */
 const order = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: '25.00' } as const;

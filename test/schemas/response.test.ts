@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkoutSchema } from '../../src/schemas/checkouts.js';
+import { checkoutSchema } from '../../src/checkouts/schema.js';
+import { paymentSchema } from '../../src/payments/schema.js';
 import { pageSchema } from '../../src/schemas/page.js';
-import { paymentSchema } from '../../src/schemas/payments.js';
-import { subscriptionPaymentSchema } from '../../src/schemas/subscriptions.js';
+import { subscriptionPaymentSchema } from '../../src/subscriptions/schema.js';
 import { checkoutAnswer, cleanly, failures, readAnswer } from './answers.js';
 
 const least = { id: '1', status: 'PAID' };

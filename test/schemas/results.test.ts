@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { branchSchema } from '../../src/schemas/branches.js';
-import { storedCardSchema } from '../../src/schemas/cards.js';
+import { branchSchema } from '../../src/branches/schema.js';
+import { storedCardSchema } from '../../src/cards/schema.js';
 import {
   checkoutSchema,
   linkCheckoutSchema,
   qrCheckoutSchema,
   terminalCheckoutSchema,
-} from '../../src/schemas/checkouts.js';
-import { paymentSchema } from '../../src/schemas/payments.js';
-import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/schemas/subscriptions.js';
-import { terminalSchema } from '../../src/schemas/terminals.js';
-import { webhookSchema } from '../../src/schemas/webhooks.js';
+} from '../../src/checkouts/schema.js';
+import { paymentSchema } from '../../src/payments/schema.js';
+import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/subscriptions/schema.js';
+import { terminalSchema } from '../../src/terminals/schema.js';
+import { webhookSchema } from '../../src/webhooks/schema.js';
 import { checkoutAnswer, checkoutResult, cleanly, failures, readAnswer } from './answers.js';
 
 const payment = {

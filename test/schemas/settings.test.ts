@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { branchParamsSchema } from '../../src/schemas/branches.js';
-import { webhookParamsSchema } from '../../src/schemas/webhooks.js';
+import { branchParamsSchema } from '../../src/branches/schema.js';
+import { webhookParamsSchema } from '../../src/webhooks/schema.js';
 import { problems, wire } from './requests.js';
 
 describe('a new branch', () => {

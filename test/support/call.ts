@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { Call, type Effect } from '../../src/internal/call.js';
-import type { CallOptions } from '../../src/options.js';
+import { Call, type Effect } from '../../src/call/call.js';
+import type { CallOptions } from '../../src/config/options.js';
 
 /** A call that has just begun; its timer ends with the test. */
 export function newCall(effect: Effect = 'read', options: Partial<CallOptions> = {}): Call {

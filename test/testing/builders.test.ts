@@ -2,19 +2,19 @@ import { PaymenntClient } from 'paymennt';
 import { createSandbox, SANDBOX_IDS } from 'paymennt/sandbox';
 import * as testing from 'paymennt/testing';
 import { describe, expect, it } from 'vitest';
-import { branchSchema } from '../../src/schemas/branches.js';
-import { storedCardSchema } from '../../src/schemas/cards.js';
+import { branchSchema } from '../../src/branches/schema.js';
+import { storedCardSchema } from '../../src/cards/schema.js';
 import {
   checkoutSchema,
   linkCheckoutSchema,
   qrCheckoutSchema,
   terminalCheckoutSchema,
-} from '../../src/schemas/checkouts.js';
-import { paymentSchema } from '../../src/schemas/payments.js';
+} from '../../src/checkouts/schema.js';
+import { paymentSchema } from '../../src/payments/schema.js';
 import { type ResponseSchema, readResponse } from '../../src/schemas/response.js';
-import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/schemas/subscriptions.js';
-import { terminalSchema } from '../../src/schemas/terminals.js';
-import { webhookSchema } from '../../src/schemas/webhooks.js';
+import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/subscriptions/schema.js';
+import { terminalSchema } from '../../src/terminals/schema.js';
+import { webhookSchema } from '../../src/webhooks/schema.js';
 
 const ANSWERS: readonly (readonly [string, () => object, ResponseSchema<unknown>])[] = [
   ['buildCheckout', testing.buildCheckout, checkoutSchema],

@@ -1,20 +1,20 @@
 import type * as z from 'zod/mini';
-import type * as branchSchemas from '../../src/schemas/branches.js';
-import type * as cardSchemas from '../../src/schemas/cards.js';
-import type * as checkoutSchemas from '../../src/schemas/checkouts.js';
-import type * as commonSchemas from '../../src/schemas/common.js';
-import type * as paymentSchemas from '../../src/schemas/payments.js';
-import type * as subscriptionSchemas from '../../src/schemas/subscriptions.js';
-import type * as terminalSchemas from '../../src/schemas/terminals.js';
-import type * as webhookSchemas from '../../src/schemas/webhooks.js';
-import type * as branches from '../../src/types/branches.js';
-import type * as cards from '../../src/types/cards.js';
-import type * as checkouts from '../../src/types/checkouts.js';
-import type * as common from '../../src/types/common.js';
-import type * as payments from '../../src/types/payments.js';
-import type * as subscriptions from '../../src/types/subscriptions.js';
-import type * as terminals from '../../src/types/terminals.js';
-import type * as webhooks from '../../src/types/webhooks.js';
+import type * as branchSchemas from '../../src/branches/schema.js';
+import type * as branches from '../../src/branches/types.js';
+import type * as cardSchemas from '../../src/cards/schema.js';
+import type * as cards from '../../src/cards/types.js';
+import type * as checkouts from '../../src/checkouts/params.js';
+import type * as checkoutSchemas from '../../src/checkouts/schema.js';
+import type * as paymentSchemas from '../../src/payments/schema.js';
+import type * as payments from '../../src/payments/types.js';
+import type * as commonSchemas from '../../src/shared/schema.js';
+import type * as common from '../../src/shared/types.js';
+import type * as subscriptionSchemas from '../../src/subscriptions/schema.js';
+import type * as subscriptions from '../../src/subscriptions/types.js';
+import type * as terminalSchemas from '../../src/terminals/schema.js';
+import type * as terminals from '../../src/terminals/types.js';
+import type * as webhookSchemas from '../../src/webhooks/schema.js';
+import type * as webhooks from '../../src/webhooks/types.js';
 import type { Equal, Expect, Merged } from './expect.js';
 
 /** What each request schema takes is what the documented interface says, no field more and none less. */

@@ -1,7 +1,7 @@
+import { Executor, input } from '../../../src/call/run.js';
+import { checkoutSchema, mobileCheckoutParamsSchema } from '../../../src/checkouts/schema.js';
 import { PaymenntClient } from '../../../src/client.js';
-import { Executor, input } from '../../../src/executor.js';
-import { type FetchLike, resolveClientOptions } from '../../../src/options.js';
-import { checkoutSchema, mobileCheckoutParamsSchema } from '../../../src/schemas/checkouts.js';
+import { type FetchLike, resolveClientOptions } from '../../../src/config/options.js';
 import { createdAnswer, creation } from '../calls/samples.js';
 import { serve } from '../serve.js';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { openEnvelope } from '../../../src/envelope.js';
-import { Call } from '../../../src/internal/call.js';
-import { checkoutSchema } from '../../../src/schemas/checkouts.js';
+import { Call } from '../../../src/call/call.js';
+import { openEnvelope } from '../../../src/call/envelope.js';
+import { checkoutSchema } from '../../../src/checkouts/schema.js';
 import { pageSchema } from '../../../src/schemas/page.js';
 import { type ResponseSchema, readResponse } from '../../../src/schemas/response.js';
 import { fetchedAnswer, pageAnswer } from '../calls/samples.js';

@@ -1,0 +1,106 @@
+import type { PagePromise } from '../call/pages.js';
+import { type Executor, input } from '../call/run.js';
+import type { RequestOptions } from '../config/options.js';
+import { cardListParamsSchema, cardTokenSchema, storedCardSchema } from './schema.js';
+import type { CardListParams, StoredCard } from './types.js';
+
+/**
+ * Cards that customers had stored. A card is named by its token, which is a secret: with it, the card can be charged.
+ *
+ * The API takes tokens in the query, so they land in access logs between you and it. Errors are those of
+ * {@link CheckoutsResource}.
+ *
+ * @example
+ * ```ts
+ * import { type CardsResource, PaymenntClient } from 'paymennt';
+ *
+ * async function forgetExpired(cards: CardsResource, customerReferenceId: string, today: string): Promise<void> {
+ *   for await (const { token, expiry } of cards.list({ customerReferenceId })) {
+ *     if (expiry !== undefined && expiry < today) await cards.delete(token);
+ *   }
+ * }
+ * await forgetExpired(PaymenntClient.fromEnv().cards, 'CUST-7', new Date().toISOString().slice(0, 10));
+ * ```
+ */
+export class CardsResource {
+  readonly #executor: Executor;
+
+  /** @internal */
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  /**
+   * Lists the stored cards of one customer. `GET /card/list`
+   *
+   * @param params - `customerReferenceId` is your own id of the customer; 20 cards to a page unless you say otherwise.
+   *
+   * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * for await (const card of paymennt.cards.list({ customerReferenceId: 'CUST-7' })) {
+   *   console.log(card.cardBrand, card.cardLast4);
+   * }
+   * ```
+   */
+  list(params: CardListParams, options?: RequestOptions): PagePromise<StoredCard> {
+    return this.#executor.list(
+      { operation: 'cards.list', method: 'GET', path: '/card/list' },
+      cardListParamsSchema,
+      params,
+      { item: storedCardSchema, keyOf: ({ token }) => token },
+      options,
+    );
+  }
+
+  /**
+   * Fetches a stored card. `GET /card`
+   *
+   * @see https://docs.paymennt.com/api#operation/get-stored-card
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const card = await paymennt.cards.get('token-of-the-stored-card');
+   * console.log(card.expiry);
+   * ```
+   */
+  get(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
+    return this.#executor.one(
+      { operation: 'cards.get', method: 'GET', path: '/card', query: input(cardTokenSchema, { cardToken }) },
+      storedCardSchema,
+      options,
+    );
+  }
+
+  /**
+   * Forgets a stored card. `POST /card/delete`
+   *
+   * Sent once; after an `unknown` outcome, {@link get} tells whether it is still there.
+   *
+   * @see https://docs.paymennt.com/api#operation/delete-stored-card
+   * @example
+   * ```ts
+   * import { PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * await paymennt.cards.delete('token-of-the-stored-card');
+   * ```
+   */
+  delete(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
+    return this.#executor.one(
+      {
+        operation: 'cards.delete',
+        method: 'POST',
+        path: '/card/delete',
+        query: input(cardTokenSchema, { cardToken }),
+      },
+      storedCardSchema,
+      options,
+    );
+  }
+}

@@ -1,0 +1,261 @@
+import type { OrderParams } from '../shared/order.js';
+import type {
+  AddressParams,
+  Amount,
+  CustomerFilter,
+  CustomerParams,
+  ItemParams,
+  NumericId,
+  PageParams,
+} from '../shared/types.js';
+import type { CheckoutStatus } from '../statuses/checkout.js';
+
+export type { Checkout, LinkCheckout, QrCheckout, TerminalCheckout } from './results.js';
+
+/**
+ * A checkout on a web page: you send the shopper to `redirectUrl`, the shopper comes back to `returnUrl`.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-web-checkout
+ * @example
+ * ```ts
+ * import type { WebCheckoutParams } from 'paymennt';
+ *
+ * const params: WebCheckoutParams = {
+ *   requestId: 'ORD-1234-r1',
+ *   orderId: 'ORD-1234',
+ *   currency: 'AED',
+ *   amount: '25.00',
+ *   items: [{ name: 'Tea', unitprice: '12.50', quantity: 2, linetotal: '25.00' }],
+ *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+ *   billingAddress: { name: 'Ada Lovelace', address1: '1 Harbour Street', city: 'Dubai', country: 'AE' },
+ *   returnUrl: 'https://shop.example.com/paid',
+ * };
+ * ```
+ */
+export interface WebCheckoutParams extends OrderParams {
+  /** What is bought; at least one line. */
+  items: readonly ItemParams[];
+  /** Who buys. */
+  customer: CustomerParams;
+  /** Where the bill goes. */
+  billingAddress: AddressParams;
+  /** Where the goods go. */
+  deliveryAddress?: AddressParams | undefined;
+  /**
+   * Absolute http or https URL that the shopper comes back to, paid or not. The shop sees `checkout` and `reference`
+   * in its query: ids to look up, never a proof of payment.
+   */
+  returnUrl: string;
+}
+
+/**
+ * A checkout in a mobile app: your backend creates it, the app shows `redirectUrl` in a webview until that reaches a
+ * confirmation endpoint. It has no `returnUrl`.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
+ * @example
+ * ```ts
+ * import type { MobileCheckoutParams } from 'paymennt';
+ *
+ * const params: MobileCheckoutParams = {
+ *   requestId: 'ORD-1234-r1',
+ *   orderId: 'ORD-1234',
+ *   currency: 'AED',
+ *   amount: '25.00',
+ *   items: [{ name: 'Tea', unitprice: '12.50', quantity: 2, linetotal: '25.00' }],
+ *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+ *   billingAddress: { name: 'Ada Lovelace', address1: '1 Harbour Street', city: 'Dubai', country: 'AE' },
+ * };
+ * ```
+ */
+export interface MobileCheckoutParams extends OrderParams {
+  /** What is bought; at least one line. */
+  items: readonly ItemParams[];
+  /** Who buys. */
+  customer: CustomerParams;
+  /** Where the bill goes. */
+  billingAddress: AddressParams;
+  /** Where the goods go. */
+  deliveryAddress?: AddressParams | undefined;
+}
+
+/**
+ * A payment link: you, or paymennt.com by SMS or e-mail, send `redirectUrl` to the shopper.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-link-checkout
+ * @example
+ * ```ts
+ * import type { LinkCheckoutParams } from 'paymennt';
+ *
+ * const params: LinkCheckoutParams = {
+ *   requestId: 'INV-88-r1',
+ *   orderId: 'INV-88',
+ *   description: 'Garden work in May',
+ *   currency: 'AED',
+ *   amount: '350.00',
+ *   sendEmail: true,
+ *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+ *   expiresIn: 1440,
+ * };
+ * ```
+ */
+export interface LinkCheckoutParams extends OrderParams {
+  /** What the payment is for; the shopper reads it. */
+  description: string;
+  /** What is bought. */
+  items?: readonly ItemParams[] | undefined;
+  /** Whether paymennt.com sends the link by SMS to `customer.phone`. Default `false`. */
+  sendSms?: boolean | undefined;
+  /** Whether paymennt.com sends the link to `customer.email`. Default `false`. */
+  sendEmail?: boolean | undefined;
+  /** Who is to pay. */
+  customer?: CustomerParams | undefined;
+  /** Where the bill goes. */
+  billingAddress?: AddressParams | undefined;
+  /** Where the goods go. */
+  deliveryAddress?: AddressParams | undefined;
+  /** Minutes until the link stops working: 15 to 10080, which is a week. */
+  expiresIn?: number | undefined;
+}
+
+/**
+ * A QR code that the shopper scans: the answer holds the picture as `base64QR`. It has no delivery address and no
+ * `returnUrl`.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-qr-checkout
+ * @example
+ * ```ts
+ * import type { QrCheckoutParams } from 'paymennt';
+ *
+ * const params: QrCheckoutParams = {
+ *   requestId: 'TILL-3-0815',
+ *   orderId: 'TILL-3-0815',
+ *   currency: 'AED',
+ *   amount: '12.50',
+ *   deviceReference: 'till-3',
+ *   qrSize: 600,
+ * };
+ * ```
+ */
+export interface QrCheckoutParams extends OrderParams {
+  /** What the payment is for; the shopper reads it. */
+  description?: string | undefined;
+  /** Your name for the device that shows the code. */
+  deviceReference?: string | undefined;
+  /** Width and height of the picture in pixels: 64 to 1024. Default 300. */
+  qrSize?: number | undefined;
+  /** What is bought. */
+  items?: readonly ItemParams[] | undefined;
+  /** Who pays. */
+  customer?: CustomerParams | undefined;
+  /** Where the bill goes. */
+  billingAddress?: AddressParams | undefined;
+  /** Minutes until the code stops working: 5 to 10080, which is a week. */
+  expiresIn?: number | undefined;
+}
+
+/**
+ * A payment on a card terminal. It has no delivery address and no `returnUrl`.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
+ * @example
+ * ```ts
+ * import type { TerminalCheckoutParams } from 'paymennt';
+ *
+ * const params: TerminalCheckoutParams = {
+ *   requestId: 'TILL-3-0816',
+ *   orderId: 'TILL-3-0816',
+ *   currency: 'AED',
+ *   amount: '12.50',
+ *   terminalId: '1784518075805649425',
+ * };
+ * ```
+ */
+export interface TerminalCheckoutParams extends OrderParams {
+  /** The terminal that is to take the payment: its `id`, a string of digits. */
+  terminalId: string;
+  /** What the payment is for. */
+  description?: string | undefined;
+  /** What is bought. */
+  items?: readonly ItemParams[] | undefined;
+  /** Who pays. */
+  customer?: CustomerParams | undefined;
+  /** Where the bill goes. */
+  billingAddress?: AddressParams | undefined;
+  /** A whole number of 1 or more; minutes, as for links and QR codes, though the API describes neither unit nor bounds here. */
+  expiresIn?: number | undefined;
+}
+
+/**
+ * Which checkouts to search for. All conditions must hold; without any, all checkouts are found.
+ *
+ * @see https://docs.paymennt.com/api#operation/search-checkouts
+ * @example
+ * ```ts
+ * import type { CheckoutSearchParams } from 'paymennt';
+ *
+ * const filter: CheckoutSearchParams = {
+ *   status: ['PAID', 'PARTIALLY_REFUNDED'],
+ *   afterTimestamp: '2026-01-31 00:00:00',
+ *   size: 50,
+ * };
+ * ```
+ */
+export interface CheckoutSearchParams extends PageParams {
+  /** How the checkout was created. In capitals: the API refuses `web`, and so does the SDK. */
+  type?: 'QR' | 'WEB' | 'MOBILE' | 'LINK' | 'TERMINAL' | (string & {}) | undefined;
+  /** Your id of the attempt. */
+  requestId?: string | undefined;
+  /** Your order number. */
+  orderId?: string | undefined;
+  /** Any of these states; at least one. `UNKNOWN` is no state of the API: searching for it is refused. */
+  status?: readonly CheckoutStatus[] | undefined;
+  /** The shopper. */
+  customer?: CustomerFilter | undefined;
+  /** Only checkouts created after the one with this id. */
+  afterId?: NumericId | undefined;
+  /** Only checkouts created after this moment: `yyyy-MM-dd HH:mm:ss`. The API does not say in which time zone. */
+  afterTimestamp?: string | undefined;
+}
+
+/**
+ * How much of a paid checkout goes back to the shopper. It is sent in the URL and lands in access logs: keep personal
+ * details out of `note`.
+ *
+ * @see https://docs.paymennt.com/api#operation/refund-checkout
+ * @example
+ * ```ts
+ * import type { RefundParams } from 'paymennt';
+ *
+ * const params: RefundParams = { amount: '10.00', currency: 'AED', note: 'Out of stock', referenceId: 'RET-17' };
+ * ```
+ */
+export interface RefundParams {
+  /** How much, in major units, above zero, with no more decimals than the currency has. Sent digit for digit. */
+  amount: Amount;
+  /** ISO 4217 code in capitals: the currency of the checkout. */
+  currency: string;
+  /** Why; not empty. */
+  note: string;
+  /** Your id for the refund. The API does not say that it keeps a second one with the same id from happening. */
+  referenceId?: string | undefined;
+}
+
+/**
+ * What you sold, from your own records: what a paid checkout is compared with before anything is shipped.
+ *
+ * @example
+ * ```ts
+ * import type { ExpectedPayment } from 'paymennt';
+ *
+ * const expected: ExpectedPayment = { orderId: 'ORD-1234', amount: '25.00', currency: 'AED' };
+ * ```
+ */
+export interface ExpectedPayment {
+  /** The order number that the checkout was created with. */
+  orderId: string;
+  /** The amount of the order, in major units; `25` and `"25.00"` are the same. */
+  amount: Amount;
+  /** ISO 4217 code in capitals. */
+  currency: string;
+}

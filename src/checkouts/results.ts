@@ -1,0 +1,117 @@
+import type { Address, Customer, UsedPaymentMethod } from '../shared/types.js';
+import type { CheckoutStatus } from '../statuses/checkout.js';
+
+/**
+ * A checkout: one attempt to be paid for one order.
+ *
+ * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
+ * that it sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-checkout
+ * @example
+ * ```ts
+ * import { type Checkout, PaymenntClient } from 'paymennt';
+ *
+ * // What your own table keeps of it.
+ * const toRow = ({ id, requestId, status, rawStatus, totalRefunded = 0 }: Checkout) =>
+ *   ({ id, requestId, status, rawStatus, totalRefunded });
+ * const row = toRow(await PaymenntClient.fromEnv().checkouts.get('1653241101733169556'));
+ * row.status; // 'PAID'
+ * ```
+ */
+export interface Checkout {
+  /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
+  id: string;
+  /** What became of it. `PAID` alone does not say which order was paid, or how much: see `checkouts.verify`. */
+  status: CheckoutStatus;
+  /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
+  rawStatus: string;
+  /** A short key for people to read out: `QS3IM5`. */
+  displayId?: string | undefined;
+  /** The key that the app SDKs open the payment page with. Whoever has it can pay, so treat it as confidential. */
+  checkoutKey?: string | undefined;
+  /** Your id of this attempt. */
+  requestId?: string | undefined;
+  /** Your order number. */
+  orderId?: string | undefined;
+  /** ISO 4217 code of the amounts. */
+  currency?: string | undefined;
+  /** What the shopper pays, in major units. */
+  amount?: number | undefined;
+  /** What is to be collected in cash, in major units. */
+  cashAmount?: number | undefined;
+  /** What went back to the shopper so far, in major units. */
+  totalRefunded?: number | undefined;
+  /** The payment page: where to send the shopper, or what the webview opens. */
+  redirectUrl?: string | undefined;
+  /** How it was paid. Says nothing before the payment. */
+  usedPaymentMethod?: UsedPaymentMethod | undefined;
+  /** Who buys. */
+  customer?: Customer | undefined;
+  /** Where the bill goes. */
+  billingAddress?: Address | undefined;
+  /** Where the goods go. */
+  deliveryAddress?: Address | undefined;
+  /** Firebase database with live updates on this checkout. */
+  firebaseDatabase?: string | undefined;
+  /** Collection in that database. */
+  firebaseCollection?: string | undefined;
+  /** Document in that collection. */
+  firebaseDocument?: string | undefined;
+  /** When it was created: ISO 8601 with milliseconds and an offset, such as `2026-01-31T10:00:00.000+04:00`. */
+  timestamp?: string | undefined;
+  /** Id of the branch that sells. */
+  branchId?: string | undefined;
+  /** Name of the branch that sells. */
+  branchName?: string | undefined;
+}
+
+/**
+ * A payment link. Only the answer to its creation, and the payments of a subscription, have the field below.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-link-checkout
+ * @example
+ * ```ts
+ * import type { LinkCheckout } from 'paymennt';
+ *
+ * const message = ({ orderId, redirectUrl }: LinkCheckout) => `Invoice ${orderId}: please pay at ${redirectUrl}`;
+ * ```
+ */
+export interface LinkCheckout extends Checkout {
+  /** The subscription that the link belongs to, if any. */
+  subscriptionId?: string | undefined;
+}
+
+/**
+ * A QR code checkout. Only the answer to its creation has the field below.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-qr-checkout
+ * @example
+ * ```ts
+ * import type { QrCheckout } from 'paymennt';
+ *
+ * const imageSource = ({ base64QR }: QrCheckout) => base64QR && `data:image/png;base64,${base64QR}`;
+ * ```
+ */
+export interface QrCheckout extends Checkout {
+  /** The QR code as a PNG, in base64. */
+  base64QR?: string | undefined;
+}
+
+/**
+ * A checkout on a card terminal. Only the answer to its creation has the fields below.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
+ * @example
+ * ```ts
+ * import type { TerminalCheckout } from 'paymennt';
+ *
+ * const prompt = ({ terminalAlias }: TerminalCheckout) => `Please pay at ${terminalAlias ?? 'the terminal'}.`;
+ * ```
+ */
+export interface TerminalCheckout extends Checkout {
+  /** The terminal that takes the payment. */
+  terminalId?: string | undefined;
+  /** The terminal's name. */
+  terminalAlias?: string | undefined;
+}

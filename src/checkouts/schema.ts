@@ -1,0 +1,190 @@
+import * as z from 'zod/mini';
+import {
+  anyText,
+  currency,
+  digits,
+  flag,
+  idText,
+  integer,
+  openWord,
+  positiveAmount,
+  positiveAmountText,
+  text,
+  timestamp,
+  webUrl,
+  word,
+} from '../schemas/field.js';
+import { toQuery } from '../schemas/query.js';
+import { list, request, strictObject } from '../schemas/request.js';
+import {
+  id,
+  looseObject,
+  optionalCode,
+  optionalNumber,
+  optionalText,
+  statusWord,
+  withStatus,
+} from '../schemas/response.js';
+import { decimalsFitCurrency, ORDER_RULES } from '../shared/order-rules.js';
+import {
+  address,
+  addressParams,
+  anyItems,
+  customer,
+  customerFilter,
+  customerParams,
+  customerQuery,
+  orderFields,
+  pageFields,
+  someItems,
+} from '../shared/schema.js';
+import { CHECKOUT_STATUSES, type CheckoutStatus, toCheckoutStatus } from '../statuses/checkout.js';
+
+const A_WEEK = 10_080;
+
+// T26: each channel has its own fields; what is not listed is refused.
+
+export const webCheckoutShape = strictObject({
+  ...orderFields,
+  items: someItems,
+  customer: customerParams,
+  billingAddress: addressParams,
+  deliveryAddress: z.optional(addressParams),
+  returnUrl: webUrl,
+});
+
+export const mobileCheckoutShape = strictObject({
+  ...orderFields,
+  items: someItems,
+  customer: customerParams,
+  billingAddress: addressParams,
+  deliveryAddress: z.optional(addressParams),
+});
+
+export const linkCheckoutShape = strictObject({
+  ...orderFields,
+  description: text,
+  items: anyItems,
+  sendSms: z.optional(flag),
+  sendEmail: z.optional(flag),
+  customer: z.optional(customerParams),
+  billingAddress: z.optional(addressParams),
+  deliveryAddress: z.optional(addressParams),
+  expiresIn: z.optional(integer(15, A_WEEK)),
+});
+
+export const qrCheckoutShape = strictObject({
+  ...orderFields,
+  description: z.optional(anyText),
+  deviceReference: z.optional(anyText),
+  qrSize: z.optional(integer(64, 1024)),
+  items: anyItems,
+  customer: z.optional(customerParams),
+  billingAddress: z.optional(addressParams),
+  expiresIn: z.optional(integer(5, A_WEEK)),
+});
+
+export const terminalCheckoutShape = strictObject({
+  ...orderFields,
+  // T3: unlike `branchId`, this id stays text.
+  terminalId: digits,
+  description: z.optional(anyText),
+  items: anyItems,
+  customer: z.optional(customerParams),
+  billingAddress: z.optional(addressParams),
+  // T27: neither bounds nor unit are documented; a time that is over is surely not meant.
+  expiresIn: z.optional(integer(1)),
+});
+
+export const webCheckoutParamsSchema = request(webCheckoutShape, ...ORDER_RULES);
+export const mobileCheckoutParamsSchema = request(mobileCheckoutShape, ...ORDER_RULES);
+export const linkCheckoutParamsSchema = request(linkCheckoutShape, ...ORDER_RULES);
+export const qrCheckoutParamsSchema = request(qrCheckoutShape, ...ORDER_RULES);
+export const terminalCheckoutParamsSchema = request(terminalCheckoutShape, ...ORDER_RULES);
+
+export const checkoutSearchShape = strictObject({
+  ...pageFields,
+  type: z.optional(openWord(['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'])),
+  requestId: z.optional(text),
+  orderId: z.optional(text),
+  // An empty list would find everything, which is hardly what a list of states that came out empty asks for.
+  status: z.optional(list(word<CheckoutStatus>(CHECKOUT_STATUSES), 1)),
+  customer: z.optional(customerFilter),
+  afterId: z.optional(idText),
+  afterTimestamp: z.optional(timestamp),
+});
+
+export const checkoutSearchParamsSchema = request(
+  z.pipe(
+    checkoutSearchShape,
+    z.transform(({ customer, ...fields }) => toQuery({ ...fields, ...customerQuery(customer) })),
+  ),
+);
+
+export const refundShape = strictObject({
+  amount: positiveAmountText,
+  currency,
+  note: text,
+  referenceId: z.optional(text),
+});
+
+/** T19: a refund has no body; all of it travels in the query. */
+export const refundParamsSchema = request(
+  z.pipe(
+    refundShape,
+    z.transform((fields) => toQuery(fields)),
+  ),
+  decimalsFitCurrency,
+);
+
+export const expectedPaymentShape = strictObject({ orderId: text, amount: positiveAmount, currency });
+
+/** Never sent: what a fetched checkout is compared with. */
+export const expectedPaymentSchema = request(expectedPaymentShape, decimalsFitCurrency);
+
+// T18: addresses come with a `set` of the server's own; like every unknown field it passes and has no type.
+const checkoutFields = {
+  id,
+  status: statusWord(toCheckoutStatus),
+  displayId: optionalText,
+  checkoutKey: optionalText,
+  requestId: optionalText,
+  orderId: optionalText,
+  currency: optionalText,
+  amount: optionalNumber,
+  cashAmount: optionalNumber,
+  totalRefunded: optionalNumber,
+  redirectUrl: optionalText,
+  // T44: without meaning, or absent, before the payment.
+  usedPaymentMethod: optionalCode<
+    'POINTCHECKOUT' | 'CARD' | 'TABBY' | 'CAREEM_PAY' | 'CASH' | 'CRYPTO' | 'SOLANA_PAY'
+  >(),
+  customer: z.optional(customer),
+  billingAddress: z.optional(address),
+  deliveryAddress: z.optional(address),
+  // T43: names, not URLs.
+  firebaseDatabase: optionalText,
+  firebaseCollection: optionalText,
+  firebaseDocument: optionalText,
+  timestamp: optionalText,
+  branchId: optionalText,
+  branchName: optionalText,
+};
+
+export const checkoutSchema = withStatus(looseObject(checkoutFields), toCheckoutStatus);
+
+// T38: what the other answers about the same checkout do not have.
+export const linkCheckoutSchema = withStatus(
+  looseObject({ ...checkoutFields, subscriptionId: optionalText }),
+  toCheckoutStatus,
+);
+
+export const qrCheckoutSchema = withStatus(
+  looseObject({ ...checkoutFields, base64QR: optionalText }),
+  toCheckoutStatus,
+);
+
+export const terminalCheckoutSchema = withStatus(
+  looseObject({ ...checkoutFields, terminalId: optionalText, terminalAlias: optionalText }),
+  toCheckoutStatus,
+);

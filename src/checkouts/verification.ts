@@ -1,0 +1,114 @@
+import type { Checkout } from './results.js';
+
+declare const paid: unique symbol;
+
+/**
+ * A checkout that was fetched from the API, is `PAID`, and is for the order, amount and currency that were expected.
+ *
+ * Only `checkouts.verify` makes one: write your fulfilment code against this type, and no webhook body, return URL or
+ * unchecked checkout can be handed to it by mistake.
+ *
+ * @example
+ * ```ts
+ * import type { PaidCheckout } from 'paymennt';
+ *
+ * function ship(checkout: PaidCheckout): void {
+ *   console.log(`order ${checkout.orderId} is paid: ${checkout.currency} ${checkout.amount}`);
+ * }
+ * ```
+ */
+export interface PaidCheckout extends Checkout {
+  /** What no other object has, so that nothing else passes for one of these. */
+  readonly [paid]: true;
+  /** It is paid, and nothing has been given back. */
+  status: 'PAID';
+  /** The order number that was expected. */
+  orderId: string;
+  /** ISO 4217 code that was expected. */
+  currency: string;
+  /** The amount that was expected, in major units. */
+  amount: number;
+}
+
+/**
+ * One field in which a checkout is not the expected one.
+ *
+ * @example
+ * ```ts
+ * import type { VerificationMismatch } from 'paymennt';
+ *
+ * const alarm = ({ field, expected, received }: VerificationMismatch) =>
+ *   `${field} is ${received} and should be ${expected}`;
+ * ```
+ */
+export interface VerificationMismatch {
+  /** Which field. */
+  readonly field: 'id' | 'orderId' | 'amount' | 'currency';
+  /** What was expected. */
+  readonly expected: string | number;
+  /** What the API says; undefined when it says nothing. */
+  readonly received: string | number | undefined;
+}
+
+/**
+ * The checkout is paid, and it is the right one.
+ *
+ * @example
+ * ```ts
+ * import type { VerifiedCheckout } from 'paymennt';
+ * import { orders, ship } from './shop.js';
+ *
+ * async function fulfil({ checkout }: VerifiedCheckout): Promise<void> {
+ *   if (await orders.markPaid(checkout)) await ship(checkout);
+ * }
+ * ```
+ */
+export interface VerifiedCheckout {
+  /** Whether the checkout may be fulfilled: narrows the type. */
+  readonly verified: true;
+  /** Proof of payment: what fulfilment code takes. */
+  readonly checkout: PaidCheckout;
+}
+
+/**
+ * The checkout must not be fulfilled.
+ *
+ * @example
+ * ```ts
+ * import { isUnsuccessful, type UnverifiedCheckout } from 'paymennt';
+ *
+ * function answer({ reason, checkout, mismatches }: UnverifiedCheckout): string {
+ *   if (reason === 'mismatch') console.error('not this order', mismatches.map(({ field }) => field));
+ *   const mayTryAgain = reason === 'not_paid' && isUnsuccessful(checkout);
+ *   return mayTryAgain ? 'Please try again.' : 'We are checking your payment.';
+ * }
+ * ```
+ */
+export interface UnverifiedCheckout {
+  /** Whether the checkout may be fulfilled: narrows the type. */
+  readonly verified: false;
+  /**
+   * `mismatch`: it is not for this order, amount or currency, whatever its status: treat it as an attack or a bug.
+   * `not_paid`: it is the right one, and `checkout.status` says how far it is.
+   */
+  readonly reason: 'not_paid' | 'mismatch';
+  /** The checkout as fetched. */
+  readonly checkout: Checkout;
+  /** Every field that differs; empty for `not_paid`. */
+  readonly mismatches: readonly VerificationMismatch[];
+}
+
+/**
+ * What `checkouts.verify` found.
+ *
+ * @example
+ * ```ts
+ * import { PaymenntClient, type Verification } from 'paymennt';
+ *
+ * const order = { orderId: 'ORD-1234', amount: '105.00', currency: 'USD' };
+ * const paymennt = PaymenntClient.fromEnv();
+ * const result: Verification = await paymennt.checkouts.verify('1653241101733169556', order);
+ * !result.verified && result.mismatches[0]?.received; // 'AED'
+ * ```
+ */
+export type Verification = VerifiedCheckout | UnverifiedCheckout;

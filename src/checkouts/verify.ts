@@ -1,0 +1,33 @@
+import { equalAmounts } from '../money.js';
+import { isPaid } from '../statuses/checkout.js';
+import type { Checkout, ExpectedPayment } from './params.js';
+import type { PaidCheckout, Verification, VerificationMismatch } from './verification.js';
+
+function mismatchesOf(checkout: Checkout, checkoutId: string, expected: ExpectedPayment) {
+  const { id, orderId, amount, currency } = checkout;
+  const compared: readonly (VerificationMismatch & { same: boolean })[] = [
+    { field: 'id', expected: checkoutId, received: id, same: id === checkoutId },
+    { field: 'orderId', expected: expected.orderId, received: orderId, same: orderId === expected.orderId },
+    {
+      field: 'amount',
+      expected: expected.amount,
+      received: amount,
+      same: equalAmounts(amount, expected.amount),
+    },
+    {
+      field: 'currency',
+      expected: expected.currency,
+      received: currency,
+      same: currency === expected.currency,
+    },
+  ];
+  return compared.filter(({ same }) => !same).map(({ same, ...mismatch }) => mismatch);
+}
+
+/** Whether a fetched checkout pays for what was expected. The only place where a `PaidCheckout` comes from. */
+export function judge(checkout: Checkout, checkoutId: string, expected: ExpectedPayment): Verification {
+  const mismatches = mismatchesOf(checkout, checkoutId, expected);
+  if (mismatches.length > 0) return { verified: false, reason: 'mismatch', checkout, mismatches };
+  if (!isPaid(checkout)) return { verified: false, reason: 'not_paid', checkout, mismatches };
+  return { verified: true, checkout: checkout as PaidCheckout };
+}

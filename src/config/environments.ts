@@ -1,0 +1,87 @@
+import { PaymenntConfigurationError } from '../errors.js';
+
+/**
+ * Which gateway to talk to. `live` moves real money, at `https://api.paymennt.com/mer/v2.0` with the payment page at
+ * `https://pay.paymennt.com`; `test` is the vendor's test environment, at `https://api.test.paymennt.com/mer/v2.0` and
+ * `https://pay.test.paymennt.com`; an object is anything else, such as the sandbox.
+ *
+ * @see https://docs.paymennt.com/api
+ * @example
+ * ```ts
+ * import { PaymenntClient, type PaymenntEnvironment } from 'paymennt';
+ *
+ * const banner = (environment: PaymenntEnvironment) =>
+ *   typeof environment === 'string' ? environment : environment.apiBaseUrl;
+ * banner(PaymenntClient.fromEnv().environment); // 'test'
+ * ```
+ */
+export type PaymenntEnvironment = 'live' | 'test' | CustomEnvironment;
+
+/**
+ * Base URLs of your own: the sandbox's, or those of a proxy in front of the gateway. Anything but an origin and a path
+ * is refused with a `PaymenntConfigurationError`.
+ *
+ * @example
+ * ```ts
+ * import { type CustomEnvironment, PaymenntClient } from 'paymennt';
+ *
+ * // A proxy of your own in front of the API; shoppers pay where they always do.
+ * const environment: CustomEnvironment = {
+ *   apiBaseUrl: 'https://payments.internal.example/mer/v2.0',
+ *   payBaseUrl: 'https://pay.paymennt.com',
+ * };
+ * const paymennt = PaymenntClient.fromEnv({ environment });
+ * ```
+ */
+export interface CustomEnvironment {
+  /** Where the Merchant API is, path included, such as `http://127.0.0.1:4010/mer/v2.0`. https, unless it is loopback. */
+  readonly apiBaseUrl: string;
+  /** Where the hosted pay page is, such as `http://127.0.0.1:4010`. https, unless it is loopback. */
+  readonly payBaseUrl: string;
+}
+
+// Without the final slash that the vendor's file shows: every path begins with one.
+const BASE_URLS: Readonly<Record<'live' | 'test', CustomEnvironment>> = {
+  live: { apiBaseUrl: 'https://api.paymennt.com/mer/v2.0', payBaseUrl: 'https://pay.paymennt.com' },
+  test: { apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0', payBaseUrl: 'https://pay.test.paymennt.com' },
+};
+
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+function baseUrl(value: unknown, name: string): string {
+  if (typeof value !== 'string' || !URL.canParse(value)) {
+    throw new PaymenntConfigurationError(`environment.${name} must be an absolute URL.`);
+  }
+  const url = new URL(value);
+  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  if (!secure) {
+    throw new PaymenntConfigurationError(
+      `environment.${name} must begin with https:// (http:// only for a loopback address), because the API secret travels with every request.`,
+    );
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new PaymenntConfigurationError(
+      `environment.${name} must be an origin and a path only: remove the credentials, query or fragment.`,
+    );
+  }
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/**
+ * The base URLs of an environment, without a final slash.
+ *
+ * @throws PaymenntConfigurationError for anything that is not an environment.
+ */
+export function resolveEnvironment(environment: unknown): CustomEnvironment {
+  if (environment === 'live' || environment === 'test') return BASE_URLS[environment];
+  if (typeof environment !== 'object' || environment === null) {
+    throw new PaymenntConfigurationError(
+      "environment must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default, so that nobody charges real cards by accident.",
+    );
+  }
+  const { apiBaseUrl, payBaseUrl } = environment as Partial<CustomEnvironment>;
+  return {
+    apiBaseUrl: baseUrl(apiBaseUrl, 'apiBaseUrl'),
+    payBaseUrl: baseUrl(payBaseUrl, 'payBaseUrl'),
+  };
+}

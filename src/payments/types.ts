@@ -1,0 +1,257 @@
+import type { Checkout } from '../checkouts/params.js';
+import type { OrderParams } from '../shared/order.js';
+import type { AddressParams, CustomerParams, ItemParams } from '../shared/types.js';
+import type { PaymentStatus } from '../statuses/payment.js';
+
+/**
+ * A card that the shopper has just typed into the vendor's card form on your page.
+ *
+ * @example
+ * ```ts
+ * import type { TokenPaymentSource } from 'paymennt';
+ *
+ * const source: TokenPaymentSource = {
+ *   type: 'TOKEN',
+ *   token: 'the card token from your page',
+ *   storeCardDetails: true,
+ * };
+ * ```
+ */
+export interface TokenPaymentSource {
+  /** Says that `token` is a card token from the card form. */
+  type: 'TOKEN';
+  /** What the card form gave your page: `ptk_…`. Good for one checkout; a secret, keep it out of logs. */
+  token: string;
+  /**
+   * Whether to keep the card for later payments. The customer then needs an `id` of three characters or more: in
+   * `checkoutDetails.customer`, or where the checkout was created. Default `false`.
+   */
+  storeCardDetails?: boolean | undefined;
+}
+
+/**
+ * A card that was stored before.
+ *
+ * For `ECOMMERCE`, the vendor's server seems to want `shopperIpAddress` and `browserInfo`, for 3-D Secure. Its
+ * documents do not say so, and it is not enforced here.
+ *
+ * @example
+ * ```ts
+ * import type { StoredCardPaymentSource } from 'paymennt';
+ *
+ * const source: StoredCardPaymentSource = {
+ *   type: 'STORED_CARD',
+ *   token: 'the token of the stored card',
+ *   shopperInteraction: 'UNSCHEDULED',
+ * };
+ * ```
+ */
+export interface StoredCardPaymentSource {
+  /** Says that `token` is that of a stored card. */
+  type: 'STORED_CARD';
+  /** The stored card's `token`: `ctk_…`. A secret, keep it out of logs. */
+  token: string;
+  /**
+   * Whether the shopper takes part: `ECOMMERCE` is there and buys, `UNSCHEDULED` and `SUBSCRIPTION` are payments that
+   * you start. Any other text is passed on. Default `ECOMMERCE`.
+   */
+  shopperInteraction?: 'ECOMMERCE' | 'UNSCHEDULED' | 'SUBSCRIPTION' | (string & {}) | undefined;
+  /** The address that the shopper's request came from, IPv4 or IPv6. */
+  shopperIpAddress?: string | undefined;
+  /** The shopper's browser, for 3-D Secure. */
+  browserInfo?: BrowserInfo | undefined;
+  /** The card's security code, when the shopper has typed it again: it raises the odds of approval. Never store it. */
+  cvv?: string | undefined;
+}
+
+/**
+ * Where the money comes from; `type` says which of the two it is.
+ *
+ * @example
+ * ```ts
+ * import type { PaymentSource } from 'paymennt';
+ *
+ * function sourceFor(form: { cardToken?: string; storedCard: string }): PaymentSource {
+ *   return form.cardToken
+ *     ? { type: 'TOKEN', token: form.cardToken, storeCardDetails: true }
+ *     : { type: 'STORED_CARD', token: form.storedCard, shopperInteraction: 'UNSCHEDULED' };
+ * }
+ * ```
+ */
+export type PaymentSource = TokenPaymentSource | StoredCardPaymentSource;
+
+/**
+ * What the shopper's browser says about itself, collected by a script on your page and passed through your backend.
+ *
+ * @example
+ * ```ts
+ * import type { BrowserInfo } from 'paymennt';
+ *
+ * const browserInfo: BrowserInfo = {
+ *   screenWidth: 1024,
+ *   screenHeight: 786,
+ *   colorDepth: 24,
+ *   userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
+ *   timeZoneOffset: -240,
+ *   acceptHeader: 'text/html',
+ * };
+ * ```
+ */
+export interface BrowserInfo {
+  /** `window.screen.width`, in pixels; 1 or more. */
+  screenWidth: number;
+  /** `window.screen.height`, in pixels; 1 or more. */
+  screenHeight: number;
+  /** `window.screen.colorDepth`, in bits; 1 or more. */
+  colorDepth: number;
+  /** `window.navigator.userAgent`. */
+  userAgent: string;
+  /** `new Date().getTimezoneOffset()`: minutes from local time to UTC, negative east of Greenwich: -240 in Dubai. */
+  timeZoneOffset: number;
+  /** `window.navigator.language`: `en-US`. */
+  language?: string | undefined;
+  /** `window.navigator.javaEnabled()`. */
+  javaEnabled?: boolean | undefined;
+  /** The `Accept` header of the shopper's request to your backend. */
+  acceptHeader: string;
+}
+
+/**
+ * The checkout that a payment creates on the way: like a web checkout, but addresses and `returnUrl` may be absent.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-payment
+ * @example
+ * ```ts
+ * import type { PaymentCheckoutDetails } from 'paymennt';
+ *
+ * const checkoutDetails: PaymentCheckoutDetails = {
+ *   requestId: 'ORD-1234-r1',
+ *   orderId: 'ORD-1234',
+ *   currency: 'AED',
+ *   amount: '25.00',
+ *   items: [{ name: 'Tea', quantity: 2, linetotal: '25.00' }],
+ *   customer: { id: 'CUST-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+ * };
+ * ```
+ */
+export interface PaymentCheckoutDetails extends OrderParams {
+  /** What is bought; at least one line. */
+  items: readonly ItemParams[];
+  /** Who buys. With `storeCardDetails`, its `id` needs three characters or more. */
+  customer: CustomerParams;
+  /** Where the bill goes. The vendor's server seems to want it for 3-D Secure; not enforced here. */
+  billingAddress?: AddressParams | undefined;
+  /** Where the goods go. */
+  deliveryAddress?: AddressParams | undefined;
+  /**
+   * Absolute http or https URL that the shopper comes back to after 3-D Secure. The vendor's server seems to want it
+   * then; not enforced here.
+   */
+  returnUrl?: string | undefined;
+}
+
+/**
+ * Pays a checkout that exists already.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-payment
+ * @example
+ * ```ts
+ * import type { CheckoutPaymentParams } from 'paymennt';
+ *
+ * const params: CheckoutPaymentParams = {
+ *   source: { type: 'TOKEN', token: 'the card token from your page' },
+ *   checkoutId: '1653241101733169556',
+ * };
+ * ```
+ */
+export interface CheckoutPaymentParams {
+  /** Where the money comes from. */
+  source: PaymentSource;
+  /** The `id` of the checkout to pay. A card token cannot be used for another one afterwards. */
+  checkoutId: string;
+  /** Not together with `checkoutId`. */
+  checkoutDetails?: undefined;
+}
+
+/**
+ * Creates a checkout and pays it, in one call.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-payment
+ * @example
+ * ```ts
+ * import type { DirectPaymentParams } from 'paymennt';
+ *
+ * const params: DirectPaymentParams = {
+ *   source: { type: 'TOKEN', token: 'the card token from your page', storeCardDetails: true },
+ *   checkoutDetails: {
+ *     requestId: 'ORD-1234-r1',
+ *     orderId: 'ORD-1234',
+ *     currency: 'AED',
+ *     amount: '25.00',
+ *     items: [{ name: 'Tea', quantity: 2, linetotal: '25.00' }],
+ *     customer: { id: 'CUST-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+ *     returnUrl: 'https://shop.example.com/paid',
+ *   },
+ * };
+ * ```
+ */
+export interface DirectPaymentParams {
+  /** Where the money comes from. */
+  source: PaymentSource;
+  /** The checkout to create and pay. */
+  checkoutDetails: PaymentCheckoutDetails;
+  /** Not together with `checkoutDetails`. */
+  checkoutId?: undefined;
+}
+
+/**
+ * A payment by card, for a checkout that exists (`checkoutId`) or one that comes with it (`checkoutDetails`): exactly
+ * one of the two.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-payment
+ * @example
+ * ```ts
+ * import type { PaymentParams } from 'paymennt';
+ *
+ * const params: PaymentParams = {
+ *   source: { type: 'STORED_CARD', token: 'the token of the stored card' },
+ *   checkoutId: '1653241101733169556',
+ * };
+ * ```
+ */
+export type PaymentParams = CheckoutPaymentParams | DirectPaymentParams;
+
+/**
+ * A payment: one movement of money for a checkout.
+ *
+ * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
+ * that it sends beyond these are kept at run time.
+ *
+ * @see https://docs.paymennt.com/api#operation/get-payment
+ * @example
+ * ```ts
+ * import type { Payment } from 'paymennt';
+ *
+ * // Where the shopper goes after `payments.create`: to 3-D Secure, or to the page that verifies the checkout.
+ * const nextPage = ({ status, redirectUrl }: Payment) =>
+ *   status === 'REDIRECT' && redirectUrl ? redirectUrl : '/orders/ORD-1234';
+ * ```
+ */
+export interface Payment {
+  /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
+  id: string;
+  /** What became of it. The money has moved at `CAPTURED`; at `REDIRECT` the shopper has to go to `redirectUrl` first. */
+  status: PaymentStatus;
+  /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
+  rawStatus: string;
+  /** How much, in major units. */
+  amount?: number | undefined;
+  /** ISO 4217 code of the amount. */
+  currency?: string | undefined;
+  /** The 3-D Secure page to send the shopper to. Only the answer to the creation has it. */
+  redirectUrl?: string | undefined;
+  /** When it was created: ISO 8601 with milliseconds and an offset. */
+  timestamp?: string | undefined;
+  /** The checkout that it pays. */
+  checkoutDetails?: Checkout | undefined;
+}

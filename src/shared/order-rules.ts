@@ -1,0 +1,45 @@
+import { amountProblem, differenceIsZero, signOf } from '../money.js';
+import { isCurrencyCode } from '../schemas/iso-codes.js';
+import { isRecord, type Rule } from '../schemas/request.js';
+
+const TOTALS = ['subtotal', 'tax', 'shipping', 'handling', 'discount'];
+const ITEM_PRICES = ['unitprice', 'linetotal'];
+
+/** Every amount has no more decimals than the currency. Without a currency there is nothing to compare with. */
+export const decimalsFitCurrency: Rule = (input, report) => {
+  const { currency, items, totals } = input;
+  if (typeof currency !== 'string' || !isCurrencyCode(currency)) return;
+  const check = (holder: unknown, keys: readonly string[], pathOf: (key: string) => string) => {
+    if (!isRecord(holder)) return;
+    for (const key of keys) {
+      // What is no amount at all has been told so as a field.
+      const isAmount = signOf(holder[key]) !== undefined;
+      const problem = isAmount ? amountProblem(holder[key], currency) : undefined;
+      if (problem !== undefined) report(pathOf(key), problem);
+    }
+  };
+  check(input, ['amount'], (key) => key);
+  if (Array.isArray(items)) {
+    for (const [index, item] of items.entries()) check(item, ITEM_PRICES, (key) => `items[${index}].${key}`);
+  }
+  check(totals, TOTALS, (key) => `totals.${key}`);
+};
+
+/** T30: what the API checks on request, to the last digit and before anything is sent. */
+export const totalsAddUp: Rule = ({ amount, totals }, report) => {
+  if (!isRecord(totals)) return;
+  const { subtotal, tax, shipping = 0, handling = 0, discount = 0, skipTotalsValidation } = totals;
+  if (skipTotalsValidation !== false) return;
+  // Only a sum of amounts can be wrong; anything else among them has been told so as a field.
+  if ([amount, subtotal, tax, shipping, handling, discount].some((value) => signOf(value) === undefined))
+    return;
+  if (differenceIsZero([subtotal, tax, shipping, handling], [amount, discount])) return;
+  report(
+    'totals',
+    'must add up to amount, since skipTotalsValidation is false: ' +
+      'subtotal + tax + shipping + handling - discount is not exactly amount',
+  );
+};
+
+/** What holds for every request with an order in it. */
+export const ORDER_RULES: readonly Rule[] = [decimalsFitCurrency, totalsAddUp];

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import {
+  anyAmount,
+  anyText,
+  country,
+  currency,
+  email,
+  flag,
+  int64,
+  integer,
+  language,
+  nonNegativeAmount,
+  openWord,
+  positiveAmount,
+  positiveNumber,
+  text,
+} from '../schemas/field.js';
+import { toQuery } from '../schemas/query.js';
+import { list, request, strictObject } from '../schemas/request.js';
+import { looseObject, optionalText } from '../schemas/response.js';
+
+export const customerParams = strictObject({
+  // T25: the merchant's own id; there is no `reference` in a request.
+  id: z.optional(text),
+  firstName: text,
+  lastName: text,
+  email,
+  phone: z.optional(anyText),
+});
+
+// T18: `set`, which the spec lists here, is a leak of the server's own classes.
+export const addressParams = strictObject({
+  name: text,
+  address1: text,
+  address2: z.optional(anyText),
+  city: text,
+  state: z.optional(anyText),
+  zip: z.optional(anyText),
+  country,
+});
+
+export const itemParams = strictObject({
+  name: text,
+  sku: z.optional(anyText),
+  unitprice: z.optional(anyAmount),
+  quantity: positiveNumber,
+  linetotal: anyAmount,
+});
+
+export const totalsParams = strictObject({
+  subtotal: nonNegativeAmount,
+  tax: nonNegativeAmount,
+  shipping: z.optional(nonNegativeAmount),
+  handling: z.optional(nonNegativeAmount),
+  discount: z.optional(nonNegativeAmount),
+  skipTotalsValidation: z.optional(flag),
+});
+
+const paymentMethod = openWord([
+  'CARD',
+  'VISA',
+  'MASTERCARD',
+  'AMEX',
+  'UNIONPAY',
+  'TABBY',
+  'CAREEM_PAY',
+  'POINTCHECKOUT',
+]);
+
+// T29: the spec lets an order without lines pass, the vendor's Java SDK does not; a required list means a line.
+export const someItems = list(itemParams, 1);
+export const anyItems = z.optional(list(itemParams));
+
+/** The fields of `OrderParams`. T46: `requestId`, not `requestID` as in the vendor's samples. */
+export const orderFields = {
+  requestId: text,
+  orderId: text,
+  currency,
+  amount: positiveAmount,
+  totals: z.optional(totalsParams),
+  branchId: z.optional(int64),
+  allowedPaymentMethods: z.optional(list(paymentMethod)),
+  defaultPaymentMethod: z.optional(paymentMethod),
+  language: z.optional(language),
+};
+
+/** T6: the spec says `number` for both; half a page is surely not meant. */
+export const pageFields = {
+  page: z.optional(integer(0)),
+  size: z.optional(integer(1)),
+};
+
+export const pageShape = strictObject(pageFields);
+
+export const pageParamsSchema = request(
+  z.pipe(
+    pageShape,
+    z.transform((fields) => toQuery(fields)),
+  ),
+);
+
+export const customerFilter = strictObject({
+  reference: z.optional(text),
+  email: z.optional(text),
+  phone: z.optional(text),
+});
+
+/** T23: the filter under the dotted names that the query has for it. */
+export function customerQuery(filter: z.output<typeof customerFilter> | undefined) {
+  return {
+    'customer.reference': filter?.reference,
+    'customer.email': filter?.email,
+    'customer.phone': filter?.phone,
+  };
+}
+
+export const customer = looseObject({
+  id: optionalText,
+  reference: optionalText,
+  firstName: optionalText,
+  lastName: optionalText,
+  email: optionalText,
+  phone: optionalText,
+});
+
+export const address = looseObject({
+  name: optionalText,
+  address1: optionalText,
+  address2: optionalText,
+  city: optionalText,
+  state: optionalText,
+  zip: optionalText,
+  country: optionalText,
+});

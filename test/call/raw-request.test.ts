@@ -1,0 +1,199 @@
+import {
+  PaymenntApiError,
+  PaymenntConnectionError,
+  PaymenntValidationError,
+  type RawRequest,
+} from 'paymennt';
+import { describe, expect, it } from 'vitest';
+import { CHECKOUT, json, no, yes } from '../support/answers.js';
+import { scripted } from '../support/client.js';
+import { rejection } from '../support/failure.js';
+import { noWaiting } from '../support/no-waiting.js';
+import { networkError } from '../support/scripted-fetch.js';
+
+/** What is said about a raw request that is refused. */
+async function issuesOf(request: unknown): Promise<string[]> {
+  const { client, requests } = scripted([yes(1)]);
+  const error = await rejection(PaymenntValidationError, client.request(request as RawRequest));
+
+  expect(error.operation).toBe('request');
+  expect(error.outcome).toBe('not_sent');
+  expect(requests).toHaveLength(0);
+  return error.issues.map(({ path, message }) => `${path} ${message}`);
+}
+
+describe('a raw request', () => {
+  it('carries the credentials, and gives the result as it came', async () => {
+    const { client, requests } = scripted([yes({ id: '1', anything: [1, 'two'] })]);
+    const result = await client.request({ method: 'GET', path: '/checkout/1' });
+
+    expect(result).toEqual({ id: '1', anything: [1, 'two'] });
+    expect(requests[0]?.method).toBe('GET');
+    expect(requests[0]?.target).toBe('/checkout/1');
+    expect(requests[0]?.headers.get('x-paymennt-api-key')).toBe('sandbox-key');
+    expect(requests[0]?.headers.get('x-paymennt-api-secret')).toBe('sandbox-secret');
+    expect(requests[0]?.headers.has('content-type')).toBe(false);
+    expect(requests[0]?.body).toBeUndefined();
+  });
+
+  it('writes its query like every method does', async () => {
+    const { client, requests } = scripted([yes(1)]);
+    const query = {
+      status: ['PENDING', 'PAID'],
+      page: 0,
+      afterId: 2n ** 60n,
+      note: 'a&b',
+      none: undefined,
+      set: false,
+    };
+    await client.request({ method: 'GET', path: '/checkout', query });
+
+    expect(requests[0]?.target).toBe(
+      '/checkout?status=PENDING&status=PAID&page=0&afterId=1152921504606846976&note=a%26b&set=false',
+    );
+  });
+
+  it('writes its body as JSON, bigints as bare digits', async () => {
+    const { client, requests } = scripted([yes(1)]);
+    const body = { branchId: 1601731695315563241n, name: 'Zoë', none: undefined, empty: null };
+    await client.request({ method: 'POST', path: '/checkout/web', body });
+
+    expect(requests[0]?.body).toBe('{"branchId":1601731695315563241,"name":"Zoë","empty":null}');
+    expect(requests[0]?.headers.get('content-type')).toBe('application/json');
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE', 'POST'] as const)('may be a %s, which is sent once', async (method) => {
+    const { client, requests } = scripted([networkError('ECONNRESET')], { maxRetries: 5 });
+    const error = await rejection(PaymenntConnectionError, client.request({ method, path: '/x' }));
+
+    expect(error.operation).toBe('request');
+    expect(error.outcome).toBe('unknown');
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.method).toBe(method);
+  });
+
+  it('that is a GET is repeated like any read', async () => {
+    noWaiting();
+    const { client, requests } = scripted([new Response('', { status: 503 }), yes('there')]);
+
+    expect(await client.request({ method: 'GET', path: '/x' })).toBe('there');
+    expect(requests).toHaveLength(2);
+  });
+
+  it('fails like every method does', async () => {
+    const { client } = scripted([no('shopper@example.com is blocked')]);
+    const body = { customer: { email: 'shopper@example.com' } };
+    const error = await rejection(PaymenntApiError, client.request({ method: 'POST', path: '/x', body }));
+
+    expect(error.operation).toBe('request');
+    expect(error.outcome).toBe('no_effect');
+    expect(error.apiMessage).toBe('[redacted] is blocked');
+  });
+
+  it('gives the results of a bare array of envelopes', async () => {
+    const { client } = scripted([json([{ success: true, result: { id: '1' } }])]);
+
+    expect(await client.request({ method: 'GET', path: '/branches' })).toEqual([{ id: '1' }]);
+  });
+
+  it('is shown to hooks without its ids', async () => {
+    const templates: string[] = [];
+    const hooks = { onRequest: ({ urlTemplate }: { urlTemplate: string }) => templates.push(urlTemplate) };
+    const { client } = scripted([yes(1), yes(1)], { hooks });
+    await client.request({ method: 'POST', path: `/checkout/${CHECKOUT.id}/refund` });
+    await client.request({ method: 'GET', path: '/card/list' });
+
+    expect(templates).toEqual(['/checkout/{id}/refund', '/card/list']);
+  });
+});
+
+describe('a raw request that is refused', () => {
+  const PATH = 'path must begin with / and be encoded, without a query or fragment';
+
+  it.each([
+    ['checkout', PATH],
+    ['', PATH],
+    ['/', PATH],
+    [undefined, PATH],
+    [5, PATH],
+    ['/checkout?requestId=1', PATH],
+    ['/checkout#1', PATH],
+    ['/a b', PATH],
+    ['/a\\b', PATH],
+    ['/é', PATH],
+    ['/a\r\nX-Admin: 1', PATH],
+    ['https://evil.example/', PATH],
+    ['//evil.example/x', 'path must not have empty or dot segments'],
+    ['/checkout/', 'path must not have empty or dot segments'],
+    ['/checkout//cancel', 'path must not have empty or dot segments'],
+    ['/../../other', 'path must not have empty or dot segments'],
+    ['/checkout/./1', 'path must not have empty or dot segments'],
+    ['/checkout/%2e%2E/x', 'path must not have empty or dot segments'],
+    ['/checkout/.%2e', 'path must not have empty or dot segments'],
+  ])('has a wrong path: %j', async (path, issue) => {
+    expect(await issuesOf({ method: 'GET', path })).toEqual([issue]);
+  });
+
+  it.each(['get', 'HEAD', 'TRACE', '', undefined, 5, 'GET\r\nX: 1'])(
+    'has a wrong method: %j',
+    async (method) => {
+      expect(await issuesOf({ method, path: '/x' })).toEqual([
+        'method must be one of GET, POST, PUT, PATCH, DELETE',
+      ]);
+    },
+  );
+
+  it.each([{}, null, () => 1, [{}], ['a', null]])('has a wrong query value: %j', async (value) => {
+    expect(await issuesOf({ method: 'GET', path: '/x', query: { a: 1, status: value } })).toEqual([
+      'query.status must be text, a number, a boolean or a list of them',
+    ]);
+  });
+
+  it('is told everything at once', async () => {
+    const issues = await issuesOf({ method: 'get', path: 'x', query: { a: {} } });
+
+    expect(issues.map((issue) => issue.split(' ')[0])).toEqual(['method', 'path', 'query.a']);
+  });
+
+  it.each([undefined, null, 'GET /x', 5])('is no request at all: %j', async (request) => {
+    expect((await issuesOf(request))[0]).toContain('method must be one of');
+  });
+
+  it.each([null, 'page=1', 5, [['page', 1]], new URLSearchParams('page=1')])(
+    'has a query that is no object: %j',
+    async (query) => {
+      const issues = await issuesOf({ method: 'GET', path: '/x', query });
+
+      expect(issues.map((issue) => issue.split(' ')[0])).toEqual(['query']);
+    },
+  );
+
+  it('has a query that no URL can hold', async () => {
+    expect(await issuesOf({ method: 'GET', path: '/x', query: { note: '\ud800' } })).toHaveLength(1);
+  });
+
+  it('is a GET with a body, which fetch does not send', async () => {
+    const issues = await issuesOf({ method: 'GET', path: '/x', body: {} });
+
+    expect(issues.map((issue) => issue.split(' ')[0])).toEqual(['body']);
+  });
+
+  const circular: Record<string, unknown> = {};
+  circular['self'] = circular;
+  const failing = {
+    toJSON() {
+      throw new Error('mine');
+    },
+  };
+
+  it.each<[string, unknown]>([
+    ['holds itself', circular],
+    ['fails to become JSON', failing],
+    ['is a function', () => 1],
+    ['is a symbol', Symbol('x')],
+  ])('has a body that %s', async (_, body) => {
+    const issues = await issuesOf({ method: 'POST', path: '/x', body });
+
+    expect(issues.map((issue) => issue.split(' ')[0])).toEqual(['body']);
+  });
+});

@@ -1,0 +1,140 @@
+import { PaymenntValidationError, type RequestOptions } from 'paymennt';
+import { describe, expect, it } from 'vitest';
+import { CHECKOUT, yes } from '../support/answers.js';
+import { scripted } from '../support/client.js';
+import { rejection } from '../support/failure.js';
+
+/** What is said about the options of a call that is refused because of them. */
+async function issuesOf(options: unknown) {
+  const { client, requests } = scripted([]);
+  const call = client.checkouts.get(CHECKOUT.id, options as RequestOptions);
+  const error = await rejection(PaymenntValidationError, call);
+
+  expect(error.code).toBe('invalid_request');
+  expect(error.outcome).toBe('not_sent');
+  expect(error.operation).toBe('checkouts.get');
+  expect(requests).toHaveLength(0);
+  return error.issues.map(({ path, message }) => `${path} ${message}`);
+}
+
+const DURATION = 'must be a whole number of milliseconds from 1 to 2147483647';
+const VALUE = 'must be a string of visible ASCII characters without line breaks';
+const NAME = 'options.headers must have names that are HTTP tokens, without blanks or line breaks';
+
+describe('wrong options of a call', () => {
+  it.each<[unknown, string]>([
+    [null, 'options must be an object'],
+    ['fast', 'options must be an object'],
+    [{ timeoutMs: 0 }, `options.timeoutMs ${DURATION}`],
+    [{ timeoutMs: '5000' }, `options.timeoutMs ${DURATION}`],
+    [{ attemptTimeoutMs: 1.5 }, `options.attemptTimeoutMs ${DURATION}`],
+    [{ attemptTimeoutMs: 2 ** 31 }, `options.attemptTimeoutMs ${DURATION}`],
+    [{ maxRetries: -1 }, 'options.maxRetries must be a whole number from 0 to 100'],
+    [{ signal: null }, 'options.signal must be an AbortSignal'],
+    [{ signal: {} }, 'options.signal must be an AbortSignal'],
+    [{ signal: new AbortController() }, 'options.signal must be an AbortSignal'],
+    [{ headers: 'X-Trace: 1' }, 'options.headers must be a plain object of names and values'],
+    [{ headers: null }, 'options.headers must be a plain object of names and values'],
+    [
+      { headers: new Headers({ 'X-Trace': '1' }) },
+      'options.headers must be a plain object of names and values',
+    ],
+    [{ headers: new Map([['X-Trace', '1']]) }, 'options.headers must be a plain object of names and values'],
+    [{ headers: [['X-Trace', '1']] }, 'options.headers must be a plain object of names and values'],
+    [{ headers: { 'X-Trace': 5 } }, `options.headers.X-Trace ${VALUE}`],
+    [{ headers: { 'X-Trace': undefined } }, `options.headers.X-Trace ${VALUE}`],
+    [{ headers: { 'X-Trace': 'a\r\nX-Admin: 1' } }, `options.headers.X-Trace ${VALUE}`],
+    [{ headers: { 'X-Trace': 'a\nb' } }, `options.headers.X-Trace ${VALUE}`],
+    [{ headers: { 'X-Trace': 'a\0b' } }, `options.headers.X-Trace ${VALUE}`],
+    [{ headers: { 'X-Trace': 'é' } }, `options.headers.X-Trace ${VALUE}`],
+    [{ headers: { 'X-Trace\r\nX-Admin': '1' } }, NAME],
+    [{ headers: { 'X Trace': '1' } }, NAME],
+    [{ headers: { 'X-Trace:': '1' } }, NAME],
+    [{ headers: { '': '1' } }, NAME],
+    [
+      { retries: 5 },
+      'options.retries is not an option; the options are signal, timeoutMs, attemptTimeoutMs, maxRetries, headers',
+    ],
+  ])('are refused before anything is sent: %j', async (options, issue) => {
+    expect(await issuesOf(options)).toEqual([issue]);
+  });
+
+  it.each([
+    'X-Paymennt-Api-Key',
+    'x-paymennt-api-secret',
+    'ACCEPT',
+    'Connection',
+    'content-length',
+    'Content-Type',
+    'HOST',
+    'Transfer-Encoding',
+    'User-Agent',
+  ])('include a header that is the SDK’s own: %s', async (name) => {
+    expect(await issuesOf({ headers: { [name]: 'x' } })).toEqual([
+      `options.headers.${name} is set by the SDK; leave it out`,
+    ]);
+  });
+
+  it('are all listed at once, together with what is wrong in the call', async () => {
+    const { client } = scripted([]);
+    const call = client.checkouts.get('..', { timeoutMs: 0, maxRetries: 1.5, headers: { Host: 'x' } });
+    const { issues } = await rejection(PaymenntValidationError, call);
+
+    expect(issues.map(({ path }) => path)).toEqual([
+      'checkoutId',
+      'options.timeoutMs',
+      'options.maxRetries',
+      'options.headers.Host',
+    ]);
+  });
+
+  it('are told without the values of headers, which may be secrets', async () => {
+    const issues = await issuesOf({ headers: { Authorization: 'hunter2\n', Cookie: 'hunter2\r' } });
+
+    expect(issues.join()).not.toContain('hunter2');
+  });
+});
+
+describe('good options of a call', () => {
+  it('may add headers', async () => {
+    const { client, requests } = scripted([yes(CHECKOUT)]);
+    const headers = { 'X-Trace': 'a b', traceparent: '00-1', Authorization: 'Basic x', 'X-Empty': '' };
+    await client.checkouts.get(CHECKOUT.id, { headers });
+
+    const sent = requests[0]?.headers;
+    expect(sent?.get('x-trace')).toBe('a b');
+    expect(sent?.get('traceparent')).toBe('00-1');
+    expect(sent?.get('authorization')).toBe('Basic x');
+    expect(sent?.get('x-empty')).toBe('');
+    expect(sent?.get('x-paymennt-api-key')).toBe('sandbox-key');
+  });
+
+  it('may be undefined, one by one or all together', async () => {
+    const { client, requests } = scripted([yes(CHECKOUT), yes(CHECKOUT)]);
+    await client.checkouts.get(CHECKOUT.id, undefined);
+    await client.checkouts.get(CHECKOUT.id, {
+      signal: undefined,
+      timeoutMs: undefined,
+      attemptTimeoutMs: undefined,
+      maxRetries: undefined,
+      headers: undefined,
+    });
+
+    expect(requests).toHaveLength(2);
+  });
+
+  it('may have a signal of another make, as polyfills have', async () => {
+    const { client, requests } = scripted([yes(CHECKOUT)]);
+    const signal = { aborted: false, reason: undefined, addEventListener() {}, removeEventListener() {} };
+    await client.checkouts.get(CHECKOUT.id, { signal: signal as unknown as AbortSignal });
+
+    expect(requests).toHaveLength(1);
+  });
+
+  it('win over those of the client', async () => {
+    const { client, requests } = scripted([], { maxRetries: 5 });
+    await expect(client.checkouts.get(CHECKOUT.id, { maxRetries: 0 })).rejects.toThrow('ECONNRESET');
+
+    expect(requests).toHaveLength(1);
+  });
+});
