@@ -14,7 +14,7 @@ const ENTRIES = {
   msw: 'src/msw/index.ts',
   node: 'src/node/index.ts',
 };
-const COMMAND = { cli: 'src/sandbox/cli/main.ts' };
+const COMMAND = { cli: 'src/cli/main.ts' };
 
 const javascript: Options = {
   outDir: 'dist',

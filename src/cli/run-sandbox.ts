@@ -1,7 +1,5 @@
 import process from 'node:process';
-import type { ServedSandbox } from '../doors/serve.js';
-import { createSandbox, type Sandbox } from '../sandbox.js';
-import type { SandboxSeed } from '../state/seed.js';
+import { createSandbox, type Sandbox, type SandboxSeed, type ServedSandbox } from '../sandbox/index.js';
 import type { SandboxArguments } from './arguments.js';
 import { banner } from './banner.js';
 import { Complaint, messageOf } from './complaint.js';

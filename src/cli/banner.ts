@@ -1,6 +1,4 @@
-import { SANDBOX_CARDS } from '../cards.js';
-import type { ServedSandbox } from '../doors/serve.js';
-import type { Sandbox } from '../sandbox.js';
+import { SANDBOX_CARDS, type Sandbox, type ServedSandbox } from '../sandbox/index.js';
 
 const BEHAVIOURS = {
   approve: 'pays at once',

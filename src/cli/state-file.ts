@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox.js';
+import type { Sandbox } from '../sandbox/index.js';
 import { Complaint, messageOf } from './complaint.js';
 import { readJsonFile } from './json-file.js';
 import { writeAtomically } from './write-atomically.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../src/sandbox/cli/arguments.js';
-import { Complaint } from '../../../src/sandbox/cli/complaint.js';
+import { readArguments } from '../../src/cli/arguments.js';
+import { Complaint } from '../../src/cli/complaint.js';
 
 describe('the arguments of the command', () => {
   it.each([

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { VERSION } from '../../version.js';
+import { VERSION } from '../version.js';
 import { readArguments } from './arguments.js';
 import { Complaint } from './complaint.js';
 import { runSandbox } from './run-sandbox.js';

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { SandboxArguments } from '../../../src/sandbox/cli/arguments.js';
-import { Complaint } from '../../../src/sandbox/cli/complaint.js';
-import { runSandbox } from '../../../src/sandbox/cli/run-sandbox.js';
+import type { SandboxArguments } from '../../src/cli/arguments.js';
+import { Complaint } from '../../src/cli/complaint.js';
+import { runSandbox } from '../../src/cli/run-sandbox.js';
 
 async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'paymennt-files-'));
