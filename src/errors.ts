@@ -149,7 +149,7 @@ export class PaymenntError extends Error {
    *
    * const paymennt = PaymenntClient.fromEnv();
    * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
-   * // name, message, code, outcome, operation, status, apiMessage, elapsed
+   * // name, message, code, outcome, operation, httpStatus, apiMessage, elapsed
    * if (PaymenntError.is(error)) console.error(JSON.stringify(error));
    * ```
    */
@@ -235,7 +235,7 @@ export class PaymenntValidationError extends PaymenntError {
 
 /** What a refusal by the API is made from. */
 export interface PaymenntApiErrorFields extends ErrorFields {
-  status: number;
+  httpStatus: number;
   apiMessage?: string | undefined;
   elapsed?: number | undefined;
 }
@@ -256,7 +256,7 @@ export interface PaymenntApiErrorFields extends ErrorFields {
  *   await paymennt.checkouts.cancel('1653241101733169556');
  * } catch (error) {
  *   if (!PaymenntApiError.is(error)) throw error;
- *   console.error(error.status, error.apiMessage); // for operators
+ *   console.error(error.httpStatus, error.apiMessage); // for operators
  *   const { status } = await paymennt.checkouts.get('1653241101733169556'); // what to branch on
  *   console.log(status); // PAID
  * }
@@ -264,7 +264,7 @@ export interface PaymenntApiErrorFields extends ErrorFields {
  */
 export class PaymenntApiError extends PaymenntError {
   /** HTTP status of the answer. It can be 200: the API also refuses inside a successful answer. */
-  readonly status: number;
+  readonly httpStatus: number;
   /** The API's own sentence, with anything secret or personal that it echoed cut out. */
   readonly apiMessage: string | undefined;
   /** Milliseconds the API says it worked. */
@@ -275,9 +275,9 @@ export class PaymenntApiError extends PaymenntError {
   }
 
   /** @hidden */
-  constructor({ status, apiMessage, elapsed, ...fields }: PaymenntApiErrorFields) {
+  constructor({ httpStatus, apiMessage, elapsed, ...fields }: PaymenntApiErrorFields) {
     super(fields);
-    this.status = status;
+    this.httpStatus = httpStatus;
     this.apiMessage = apiMessage;
     this.elapsed = elapsed;
   }
@@ -355,7 +355,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
  */
 export class PaymenntResponseError extends PaymenntError {
   /** HTTP status of the answer. */
-  readonly status: number;
+  readonly httpStatus: number;
   /** The fields that are not what they should be; empty when nothing could be read at all. */
   readonly issues: readonly PaymenntIssue[];
 
@@ -365,15 +365,15 @@ export class PaymenntResponseError extends PaymenntError {
 
   /** @hidden */
   constructor({
-    status,
+    httpStatus,
     issues = [],
     ...fields
-  }: ErrorFields & { status: number; issues?: readonly PaymenntIssue[] }) {
+  }: ErrorFields & { httpStatus: number; issues?: readonly PaymenntIssue[] }) {
     super({
       ...fields,
       message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
     });
-    this.status = status;
+    this.httpStatus = httpStatus;
     this.issues = issues;
   }
 }

@@ -29,17 +29,17 @@ const samples = (errors: Errors) =>
       new errors.PaymenntValidationError({ issues, operation: 'checkouts.createMobile' }),
       ['PaymenntValidationError'],
     ],
-    [new errors.PaymenntApiError({ ...safe, code: 'api_error', status: 400 }), ['PaymenntApiError']],
+    [new errors.PaymenntApiError({ ...safe, code: 'api_error', httpStatus: 400 }), ['PaymenntApiError']],
     [
-      new errors.PaymenntAuthenticationError({ ...safe, code: 'authentication_failed', status: 401 }),
+      new errors.PaymenntAuthenticationError({ ...safe, code: 'authentication_failed', httpStatus: 401 }),
       ['PaymenntApiError', 'PaymenntAuthenticationError'],
     ],
     [
-      new errors.PaymenntRateLimitError({ ...safe, code: 'rate_limited', status: 429, retryAfterMs: 5 }),
+      new errors.PaymenntRateLimitError({ ...safe, code: 'rate_limited', httpStatus: 429, retryAfterMs: 5 }),
       ['PaymenntApiError', 'PaymenntRateLimitError'],
     ],
     [
-      new errors.PaymenntResponseError({ ...safe, code: 'invalid_response', status: 200, issues }),
+      new errors.PaymenntResponseError({ ...safe, code: 'invalid_response', httpStatus: 200, issues }),
       ['PaymenntResponseError'],
     ],
     [
@@ -165,9 +165,9 @@ describe('the fields of an error', () => {
   });
 
   it('of a refusal by the API', () => {
-    const fields = { ...safe, code: 'api_error', status: 400, apiMessage: 'No.', elapsed: 7 } as const;
+    const fields = { ...safe, code: 'api_error', httpStatus: 400, apiMessage: 'No.', elapsed: 7 } as const;
     const error = new PaymenntApiError(fields);
-    expect(error.status).toBe(400);
+    expect(error.httpStatus).toBe(400);
     expect(error.apiMessage).toBe('No.');
     expect(error.elapsed).toBe(7);
     expect(error.operation).toBe('checkouts.get');
@@ -175,15 +175,15 @@ describe('the fields of an error', () => {
   });
 
   it('of a rate limit', () => {
-    const fields = { ...safe, code: 'rate_limited', status: 429 } as const;
+    const fields = { ...safe, code: 'rate_limited', httpStatus: 429 } as const;
     expect(new PaymenntRateLimitError({ ...fields, retryAfterMs: 5 }).retryAfterMs).toBe(5);
     expect(new PaymenntRateLimitError(fields).retryAfterMs).toBeUndefined();
   });
 
   it('of an answer that lacks something', () => {
-    const fields = { ...safe, code: 'invalid_response', status: 200 } as const;
+    const fields = { ...safe, code: 'invalid_response', httpStatus: 200 } as const;
     const error = new PaymenntResponseError({ ...fields, issues });
-    expect(error.status).toBe(200);
+    expect(error.httpStatus).toBe(200);
     expect(error.issues).toEqual(issues);
     expect(error.message).toBe('It failed. (customer.email must be an e-mail address; must be an object)');
     expect(new PaymenntResponseError(fields).issues).toEqual([]);
@@ -216,7 +216,7 @@ describe('an error in a log', () => {
     const error = new PaymenntRateLimitError({
       ...safe,
       code: 'rate_limited',
-      status: 429,
+      httpStatus: 429,
       apiMessage: 'Slow down.',
       elapsed: 3,
       retryAfterMs: 1_000,
@@ -228,11 +228,19 @@ describe('an error in a log', () => {
       code: 'rate_limited',
       outcome: 'no_effect',
       operation: 'checkouts.get',
-      status: 429,
+      httpStatus: 429,
       apiMessage: 'Slow down.',
       elapsed: 3,
       retryAfterMs: 1_000,
     });
+  });
+
+  it('has no property that a web framework would send on as the HTTP status of its own answer', () => {
+    for (const [error] of samples(here)) {
+      expect(error).not.toHaveProperty('status');
+      expect(error).not.toHaveProperty('statusCode');
+      expect(error.toJSON()).not.toHaveProperty('status');
+    }
   });
 
   it('has no cause, in which something could hide', () => {

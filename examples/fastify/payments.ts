@@ -75,7 +75,7 @@ export class Payments {
     } catch (error) {
       if (PaymenntValidationError.is(error)) return 400;
       // The gateway was asked and knows no such checkout: a forgery, or its own test delivery.
-      if (PaymenntApiError.is(error) && (error.status === 400 || error.status === 404)) return 204;
+      if (PaymenntApiError.is(error) && (error.httpStatus === 400 || error.httpStatus === 404)) return 204;
       throw error;
     }
     const order = await this.#orders.find(checkout.orderId ?? '');

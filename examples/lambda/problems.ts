@@ -29,7 +29,8 @@ export function problemOf(error: unknown): Problem {
     return problem(409, 'payment_conflict');
   }
   // What the API refuses, it refuses again; all documented refusals are a 400.
-  if (PaymenntApiError.is(error) && error.status === 400) return problem(502, 'payment_refused_by_gateway');
+  if (PaymenntApiError.is(error) && error.httpStatus === 400)
+    return problem(502, 'payment_refused_by_gateway');
   // No answer, or none that helps. Starting and confirming are safe to repeat.
   if (PaymenntError.is(error)) return problem(502, 'payment_gateway_unavailable');
   return problem(500, 'internal_error');

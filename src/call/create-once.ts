@@ -124,7 +124,7 @@ function conflict({ operation }: Call, checkoutId: string): PaymenntApiError {
     message: `${operation} found that this requestId already belongs to checkout ${checkoutId}, which is for another order, amount or currency; use a new requestId for this payment.`,
     code: 'request_id_conflict',
     // That of the answer that told us so.
-    status: 200,
+    httpStatus: 200,
     operation,
     // A used requestId is refused, so no attempt of ours can have created a second checkout under it.
     outcome: 'no_effect',
@@ -139,7 +139,7 @@ const isRefusal = (failure: unknown) => failure instanceof PaymenntApiError && !
 function isPassing(error: unknown): boolean {
   if (error instanceof PaymenntConnectionError) return true;
   if (!(error instanceof PaymenntApiError || error instanceof PaymenntResponseError)) return false;
-  const { status } = error;
+  const { httpStatus: status } = error;
   const cutShort = error instanceof PaymenntResponseError && status >= 200 && status < 300;
   return cutShort || status === 408 || status === 429 || status >= 500;
 }

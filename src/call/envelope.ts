@@ -82,7 +82,7 @@ function apiError(
     code,
     operation,
     outcome,
-    status,
+    httpStatus: status,
     apiMessage,
     elapsed: typeof elapsed === 'number' ? elapsed : undefined,
   });
@@ -115,7 +115,7 @@ function unreadable({ status }: WireResponse, { operation, outcome }: Call): Pay
   return new PaymenntResponseError({
     message: `${operation} was answered with ${what}; ${ADVICE[outcome]}; check the base URL and any proxy.`,
     code: redirect ? 'unexpected_redirect' : 'unreadable_response',
-    status,
+    httpStatus: status,
     operation,
     outcome,
   });

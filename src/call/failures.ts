@@ -82,7 +82,7 @@ export function invalidResponse(
       ...issue,
       path: issue.path === '' ? 'result' : `result.${issue.path}`,
     })),
-    status,
+    httpStatus: status,
     operation,
     outcome,
   });

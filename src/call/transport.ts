@@ -184,7 +184,7 @@ function tooLarge({ operation, outcome }: Call, status: number): PaymenntRespons
   return new PaymenntResponseError({
     message: `${operation} was answered with more than 10 MiB, which is not read; ${ADVICE[outcome]}.`,
     code: 'response_too_large',
-    status,
+    httpStatus: status,
     operation,
     outcome,
   });

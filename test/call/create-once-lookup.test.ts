@@ -92,7 +92,7 @@ describe('the look-up of a lost creation', () => {
     const error = await rejection(PaymenntApiError, creation);
 
     expect(error.code).toBe('request_id_conflict');
-    expect(error.status).toBe(200);
+    expect(error.httpStatus).toBe(200);
     expect(error.apiMessage).toBeUndefined();
     expect(error.outcome).toBe('no_effect');
     expect(error.operation).toBe('checkouts.createMobile');

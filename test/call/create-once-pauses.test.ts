@@ -83,7 +83,7 @@ describe('a creation that meets a busy server', () => {
     const { creation, sent } = creating([busy('3600'), page([])]);
     const error = await rejection(PaymenntApiError, creation);
 
-    expect(error.status).toBe(503);
+    expect(error.httpStatus).toBe(503);
     expect(error.outcome).toBe('unknown');
     expect(sent()).toEqual([CREATE, LOOK_UP]);
   });

@@ -68,7 +68,7 @@ describe('an envelope that says yes', () => {
     const error = thrownBy(PaymenntApiError, () =>
       open({ status: 400, body: { success: true, result: { id: '1' } } }),
     );
-    expect(error.status).toBe(400);
+    expect(error.httpStatus).toBe(400);
     expect(error.apiMessage).toBeUndefined();
   });
 });
@@ -106,7 +106,7 @@ describe('an envelope that says no', () => {
 
     expect(error.name).toBe('PaymenntApiError');
     expect(error.code).toBe('api_error');
-    expect(error.status).toBe(status);
+    expect(error.httpStatus).toBe(status);
     expect(error.apiMessage).toBe('Checkout not found');
     expect(error.elapsed).toBe(12);
     expect(error.operation).toBe('checkouts.get');
@@ -159,7 +159,7 @@ describe('refused credentials', () => {
     const error = thrownBy(PaymenntAuthenticationError, () => open({ status, body, effect: 'write' }));
 
     expect(error.code).toBe('authentication_failed');
-    expect(error.status).toBe(status);
+    expect(error.httpStatus).toBe(status);
     expect(error.outcome).toBe('no_effect');
     expect(error.message).toContain('check that apiKey and apiSecret belong together');
   });
@@ -172,7 +172,7 @@ describe('a rate limit', () => {
     );
 
     expect(error.code).toBe('rate_limited');
-    expect(error.status).toBe(429);
+    expect(error.httpStatus).toBe(429);
     expect(error.retryAfterMs).toBe(7_000);
     expect(error.outcome).toBe('no_effect');
     expect(error.message).toContain('wait 7000 ms before you call again');
@@ -208,7 +208,7 @@ describe('something that is no envelope', () => {
     const error = thrownBy(PaymenntResponseError, () => open({ body, effect: 'write' }));
 
     expect(error.code).toBe('unreadable_response');
-    expect(error.status).toBe(200);
+    expect(error.httpStatus).toBe(200);
     expect(error.outcome).toBe('unknown');
     expect(error.issues).toEqual([]);
     expect(error.message).toContain("something other than the API's JSON (HTTP 200)");
@@ -233,7 +233,7 @@ describe('something that is no envelope', () => {
       );
 
       expect(error.code).toBe('unexpected_redirect');
-      expect(error.status).toBe(status);
+      expect(error.httpStatus).toBe(status);
       expect(error.outcome).toBe('unknown');
       expect(error.message).toContain(`a redirect (HTTP ${status}), which is not followed`);
       expect(error.message).not.toContain('hunter2');

@@ -133,7 +133,7 @@ describe('an answer', () => {
     const error = await rejection(PaymenntResponseError, client.checkouts.cancel('1'));
 
     expect(error.code).toBe('invalid_response');
-    expect(error.status).toBe(200);
+    expect(error.httpStatus).toBe(200);
     expect(error.outcome).toBe('unknown');
     expect(error.issues.map((issue) => issue.path)).toEqual([path]);
     expect(error.message).toContain(

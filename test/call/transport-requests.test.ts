@@ -223,7 +223,7 @@ describe('an injected fetch', () => {
     const error = await rejection(PaymenntResponseError, client.checkouts.cancel('1'));
 
     expect(error.code).toBe('unexpected_redirect');
-    expect(error.status).toBe(0);
+    expect(error.httpStatus).toBe(0);
     expect(error.outcome).toBe('unknown');
     expect(requests).toHaveLength(1);
   });

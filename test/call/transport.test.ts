@@ -234,7 +234,7 @@ describe('an answer', () => {
       const error = await rejection(PaymenntResponseError, get(client));
 
       expect(error.code).toBe('unexpected_redirect');
-      expect(error.status).toBe(status);
+      expect(error.httpStatus).toBe(status);
       expect(requests()).toBe(1);
     }
     expect(elsewhere.exchanges).toHaveLength(0);
@@ -250,7 +250,7 @@ describe('an answer', () => {
       const error = await rejection(PaymenntResponseError, call(client));
 
       expect(error.code).toBe('response_too_large');
-      expect(error.status).toBe(200);
+      expect(error.httpStatus).toBe(200);
       expect(error.outcome).toBe(call === get ? 'no_effect' : 'unknown');
       expect(requests()).toBe(1);
       await server.hungUp();

@@ -158,7 +158,7 @@ describe('running on many machines', () => {
           message: 'slow down',
           code: 'rate_limited',
           outcome: 'no_effect',
-          status: 429,
+          httpStatus: 429,
         } as const;
         expect(pauseAfter(new PaymenntRateLimitError({ ...limited, retryAfterMs: 4_000 }), 1)).toBe(4_000);
         expect(pauseAfter(new PaymenntRateLimitError(limited), 3)).toBeLessThanOrEqual(8_000);

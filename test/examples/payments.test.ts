@@ -212,7 +212,7 @@ describe('the problems of the examples', () => {
       message: 'taken',
       code: 'request_id_conflict',
       outcome: 'no_effect',
-      status: 200,
+      httpStatus: 200,
     });
     expect(problemOf(conflict)).toEqual({ status: 409, body: { error: 'payment_conflict' } });
   });

@@ -23,7 +23,7 @@ describe('a body that is JSON, but no object', () => {
       if (!PaymenntResponseError.is(error)) throw error;
       expect(['unreadable_response', 'invalid_response']).toContain(error.code);
       expect(error.outcome).toBe('unknown');
-      expect(error.status).toBe(200);
+      expect(error.httpStatus).toBe(200);
     },
   );
 

@@ -45,7 +45,7 @@ async function expectFault(
   expect(error.code, name).toBe(fault.code);
   expect(error.outcome, name).toBe(effect === 'read' ? 'no_effect' : fault.written);
   expect(error.operation).toBe(name);
-  if (fault.status !== undefined) expect(Reflect.get(error, 'status'), name).toBe(fault.status);
+  if (fault.status !== undefined) expect(Reflect.get(error, 'httpStatus'), name).toBe(fault.status);
   expect(server.exchanges.length - before, name).toBe(1);
 }
 

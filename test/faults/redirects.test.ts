@@ -14,7 +14,7 @@ describe('a redirect to another origin', () => {
     expect(leaked).toEqual([]);
     if (!PaymenntResponseError.is(error)) throw error;
     expect(error.code).toBe('unexpected_redirect');
-    expect(error.status).toBe(status);
+    expect(error.httpStatus).toBe(status);
     expect(error.outcome).toBe('no_effect');
   });
 

@@ -72,7 +72,7 @@ describe.each(BOTH_FETCHES)('over %s', (_, fetch) => {
     const error = await rejection(PaymenntResponseError, getFrom(bytes(Buffer.of())));
 
     expect(error.code).toBe('unreadable_response');
-    expect(error.status).toBe(200);
+    expect(error.httpStatus).toBe(200);
   });
 
   it('gives up on a small answer that unpacks to more than 10 MiB', async () => {
@@ -83,7 +83,7 @@ describe.each(BOTH_FETCHES)('over %s', (_, fetch) => {
     );
 
     expect(error.code).toBe('response_too_large');
-    expect(error.status).toBe(200);
+    expect(error.httpStatus).toBe(200);
   });
 
   it('hears no answer when the server changes the protocol instead', async () => {

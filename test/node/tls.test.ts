@@ -137,7 +137,7 @@ describe('an agent', () => {
     const error = await rejection(PaymenntResponseError, client.checkouts.cancel(CHECKOUT.id));
 
     expect(error.code).toBe('unreadable_response');
-    expect(error.status).toBe(407);
+    expect(error.httpStatus).toBe(407);
     expect(callers).toEqual([]);
   });
 
