@@ -2,8 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string) => new URL(`./src/${path}`, import.meta.url).pathname;
 
-// What needs a browser, or packages that are not installed here, has a script of its own.
-const OTHER_RUNS = ['test/browser/**', 'test/package/**', 'test/bench/**', '**/node_modules/**'];
+// Tests that take a second or more run with `npm run test:slow`. Tests that need a browser, or packages that are not
+// installed here, have scripts of their own.
+const OTHER_RUNS = [
+  '**/*.slow.test.ts',
+  'test/browser/**',
+  'test/package/**',
+  'test/bench/**',
+  '**/node_modules/**',
+];
 
 export default defineConfig({
   resolve: {
@@ -17,22 +24,12 @@ export default defineConfig({
     restoreMocks: true,
     // vitest leaves a core to itself; most tests wait for sockets.
     maxWorkers: 2,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'all',
-          include: ['test/**/*.test.ts'],
-          exclude: [...OTHER_RUNS, 'test/node/**'],
-          // One module graph for all files of a worker: a third of the time.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        // Imports the suites of others to run them over another fetch: each file needs a module graph of its own.
-        test: { name: 'node', include: ['test/node/**/*.test.ts'] },
-      },
-    ],
+    include: ['test/**/*.test.ts'],
+    exclude: OTHER_RUNS,
+    // One module graph for all files of a worker: a third of the time.
+    isolate: false,
+    // Prints failures and totals only, and what a failing test logged.
+    reporters: ['minimal'],
+    silent: 'passed-only',
   },
 });
