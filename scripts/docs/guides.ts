@@ -32,7 +32,8 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'running-on-many-machines',
   ],
   Operations: ['observability', 'proxies-and-custom-fetch', 'runtimes'],
-  'Coming from elsewhere': ['migrating-from-axios', 'migrating-from-php', 'what-does-not-exist'],
+  'Coming from elsewhere': ['migrating-from-axios', 'migrating-from-php'],
+  'The gateway': ['what-does-not-exist', 'api-notes'],
 };
 
 export const ROOT = new URL('../../', import.meta.url);

@@ -51,7 +51,21 @@ const HOSTS = [...API_BASES, ...PAY_BASES].map((base) => new URL(base).hostname)
 /** Capitals in code that name no status. */
 const OTHER_CAPITALS = new Set([
   ...['GET', 'POST', 'UNIQUE', 'URL', 'ID', 'AED', 'KWD', 'JPY', 'USD', 'AE', 'ARE'],
-  ...['DEFAULT', 'CUSTOM', 'STORED_CARD', 'TOKEN', 'WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL', 'CARD'],
+  ...[
+    'DEFAULT',
+    'CUSTOM',
+    'DAYS',
+    'ECOMMERCE',
+    'EN',
+    'STORED_CARD',
+    'TOKEN',
+    'WEB',
+    'MOBILE',
+    'LINK',
+    'QR',
+    'TERMINAL',
+    'CARD',
+  ],
   ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'NODE_EXTRA_CA_CERTS'],
   ...['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET', 'PAYMENNT_ENVIRONMENT'],
 ]);

@@ -41,7 +41,16 @@ export function markdownPages(): Page[] {
 
 /** Every file of the package's source, whose comments are its reference. */
 export function sourceFiles(): Page[] {
-  return filesBelow('src')
+  return typescriptBelow('src');
+}
+
+/** Every file in TypeScript of the package, its tests and its scripts. */
+export function codeFiles(): Page[] {
+  return ['src', 'test', 'scripts'].flatMap(typescriptBelow);
+}
+
+function typescriptBelow(folder: string): Page[] {
+  return filesBelow(folder)
     .filter((path) => path.endsWith('.ts'))
     .map(read);
 }
