@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Application, type TranslatedString, TSConfigReader, TypeDocReader } from 'typedoc';
 import { brokenLinksOf } from './docs/check-site.js';
@@ -6,6 +6,7 @@ import { addFirstVisit } from './docs/first-visit.js';
 import { addGuides } from './docs/guide-pages.js';
 import { ROOT, readGuides, SECTIONS } from './docs/guides.js';
 import { addLiteralUnions } from './docs/literal-unions.js';
+import { llmsFullText } from './docs/llms.js';
 import { withoutExample } from './docs/missing-examples.js';
 import { addProse } from './docs/prose.js';
 import { addReferenceGroups, GROUP_NAMES } from './docs/reference-groups.js';
@@ -35,11 +36,12 @@ async function buildSite(): Promise<boolean> {
   return !app.logger.hasErrors() && !app.logger.hasWarnings();
 }
 
-/** What tools read: `llms.txt` at the root of the site, with the guides that it links to beside it. */
+/** What tools read: `llms.txt` at the root of the site, with the guides that it links to beside it, and all of them in one file. */
 function copyTexts(site: string): void {
   mkdirSync(join(site, 'docs'), { recursive: true });
-  const paths = ['llms.txt', 'llms-full.txt', ...readGuides().map(({ slug }) => `docs/${slug}.md`)];
+  const paths = ['llms.txt', ...readGuides().map(({ slug }) => `docs/${slug}.md`)];
   for (const path of paths) copyFileSync(new URL(path, ROOT), join(site, path));
+  writeFileSync(join(site, 'llms-full.txt'), llmsFullText());
 }
 
 writeTexts();

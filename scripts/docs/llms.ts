@@ -77,7 +77,7 @@ export function llmsText(): string {
   ].join('\n\n')}\n`;
 }
 
-/** `llms-full.txt`: every guide in one text. */
+/** `llms-full.txt`: every guide in one text. It is made with the site and not kept in the repository. */
 export function llmsFullText(): string {
   const guides = readGuides();
   return `${[INTRODUCTION, ...guides.map((guide) => withoutLinks(embedded(guide))), operations()].join('\n\n')}\n`;

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { ROOT, readPage } from './guides.js';
 import { withGuideList } from './landing-page.js';
-import { llmsFullText, llmsText } from './llms.js';
+import { llmsText } from './llms.js';
 
 /** The texts that are made from the guides and kept in the repository, by path, as they ought to be. */
 export function generatedTexts(): Readonly<Record<string, string>> {
   return {
     'docs/README.md': withGuideList(readPage('docs/README.md')),
     'llms.txt': llmsText(),
-    'llms-full.txt': llmsFullText(),
   };
 }
 

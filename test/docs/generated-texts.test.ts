@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readGuides } from '../../scripts/docs/guides.js';
+import { llmsFullText } from '../../scripts/docs/llms.js';
 import { generatedTexts } from '../../scripts/docs/texts.js';
 import { ROOT } from './pages.js';
 
@@ -18,10 +19,11 @@ describe('texts that are made from the guides', () => {
         .map(({ slug }) => `${slug}.md`)
         .sort(),
     ).toEqual(files.sort());
+    const full = llmsFullText();
     for (const { slug, title } of readGuides()) {
       expect(texts['llms.txt']).toContain(`[${title}](docs/${slug}.md)`);
       expect(texts['docs/README.md']).toContain(`[${title}](./${slug}.md)`);
-      expect(texts['llms-full.txt']).toContain(`\n## ${title}\n`);
+      expect(full).toContain(`\n## ${title}\n`);
     }
   });
 
