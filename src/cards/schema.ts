@@ -14,7 +14,7 @@ export const cardListParamsSchema = request(
   ),
 );
 
-/** T20: a card is named in the query. */
+/** A card is named in the query (see api-notes: card-token-in-query). */
 export const cardTokenSchema = request(strictObject({ cardToken: text }));
 
 export const storedCardSchema = looseObject({
@@ -24,6 +24,6 @@ export const storedCardSchema = looseObject({
   cardBin: optionalText,
   cardLast4: optionalText,
   cardHolderName: optionalText,
-  // T40: a day; a `Date` would move it.
+  // A day without a time; a `Date` could move it to another day (see api-notes: dates).
   expiry: optionalText,
 });

@@ -42,7 +42,7 @@ import { CHECKOUT_STATUSES, type CheckoutStatus, toCheckoutStatus } from '../sta
 
 const A_WEEK = 10_080;
 
-// T26: each channel has its own fields; what is not listed is refused.
+// Each kind of checkout has its own fields; other fields are refused (see api-notes: fields-per-channel).
 
 export const webCheckoutShape = strictObject({
   ...orderFields,
@@ -86,13 +86,13 @@ export const qrCheckoutShape = strictObject({
 
 export const terminalCheckoutShape = strictObject({
   ...orderFields,
-  // T3: unlike `branchId`, this id stays text.
+  // Unlike `branchId`, this id is text in a request (see api-notes: terminal-id).
   terminalId: digits,
   description: z.optional(anyText),
   items: anyItems,
   customer: z.optional(customerParams),
   billingAddress: z.optional(addressParams),
-  // T27: neither bounds nor unit are documented; a time that is over is surely not meant.
+  // The API documents neither unit nor bounds; zero and below would have expired already (see api-notes: expires-in).
   expiresIn: z.optional(integer(1)),
 });
 
@@ -128,7 +128,7 @@ export const refundShape = strictObject({
   referenceId: z.optional(text),
 });
 
-/** T19: a refund has no body; all of it travels in the query. */
+/** A refund has no body: its fields travel in the query (see api-notes: refund-in-query). */
 export const refundParamsSchema = request(
   z.pipe(
     refundShape,
@@ -142,7 +142,7 @@ export const expectedPaymentShape = strictObject({ orderId: text, amount: positi
 /** Never sent: what a fetched checkout is compared with. */
 export const expectedPaymentSchema = request(expectedPaymentShape, decimalsFitCurrency);
 
-// T18: addresses come with a `set` of the server's own; like every unknown field it passes and has no type.
+// Addresses carry a `set`, which passes without a type like every unknown field (see api-notes: leaked-fields).
 const checkoutFields = {
   id,
   status: statusWord(toCheckoutStatus),
@@ -155,14 +155,14 @@ const checkoutFields = {
   cashAmount: optionalNumber,
   totalRefunded: optionalNumber,
   redirectUrl: optionalText,
-  // T44: without meaning, or absent, before the payment.
+  // Meaningless or absent before the payment (see api-notes: used-payment-method).
   usedPaymentMethod: optionalCode<
     'POINTCHECKOUT' | 'CARD' | 'TABBY' | 'CAREEM_PAY' | 'CASH' | 'CRYPTO' | 'SOLANA_PAY'
   >(),
   customer: z.optional(customer),
   billingAddress: z.optional(address),
   deliveryAddress: z.optional(address),
-  // T43: names, not URLs.
+  // Names, not URLs (see api-notes: firebase-names).
   firebaseDatabase: optionalText,
   firebaseCollection: optionalText,
   firebaseDocument: optionalText,
@@ -173,7 +173,7 @@ const checkoutFields = {
 
 export const checkoutSchema = withStatus(looseObject(checkoutFields), toCheckoutStatus);
 
-// T38: what the other answers about the same checkout do not have.
+// Fields that only the answer to the creation has (see api-notes: checkout-answers).
 export const linkCheckoutSchema = withStatus(
   looseObject({ ...checkoutFields, subscriptionId: optionalText }),
   toCheckoutStatus,

@@ -32,8 +32,8 @@ function parsed(body: unknown): unknown {
 }
 
 /**
- * The checkout id that a webhook body names. Nothing else of it is read: its signature scheme is not documented
- * (T42), so anybody can post one.
+ * The checkout id that a webhook body names. Nothing else of the body is read, because anybody can post one: no
+ * signature is documented (see api-notes: webhook-body).
  *
  * @throws PaymenntValidationError
  */

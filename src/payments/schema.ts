@@ -42,11 +42,11 @@ export const tokenSourceShape = strictObject({
   storeCardDetails: z.optional(flag),
 });
 
-// T17: `validShopperIpAddress` and `validBrowserInfo` are leaks of checks that the server makes and nobody describes.
+// `validShopperIpAddress` and `validBrowserInfo` of the API's description are no input (see api-notes: leaked-fields).
 export const storedCardSourceShape = strictObject({
   type: word(['STORED_CARD']),
   token: text,
-  // T16: required, and has a default.
+  // Required by the API, which documents a default (see api-notes: shopper-interaction).
   shopperInteraction: z.pipe(
     z.optional(openWord(['ECOMMERCE', 'UNSCHEDULED', 'SUBSCRIPTION'])),
     z.transform((given) => given ?? 'ECOMMERCE'),
@@ -70,7 +70,7 @@ function sourceIssue(source: unknown): z.core.$ZodRawIssue {
   return { code: 'custom', input: type, path: ['type'], message };
 }
 
-// T15: the spec forgets to tie `type` to the fields of each source, and so allows a stored card without its own.
+// Each `type` has its own fields, which the API's description does not say (see api-notes: payment-source).
 // Not zod's union: for this one place it would add 3% to every bundle.
 const sourceShape = z.transform((source: Source, { issues }) => {
   const shape = sourceShapeOf(isRecord(source) ? source['type'] : undefined);
@@ -95,7 +95,10 @@ export const paymentShape = strictObject({
   checkoutDetails: z.optional(paymentCheckoutDetailsShape),
 });
 
-/** T17: a card is stored for a customer of yours. Of a checkout that exists already, only the API knows its customer. */
+/**
+ * A card is stored for a customer of the merchant, so that the customer needs an id (see api-notes: conditional-fields).
+ * The customer of a checkout that exists already is known to the API only.
+ */
 const storedCardHasCustomer: Rule = (input, report) => {
   const customer = valueAt(input, ['checkoutDetails', 'customer']);
   if (valueAt(input, ['source', 'storeCardDetails']) !== true || !isRecord(customer)) return;
@@ -114,11 +117,11 @@ export const paymentParamsSchema: RequestSchema<PaymentParams> = request(
   storedCardHasCustomer,
 );
 
-// T37: only the answer to the creation has a `redirectUrl`.
+// Only the answer to the creation has a `redirectUrl` (see api-notes: payment-answers).
 export const paymentSchema = withStatus(
   looseObject({
     id,
-    // T13: other words than a checkout's.
+    // Not the words of a checkout (see api-notes: two-status-sets).
     status: statusWord(toPaymentStatus),
     amount: optionalNumber,
     currency: optionalText,

@@ -29,8 +29,8 @@ export const text = field<string>('must be a non-empty string', matches(/\S/));
 export const anyText = field<string>('must be a string', (value) => typeof value === 'string');
 
 /**
- * Known words are in the type; any other is let through, so that a new one never blocks anybody. T14: only a known
- * word in another spelling (`web`, `Careem pay`) is held back, since the API takes codes alone.
+ * Known words are in the type. Other words pass, so that a new one never blocks anybody. Only a known word in another
+ * spelling (`web`, `Careem pay`) is refused, because the API takes codes only (see api-notes: search-type).
  */
 export const openWord = <const Word extends string>(words: readonly Word[]) =>
   field<Word | (string & {})>(
@@ -60,7 +60,7 @@ export const country = field<string>(
   isCountryCode,
 );
 
-/** T28: described as two letters, bounded to two or three, exemplified in capitals: all of that passes. */
+/** Two or three letters in either case (see api-notes: language-and-currency). */
 export const language = field<string>(
   'must be a language code of two or three letters, such as EN',
   matches(/^[A-Za-z]{2,3}$/),
@@ -88,7 +88,7 @@ export const positiveNumber = field<number>(
   (value) => Number.isFinite(value) && (value as number) > 0,
 );
 
-/** T40: a date without a time never passes through `Date` on its way out, only to see that the day exists. */
+/** Whether the day exists. Only this check uses `Date`; the day is sent as it was written (see api-notes: dates). */
 function isCalendarDay(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
@@ -102,7 +102,7 @@ export const calendarDate = field<string>(
   isCalendarDate,
 );
 
-/** T24: documented with a blank between day and time, sent by the vendor's own samples with a T. No time zone. */
+/** A date and time without a zone, with a blank or a T between them (see api-notes: after-timestamp). */
 export const timestamp = field<string>(
   'must be a date and time written yyyy-MM-dd HH:mm:ss',
   (value) =>
@@ -121,13 +121,13 @@ function isInt64(value: unknown): boolean {
 const INT64_EXPECTED =
   'must be an id of up to 19 digits, as a string or bigint (a number above 2^53-1 loses digits)';
 
-/** T1: an id that the API takes as a bare int64, though it hands ids out as strings. */
+/** An id that the API takes as an integer without quotes, although it answers with text (see api-notes: integer-ids). */
 export const int64 = z.pipe(
   field<string | bigint | number>(INT64_EXPECTED, isInt64),
   z.transform((value) => exactNumber(BigInt(value).toString())),
 );
 
-/** T4: an id in a query is text. */
+/** An id in a query, where it is text (see api-notes: after-id). */
 export const idText = z.pipe(
   field<string | bigint | number>(INT64_EXPECTED, isInt64),
   z.transform((value) => String(value)),
@@ -148,12 +148,12 @@ const onTheWire = (amount: z.ZodMiniType<Amount, Amount>) =>
 
 const aboveZero = amountField(', greater than zero', (sign) => sign > 0);
 
-/** T7: `unitprice` and `linetotal` have no lower bound. */
+/** `unitprice` and `linetotal` have no lower bound (see api-notes: amounts). */
 export const anyAmount = onTheWire(amountField('', () => true));
 export const positiveAmount = onTheWire(aboveZero);
 export const nonNegativeAmount = onTheWire(amountField(', not below zero', (sign) => sign >= 0));
 
-/** T8: an amount in a query, whose bound the spec lost. */
+/** An amount in a query. The API's description lost its lower bound (see api-notes: refund-amount). */
 export const positiveAmountText = z.pipe(
   aboveZero,
   z.transform((value) => String(value)),

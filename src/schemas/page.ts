@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { looseObject, optionalNumber, type ResponseSchema } from './response.js';
 
-/** The wire's account of a page. Unpaged lists (T33) have nothing but their rows. */
+/** A page as the API sends it. Lists without pages have only their rows (see api-notes: bare-lists). */
 export interface PageData<Item> {
   readonly items: readonly Item[];
   readonly page?: number | undefined;
@@ -10,7 +10,7 @@ export interface PageData<Item> {
   readonly totalElements?: number | undefined;
 }
 
-/** A page of a list (T34). Its rows are essential: a list that cannot be read is not an empty one. */
+/** A page of a list (see api-notes: page-objects). It must have rows: an unreadable list is not an empty one. */
 export function pageSchema<Item>(item: ResponseSchema<Item>): ResponseSchema<PageData<Item>> {
   return z.pipe(
     looseObject({
@@ -30,7 +30,7 @@ export function pageSchema<Item>(item: ResponseSchema<Item>): ResponseSchema<Pag
   );
 }
 
-/** The three lists without pages come bare or as a page (T33); from here on they are all pages. */
+/** Turns a bare array of rows into a page. Three lists may have either form (see api-notes: bare-lists). */
 export function asPage(result: unknown): unknown {
   return Array.isArray(result) ? { content: result } : result;
 }

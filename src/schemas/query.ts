@@ -1,4 +1,4 @@
-/** The flat form of a request that travels in the URL: text, or a list of text that becomes repeated keys (T22). */
+/** The fields of a URL's query. A list becomes repeated keys (see api-notes: repeated-keys). */
 export type Query = Record<string, string | readonly string[]>;
 
 /** A query from its fields under their wire names; what is absent is left out. */

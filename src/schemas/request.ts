@@ -78,8 +78,8 @@ export function objectError({ input }: { input?: unknown }): string {
 }
 
 /**
- * An object in which an unknown key is a mistake: a misspelt optional field of a payment is not to be lost. T31: an
- * optional field is left out, or `undefined`; `null` is a wrong kind like any other.
+ * An object that refuses unknown keys: a misspelt optional field of a payment must not get lost. An optional field is
+ * left out or `undefined`; `null` is refused (see api-notes: no-nulls).
  */
 export function strictObject<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.strictObject(shape, {
@@ -103,7 +103,10 @@ export function within(key: string, rule: Rule): Rule {
   };
 }
 
-/** T17: two ways to name the same thing, of which the API wants one and does not say which of both would win. */
+/**
+ * Refuses an input that has both fields or neither: both name the same thing, and the API does not say which one it
+ * would use (see api-notes: conditional-fields).
+ */
 export function exactlyOne(first: string, second: string): Rule {
   return (input, report) => {
     const given = [first, second].filter((key) => input[key] !== undefined);

@@ -23,15 +23,15 @@ export function looseObject<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.looseObject(shape) as unknown as z.ZodMiniType<z.output<z.ZodMiniObject<Shape>>>;
 }
 
-/** The essential id of an object: without it an answer is about nothing. T41: text, and not always digits. */
+/** The id of an object, which no answer may lack. It is text and not always digits (see api-notes: text-ids). */
 export const id = z.custom<string>((value) => typeof value === 'string' && value !== '', { error: 'string' });
 
-// T36: the API marks nothing as required, so that any of these may be absent.
+// The API marks no field as required, so any of these may be absent (see api-notes: optional-fields).
 export const optionalText = z.optional(z.string());
 export const optionalNumber = z.optional(z.number());
 export const optionalFlag = z.optional(z.boolean());
 
-/** T9, T10, T50: an enumeration that grows, given out as a code whichever way the API spelt it. */
+/** A word of an open list. Each spelling becomes a code (see api-notes: status-spelling, growing-words). */
 export const optionalCode = <Code extends string>() =>
   z.optional(
     z.pipe(

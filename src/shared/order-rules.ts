@@ -12,7 +12,7 @@ export const decimalsFitCurrency: Rule = (input, report) => {
   const check = (holder: unknown, keys: readonly string[], pathOf: (key: string) => string) => {
     if (!isRecord(holder)) return;
     for (const key of keys) {
-      // What is no amount at all has been told so as a field.
+      // The check of the field has already reported a value that is no amount.
       const isAmount = signOf(holder[key]) !== undefined;
       const problem = isAmount ? amountProblem(holder[key], currency) : undefined;
       if (problem !== undefined) report(pathOf(key), problem);
@@ -25,7 +25,10 @@ export const decimalsFitCurrency: Rule = (input, report) => {
   check(totals, TOTALS, (key) => `totals.${key}`);
 };
 
-/** T30: what the API checks on request, to the last digit and before anything is sent. */
+/**
+ * Refuses totals that do not add up to the amount exactly. The API makes this check when `skipTotalsValidation` is
+ * false (see api-notes: totals-validation).
+ */
 export const totalsAddUp: Rule = ({ amount, totals }, report) => {
   if (!isRecord(totals)) return;
   const { subtotal, tax, shipping = 0, handling = 0, discount = 0, skipTotalsValidation } = totals;

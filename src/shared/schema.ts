@@ -20,7 +20,7 @@ import { list, request, strictObject } from '../schemas/request.js';
 import { looseObject, optionalText } from '../schemas/response.js';
 
 export const customerParams = strictObject({
-  // T25: the merchant's own id; there is no `reference` in a request.
+  // The merchant's own id. A request has no `reference` (see api-notes: customer-id).
   id: z.optional(text),
   firstName: text,
   lastName: text,
@@ -28,7 +28,7 @@ export const customerParams = strictObject({
   phone: z.optional(anyText),
 });
 
-// T18: `set`, which the spec lists here, is a leak of the server's own classes.
+// The API's description lists `set` here, which is no input (see api-notes: leaked-fields).
 export const addressParams = strictObject({
   name: text,
   address1: text,
@@ -67,11 +67,11 @@ const paymentMethod = openWord([
   'POINTCHECKOUT',
 ]);
 
-// T29: the spec lets an order without lines pass, the vendor's Java SDK does not; a required list means a line.
+// A required list needs at least one item. The API's description lets an empty one pass (see api-notes: length-limits).
 export const someItems = list(itemParams, 1);
 export const anyItems = z.optional(list(itemParams));
 
-/** The fields of `OrderParams`. T46: `requestId`, not `requestID` as in the vendor's samples. */
+/** The fields of `OrderParams`. */
 export const orderFields = {
   requestId: text,
   orderId: text,
@@ -84,7 +84,7 @@ export const orderFields = {
   language: z.optional(language),
 };
 
-/** T6: the spec says `number` for both; half a page is surely not meant. */
+/** Whole numbers only, although the API's description allows half a page (see api-notes: page-numbers). */
 export const pageFields = {
   page: z.optional(integer(0)),
   size: z.optional(integer(1)),
@@ -105,7 +105,7 @@ export const customerFilter = strictObject({
   phone: z.optional(text),
 });
 
-/** T23: the filter under the dotted names that the query has for it. */
+/** The filter's fields under their names in the query (see api-notes: dotted-query-names). */
 export function customerQuery(filter: z.output<typeof customerFilter> | undefined) {
   return {
     'customer.reference': filter?.reference,

@@ -53,7 +53,7 @@ import type { SubscriptionParams } from './types.js';
 export const subscriptionShape = strictObject({
   description: text,
   currency,
-  // T7: without a bound in the spec; a subscription to nothing, or to a debt, is surely not meant.
+  // The API's description has no bound here; a subscription costs something (see api-notes: amounts).
   amount: positiveAmount,
   customer: z.optional(customerParams),
   billingAddress: z.optional(addressParams),
@@ -73,7 +73,7 @@ export const subscriptionShape = strictObject({
     'YEAR',
   ]),
   returnUrl: z.optional(webUrl),
-  // T12: the spec contradicts itself, and a wrong guess of ours could not be undone by the caller.
+  // Sent as given: the API's description has two spellings (see api-notes: cancellation-policy).
   cancellationPolicyType: z.optional(openWord(['DEFAULT', 'CUSTOM', 'Default', 'Custom'])),
   customCancellationTerms: z.optional(anyText),
 });
@@ -120,7 +120,7 @@ export const subscriptionSchema = withStatus(
     endDate: optionalText,
     sendOnHour: optionalNumber,
     period: optionalNumber,
-    // T11: labels in the schema, a code in its example.
+    // The API's description has labels and a code (see api-notes: period-unit).
     periodUnit: optionalCode<'DAYS' | 'WEEKS' | 'MONTHS'>(),
     cancellationPolicyType: optionalCode<'DEFAULT' | 'CUSTOM'>(),
     customCancellationTerms: optionalText,
@@ -131,7 +131,7 @@ export const subscriptionSchema = withStatus(
 export const subscriptionPaymentSchema = looseObject({
   id,
   displayId: optionalText,
-  // T36: null until the payment link is opened.
+  // Null until the shopper opens the payment link (see api-notes: optional-fields).
   checkout: z.optional(linkCheckoutSchema),
   timestamp: optionalText,
   cancelled: optionalFlag,

@@ -1,6 +1,6 @@
 import { id, looseObject, optionalFlag, optionalText } from '../schemas/response.js';
 
-/** T47: the spec calls it a POS assignment and describes both branch fields as a name. */
+/** A terminal. The API's description calls it a POS assignment (see api-notes: copied-descriptions). */
 export const terminalSchema = looseObject({
   id,
   alias: optionalText,

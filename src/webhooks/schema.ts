@@ -8,7 +8,7 @@ export const webhookParamsSchema = request(webhookShape);
 
 export const webhookSchema = looseObject({
   id,
-  // T42: a secret, in every answer about a webhook.
+  // A secret, present in every answer about a webhook (see api-notes: webhook-secret).
   hmacKey: optionalText,
   address: optionalText,
   failed: optionalFlag,
