@@ -37,9 +37,10 @@ export interface CreationRequests<Checkout> {
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
- * Creates a checkout at most once, without an idempotency key (T32): `requestId` is the merchant's own, and the API
- * finds checkouts by it. While the fate of an attempt is unknown, look: found, it is the answer; not found, the same
- * request is sent again. Only the deadline ends that, because giving up early is what loses checkouts.
+ * Creates a checkout at most once, although the API has no idempotency key (see api-notes: no-idempotency-key):
+ * `requestId` is the merchant's own, and the API finds checkouts by it. While the outcome of an attempt is unknown, the
+ * SDK looks for the checkout: if it exists, it is the result; if not, the same request is sent again. Only the deadline
+ * ends this, because a loop that gives up early loses checkouts.
  */
 export async function createOnce<Checkout extends FoundCheckout>(
   call: Call,

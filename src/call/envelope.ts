@@ -27,10 +27,10 @@ function isEnvelope(json: unknown): json is Envelope {
 }
 
 /**
- * What an answer holds: the `result` of its envelope, or, from the lists that are documented as a bare array of
- * envelopes (T33), the array of their results.
+ * The `result` of an answer's envelope. Three lists are documented as an array of envelopes (see api-notes:
+ * bare-lists): of those, the array of results.
  *
- * @throws PaymenntApiError when the API refused, whatever the HTTP status (T39)
+ * @throws PaymenntApiError when the API refused, whatever the HTTP status (see api-notes: http-status)
  * @throws PaymenntResponseError when this is not the API's answer
  */
 export function openEnvelope(response: WireResponse, call: Call, redactor: Redactor): unknown {

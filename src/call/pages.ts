@@ -164,7 +164,7 @@ export class PagePromise<Item> implements Promise<Page<Item>>, AsyncIterable<Ite
         fresh += 1;
         yield item;
       }
-      // A server that does not page (T33) sends the same rows for every page, for ever.
+      // A server without pages sends the same rows for every page (see api-notes: bare-lists).
       const endless: boolean = fresh === 0 && page.totalPages === undefined;
       page = endless ? undefined : await page.nextPage();
     }

@@ -79,7 +79,7 @@ export class Executor {
     });
   }
 
-  /** An operation whose answer may hold its object, or nothing (T35). */
+  /** Makes a call whose answer may hold its object or nothing (see api-notes: optional-result). */
   oneOrNone<Result>(
     operation: Operation,
     schema: ResponseSchema<Result>,
