@@ -1,3 +1,5 @@
+import type { PaymenntOperation } from './operations.js';
+
 /**
  * A problem with one field: where it is, and what it has to be.
  *
@@ -69,7 +71,7 @@ interface ErrorFields {
   message: string;
   code: PaymenntErrorCode;
   outcome: PaymenntOutcome;
-  operation?: string | undefined;
+  operation?: PaymenntOperation | undefined;
 }
 
 // A registered symbol, so that the ESM and the CJS copy of the package recognise each other's errors. The name is
@@ -104,7 +106,7 @@ export class PaymenntError extends Error {
   /** Whether the call can have changed anything at the gateway. */
   readonly outcome: PaymenntOutcome;
   /** The method that failed, such as `checkouts.refund`; undefined while the client is being constructed. */
-  readonly operation: string | undefined;
+  readonly operation: PaymenntOperation | undefined;
 
   static {
     brand(this, 'PaymenntError');
@@ -221,7 +223,10 @@ export class PaymenntValidationError extends PaymenntError {
   }
 
   /** @hidden */
-  constructor({ issues, operation }: { issues: readonly PaymenntIssue[]; operation?: string | undefined }) {
+  constructor({
+    issues,
+    operation,
+  }: { issues: readonly PaymenntIssue[]; operation?: PaymenntOperation | undefined }) {
     const subject = operation === undefined ? 'Invalid input' : `${operation} was not sent`;
     super({
       message: `${subject}: ${sentence(issues)}.`,

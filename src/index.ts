@@ -47,6 +47,7 @@ export {
   PaymenntValidationError,
 } from './errors.js';
 export { type Amount, fromMinorUnits, toMinorUnits } from './money.js';
+export type { PaymenntOperation } from './operations.js';
 export type { PaymentsResource } from './payments/resource.js';
 export type * from './payments/types.js';
 export type * from './shared/order.js';

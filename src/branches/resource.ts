@@ -1,6 +1,7 @@
 import type { PagePromise } from '../call/pages.js';
 import { type Executor, input } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { route } from '../operations.js';
 import { pageParamsSchema } from '../shared/schema.js';
 import type { PageParams } from '../shared/types.js';
 import { branchParamsSchema, branchSchema } from './schema.js';
@@ -42,7 +43,7 @@ export class BranchesResource {
    */
   list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Branch> {
     return this.#executor.list(
-      { operation: 'branches.list', method: 'GET', path: '/branches' },
+      { ...route('branches.list') },
       pageParamsSchema,
       filter,
       { item: branchSchema, keyOf: ({ id }) => id },
@@ -68,9 +69,7 @@ export class BranchesResource {
   create(params: BranchParams, options?: RequestOptions): Promise<Branch> {
     return this.#executor.one(
       {
-        operation: 'branches.create',
-        method: 'POST',
-        path: '/branches',
+        ...route('branches.create'),
         body: input(branchParamsSchema, params),
       },
       branchSchema,
@@ -92,11 +91,7 @@ export class BranchesResource {
    * ```
    */
   get(branchId: string, options?: RequestOptions): Promise<Branch> {
-    return this.#executor.one(
-      { operation: 'branches.get', method: 'GET', path: '/branches/{branchId}', ids: { branchId } },
-      branchSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('branches.get'), ids: { branchId } }, branchSchema, options);
   }
 
   /**
@@ -116,9 +111,7 @@ export class BranchesResource {
   enable(branchId: string, options?: RequestOptions): Promise<Branch> {
     return this.#executor.one(
       {
-        operation: 'branches.enable',
-        method: 'POST',
-        path: '/branches/{branchId}/enable',
+        ...route('branches.enable'),
         ids: { branchId },
       },
       branchSchema,
@@ -143,9 +136,7 @@ export class BranchesResource {
   disable(branchId: string, options?: RequestOptions): Promise<Branch> {
     return this.#executor.one(
       {
-        operation: 'branches.disable',
-        method: 'POST',
-        path: '/branches/{branchId}/disable',
+        ...route('branches.disable'),
         ids: { branchId },
       },
       branchSchema,

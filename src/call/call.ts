@@ -1,5 +1,6 @@
 import type { CallOptions } from '../config/options.js';
 import type { PaymenntOutcome } from '../errors.js';
+import type { PaymenntOperation } from '../operations.js';
 import { Deadline } from './deadline.js';
 
 /** Whether an operation can change anything at the gateway. */
@@ -7,7 +8,7 @@ export type Effect = 'read' | 'write';
 
 /** One call of one method: its limits, and what is known of its fate so far. */
 export class Call {
-  readonly operation: string;
+  readonly operation: PaymenntOperation;
   readonly effect: Effect;
   readonly options: CallOptions;
   readonly deadline: Deadline;
@@ -19,7 +20,7 @@ export class Call {
   retryAfterMs: number | undefined;
   #outcomeBefore: PaymenntOutcome = 'not_sent';
 
-  constructor(operation: string, effect: Effect, options: CallOptions) {
+  constructor(operation: PaymenntOperation, effect: Effect, options: CallOptions) {
     this.operation = operation;
     this.effect = effect;
     this.options = options;

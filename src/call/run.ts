@@ -1,6 +1,7 @@
 import { callHook } from '../config/hooks.js';
 import { type ClientConfig, type RequestOptions, resolveRequestOptions } from '../config/options.js';
 import { type PaymenntIssue, PaymenntValidationError } from '../errors.js';
+import type { PaymenntOperation } from '../operations.js';
 import { asPage, pageSchema } from '../schemas/page.js';
 import type { RequestSchema } from '../schemas/request.js';
 import { type Drift, type ResponseSchema, readResponse } from '../schemas/response.js';
@@ -29,7 +30,7 @@ export function input<Params>(schema: RequestSchema<Params>, value: Params): Inp
 /** One operation of the API with what this call puts into it. */
 export interface Operation {
   /** Name of the method, such as `checkouts.refund`. */
-  readonly operation: string;
+  readonly operation: PaymenntOperation;
   readonly method: HttpMethod;
   /** Path with names for ids, such as `/checkout/{checkoutId}/refund`. */
   readonly path: string;
@@ -240,7 +241,7 @@ export class Executor {
   }
 
   /** Once per path: a page of a hundred rows that drift alike is one piece of news. */
-  #report(drift: Drift, operation: string): void {
+  #report(drift: Drift, operation: PaymenntOperation): void {
     const path = drift.path.replace(/\[\d+\]/g, '[]');
     const key = `${operation} ${path}`;
     if (this.#reportedDrift.has(key)) return;

@@ -1,6 +1,7 @@
 import type { PagePromise } from '../call/pages.js';
 import { type Executor, input } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { route } from '../operations.js';
 import { cardListParamsSchema, cardTokenSchema, storedCardSchema } from './schema.js';
 import type { CardListParams, StoredCard } from './types.js';
 
@@ -48,7 +49,7 @@ export class CardsResource {
    */
   list(params: CardListParams, options?: RequestOptions): PagePromise<StoredCard> {
     return this.#executor.list(
-      { operation: 'cards.list', method: 'GET', path: '/card/list' },
+      { ...route('cards.list') },
       cardListParamsSchema,
       params,
       { item: storedCardSchema, keyOf: ({ token }) => token },
@@ -71,7 +72,7 @@ export class CardsResource {
    */
   get(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
     return this.#executor.one(
-      { operation: 'cards.get', method: 'GET', path: '/card', query: input(cardTokenSchema, { cardToken }) },
+      { ...route('cards.get'), query: input(cardTokenSchema, { cardToken }) },
       storedCardSchema,
       options,
     );
@@ -94,9 +95,7 @@ export class CardsResource {
   delete(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
     return this.#executor.one(
       {
-        operation: 'cards.delete',
-        method: 'POST',
-        path: '/card/delete',
+        ...route('cards.delete'),
         query: input(cardTokenSchema, { cardToken }),
       },
       storedCardSchema,

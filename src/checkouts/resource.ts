@@ -1,6 +1,7 @@
 import type { PagePromise } from '../call/pages.js';
 import { type Executor, input, type Operation } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { type PaymenntOperation, route } from '../operations.js';
 import { isFinal } from '../statuses/checkout.js';
 import type {
   Checkout,
@@ -35,10 +36,9 @@ import { judge } from './verify.js';
 import { type WebhookBody, webhookCheckoutId } from './webhook-body.js';
 
 /** `GET /checkout/{checkoutId}`, under the name of the method that needs it. */
-const getCheckout = (operation: string, checkoutId: string): Operation => ({
+const getCheckout = (operation: PaymenntOperation, checkoutId: string): Operation => ({
+  ...route('checkouts.get'),
   operation,
-  method: 'GET',
-  path: '/checkout/{checkoutId}',
   ids: { checkoutId },
 });
 
@@ -96,9 +96,7 @@ export class CheckoutsResource {
   createMobile(params: MobileCheckoutParams, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.create(
       {
-        operation: 'checkouts.createMobile',
-        method: 'POST',
-        path: '/checkout/mobile',
+        ...route('checkouts.createMobile'),
         body: input(mobileCheckoutParamsSchema, params),
       },
       checkoutSchema,
@@ -134,9 +132,7 @@ export class CheckoutsResource {
   createWeb(params: WebCheckoutParams, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.create(
       {
-        operation: 'checkouts.createWeb',
-        method: 'POST',
-        path: '/checkout/web',
+        ...route('checkouts.createWeb'),
         body: input(webCheckoutParamsSchema, params),
       },
       checkoutSchema,
@@ -167,9 +163,7 @@ export class CheckoutsResource {
   createLink(params: LinkCheckoutParams, options?: RequestOptions): Promise<LinkCheckout> {
     return this.#executor.create(
       {
-        operation: 'checkouts.createLink',
-        method: 'POST',
-        path: '/checkout/link',
+        ...route('checkouts.createLink'),
         body: input(linkCheckoutParamsSchema, params),
       },
       linkCheckoutSchema,
@@ -201,9 +195,7 @@ export class CheckoutsResource {
   createQr(params: QrCheckoutParams, options?: RequestOptions): Promise<QrCheckout> {
     return this.#executor.create(
       {
-        operation: 'checkouts.createQr',
-        method: 'POST',
-        path: '/checkout/qr',
+        ...route('checkouts.createQr'),
         body: input(qrCheckoutParamsSchema, params),
       },
       qrCheckoutSchema,
@@ -233,9 +225,7 @@ export class CheckoutsResource {
   createTerminal(params: TerminalCheckoutParams, options?: RequestOptions): Promise<TerminalCheckout> {
     return this.#executor.create(
       {
-        operation: 'checkouts.createTerminal',
-        method: 'POST',
-        path: '/checkout/terminal',
+        ...route('checkouts.createTerminal'),
         body: input(terminalCheckoutParamsSchema, params),
       },
       terminalCheckoutSchema,
@@ -260,7 +250,7 @@ export class CheckoutsResource {
    */
   search(filter: CheckoutSearchParams = {}, options?: RequestOptions): PagePromise<Checkout> {
     return this.#executor.list(
-      { operation: 'checkouts.search', method: 'GET', path: '/checkout' },
+      { ...route('checkouts.search') },
       checkoutSearchParamsSchema,
       filter,
       { item: checkoutSchema, keyOf: ({ id }) => id },
@@ -304,9 +294,7 @@ export class CheckoutsResource {
   resendToTerminal(checkoutId: string, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.one(
       {
-        operation: 'checkouts.resendToTerminal',
-        method: 'POST',
-        path: '/checkout/{checkoutId}/resend-to-terminal',
+        ...route('checkouts.resendToTerminal'),
         ids: { checkoutId },
       },
       checkoutSchema,
@@ -335,9 +323,7 @@ export class CheckoutsResource {
   cancel(checkoutId: string, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.one(
       {
-        operation: 'checkouts.cancel',
-        method: 'POST',
-        path: '/checkout/{checkoutId}/cancel',
+        ...route('checkouts.cancel'),
         ids: { checkoutId },
       },
       checkoutSchema,
@@ -369,9 +355,7 @@ export class CheckoutsResource {
   refund(checkoutId: string, params: RefundParams, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.one(
       {
-        operation: 'checkouts.refund',
-        method: 'POST',
-        path: '/checkout/{checkoutId}/refund',
+        ...route('checkouts.refund'),
         ids: { checkoutId },
         query: input(refundParamsSchema, params),
       },

@@ -1,3 +1,5 @@
+import type { PaymenntOperation } from '../operations.js';
+
 /**
  * What every hook is told. Never a key, an id, a body or a detail of a customer: all of it may be logged.
  *
@@ -11,7 +13,7 @@
  */
 export interface HookContext {
   /** The method that was called, such as `checkouts.createMobile`. */
-  readonly operation: string;
+  readonly operation: PaymenntOperation;
   /** HTTP method of this request. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path with its parameters' names instead of ids, such as `/checkout/{checkoutId}`: good as a metric label. */
@@ -73,7 +75,7 @@ export interface RetryHookContext extends HookContext {
  */
 export interface DriftHookContext {
   /** The method that was called. */
-  readonly operation: string;
+  readonly operation: PaymenntOperation;
   /** Where, such as `customer.email` or `content[].amount`. */
   readonly path: string;
   /** The kind that is documented. */

@@ -1,5 +1,6 @@
 import { type Executor, input } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { route } from '../operations.js';
 import { paymentParamsSchema, paymentSchema } from './schema.js';
 import type { Payment, PaymentParams } from './types.js';
 
@@ -51,9 +52,7 @@ export class PaymentsResource {
   create(params: PaymentParams, options?: RequestOptions): Promise<Payment> {
     return this.#executor.one(
       {
-        operation: 'payments.create',
-        method: 'POST',
-        path: '/payment/debit',
+        ...route('payments.create'),
         body: input(paymentParamsSchema, params),
       },
       paymentSchema,
@@ -77,11 +76,7 @@ export class PaymentsResource {
    * ```
    */
   get(paymentId: string, options?: RequestOptions): Promise<Payment> {
-    return this.#executor.one(
-      { operation: 'payments.get', method: 'GET', path: '/payment/{paymentId}', ids: { paymentId } },
-      paymentSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('payments.get'), ids: { paymentId } }, paymentSchema, options);
   }
 
   /**
@@ -103,9 +98,7 @@ export class PaymentsResource {
   capture(paymentId: string, options?: RequestOptions): Promise<Payment> {
     return this.#executor.one(
       {
-        operation: 'payments.capture',
-        method: 'POST',
-        path: '/payment/{paymentId}/capture',
+        ...route('payments.capture'),
         ids: { paymentId },
       },
       paymentSchema,

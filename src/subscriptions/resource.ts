@@ -1,6 +1,7 @@
 import type { PagePromise } from '../call/pages.js';
 import { type Executor, input } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { route } from '../operations.js';
 import { pageParamsSchema } from '../shared/schema.js';
 import type { PageParams } from '../shared/types.js';
 import {
@@ -56,7 +57,7 @@ export class SubscriptionsResource {
    */
   search(filter: SubscriptionSearchParams = {}, options?: RequestOptions): PagePromise<Subscription> {
     return this.#executor.list(
-      { operation: 'subscriptions.search', method: 'GET', path: '/subscription' },
+      { ...route('subscriptions.search') },
       subscriptionSearchParamsSchema,
       filter,
       { item: subscriptionSchema, keyOf: ({ id }) => id },
@@ -92,9 +93,7 @@ export class SubscriptionsResource {
   create(params: SubscriptionParams, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
       {
-        operation: 'subscriptions.create',
-        method: 'POST',
-        path: '/subscription',
+        ...route('subscriptions.create'),
         body: input(subscriptionParamsSchema, params),
       },
       subscriptionSchema,
@@ -118,9 +117,7 @@ export class SubscriptionsResource {
   get(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
       {
-        operation: 'subscriptions.get',
-        method: 'GET',
-        path: '/subscription/{subscriptionId}',
+        ...route('subscriptions.get'),
         ids: { subscriptionId },
       },
       subscriptionSchema,
@@ -145,9 +142,7 @@ export class SubscriptionsResource {
   pause(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
       {
-        operation: 'subscriptions.pause',
-        method: 'POST',
-        path: '/subscription/{subscriptionId}/pause',
+        ...route('subscriptions.pause'),
         ids: { subscriptionId },
       },
       subscriptionSchema,
@@ -172,9 +167,7 @@ export class SubscriptionsResource {
   resume(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
       {
-        operation: 'subscriptions.resume',
-        method: 'POST',
-        path: '/subscription/{subscriptionId}/resume',
+        ...route('subscriptions.resume'),
         ids: { subscriptionId },
       },
       subscriptionSchema,
@@ -205,9 +198,7 @@ export class SubscriptionsResource {
   ): PagePromise<SubscriptionPayment> {
     return this.#executor.list(
       {
-        operation: 'subscriptions.listPayments',
-        method: 'GET',
-        path: '/subscription/{subscriptionId}/payment',
+        ...route('subscriptions.listPayments'),
         ids: { subscriptionId },
       },
       pageParamsSchema,

@@ -1,6 +1,7 @@
 import type { PagePromise } from '../call/pages.js';
 import type { Executor } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { route } from '../operations.js';
 import { pageParamsSchema } from '../shared/schema.js';
 import type { PageParams } from '../shared/types.js';
 import { terminalSchema } from './schema.js';
@@ -41,7 +42,7 @@ export class TerminalsResource {
    */
   list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Terminal> {
     return this.#executor.list(
-      { operation: 'terminals.list', method: 'GET', path: '/terminals' },
+      { ...route('terminals.list') },
       pageParamsSchema,
       filter,
       { item: terminalSchema, keyOf: ({ id }) => id },
@@ -63,10 +64,6 @@ export class TerminalsResource {
    * ```
    */
   get(terminalId: string, options?: RequestOptions): Promise<Terminal> {
-    return this.#executor.one(
-      { operation: 'terminals.get', method: 'GET', path: '/terminals/{terminalId}', ids: { terminalId } },
-      terminalSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('terminals.get'), ids: { terminalId } }, terminalSchema, options);
   }
 }

@@ -1,6 +1,7 @@
 import type { PagePromise } from '../call/pages.js';
 import { type Executor, input } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
+import { route } from '../operations.js';
 import { pageParamsSchema } from '../shared/schema.js';
 import type { PageParams } from '../shared/types.js';
 import { webhookParamsSchema, webhookSchema } from './schema.js';
@@ -46,7 +47,7 @@ export class WebhooksResource {
    */
   list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Webhook> {
     return this.#executor.list(
-      { operation: 'webhooks.list', method: 'GET', path: '/webhooks' },
+      { ...route('webhooks.list') },
       pageParamsSchema,
       filter,
       { item: webhookSchema, keyOf: ({ id }) => id },
@@ -72,9 +73,7 @@ export class WebhooksResource {
   create(params: WebhookParams, options?: RequestOptions): Promise<Webhook> {
     return this.#executor.one(
       {
-        operation: 'webhooks.create',
-        method: 'POST',
-        path: '/webhooks',
+        ...route('webhooks.create'),
         body: input(webhookParamsSchema, params),
       },
       webhookSchema,
@@ -96,11 +95,7 @@ export class WebhooksResource {
    * ```
    */
   get(webhookId: string, options?: RequestOptions): Promise<Webhook> {
-    return this.#executor.one(
-      { operation: 'webhooks.get', method: 'GET', path: '/webhooks/{webhookId}', ids: { webhookId } },
-      webhookSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('webhooks.get'), ids: { webhookId } }, webhookSchema, options);
   }
 
   /**
@@ -121,7 +116,7 @@ export class WebhooksResource {
    */
   test(webhookId: string, options?: RequestOptions): Promise<Webhook | undefined> {
     return this.#executor.oneOrNone(
-      { operation: 'webhooks.test', method: 'POST', path: '/webhooks/{webhookId}/test', ids: { webhookId } },
+      { ...route('webhooks.test'), ids: { webhookId } },
       webhookSchema,
       options,
     );
@@ -144,9 +139,7 @@ export class WebhooksResource {
   enable(webhookId: string, options?: RequestOptions): Promise<Webhook> {
     return this.#executor.one(
       {
-        operation: 'webhooks.enable',
-        method: 'POST',
-        path: '/webhooks/{webhookId}/enable',
+        ...route('webhooks.enable'),
         ids: { webhookId },
       },
       webhookSchema,
@@ -171,9 +164,7 @@ export class WebhooksResource {
   disable(webhookId: string, options?: RequestOptions): Promise<Webhook> {
     return this.#executor.one(
       {
-        operation: 'webhooks.disable',
-        method: 'POST',
-        path: '/webhooks/{webhookId}/disable',
+        ...route('webhooks.disable'),
         ids: { webhookId },
       },
       webhookSchema,
@@ -200,9 +191,7 @@ export class WebhooksResource {
   delete(webhookId: string, options?: RequestOptions): Promise<Webhook | undefined> {
     return this.#executor.oneOrNone(
       {
-        operation: 'webhooks.delete',
-        method: 'POST',
-        path: '/webhooks/{webhookId}/delete',
+        ...route('webhooks.delete'),
         ids: { webhookId },
       },
       webhookSchema,

@@ -34,7 +34,7 @@ function subjectOf(subject: Subject): { text: string; schema: ResponseSchema<unk
 }
 
 function readers({ text, schema }: ReturnType<typeof subjectOf>): Record<keyof Durations, () => void> {
-  const call = new Call('benchmark', 'read', {
+  const call = new Call('request', 'read', {
     timeoutMs: 1,
     attemptTimeoutMs: 1,
     maxRetries: 0,
