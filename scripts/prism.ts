@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { parse, stringify } from 'lossless-json';
 import { PaymenntClient, PaymenntError } from 'paymennt';
 import { checkRequest } from '../test/contract/checker.js';
 import { BASE_PATH, operationNamed } from '../test/contract/merchant-api.js';
@@ -6,7 +7,7 @@ import type { Row } from '../test/contract/rows/row.js';
 import { ROWS } from '../test/contract/rows/rows.js';
 import { rawRequest, requestSamples } from '../test/contract/samples.js';
 import { surprises } from './prism/departures.js';
-import { admitLongIds, readDocument, repair } from './prism/document.js';
+import { admitLongIds, isNode, readDocument, repair } from './prism/document.js';
 import { startMockServer } from './prism/mock-server.js';
 
 const USAGE = `This check needs the OpenAPI file that paymennt.com publishes with its API reference
@@ -23,17 +24,24 @@ function watchedFetch(objections: string[], seen: string[]) {
     const violations = response.headers.get('sl-violations');
     if (violations !== null) objections.push(violations);
     if (response.status !== 200) objections.push(`answered with ${response.status}`);
-    return new Response(withOwnRequestId(await response.text(), init.body), {
+    return new Response(withOwnIdentity(await response.text(), init.body), {
       status: response.status,
       headers: response.headers,
     });
   };
 }
 
-// A static answer is about somebody else's checkout, which the SDK rightly does not take for the one it created.
-function withOwnRequestId(answer: string, body: unknown): string {
-  const sent = typeof body === 'string' ? /"requestId":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1] : undefined;
-  return sent === undefined ? answer : answer.replace(/"requestId":"[^"]*"/g, `"requestId":"${sent}"`);
+const IDENTITY = ['requestId', 'orderId', 'currency', 'amount'];
+
+// Prism's static answer is about another order, which the SDK rightly does not accept as the checkout that it created.
+function withOwnIdentity(answer: string, body: unknown): string {
+  const sent = typeof body === 'string' ? parse(body) : undefined;
+  const answered = parse(answer);
+  if (!isNode(sent) || !isNode(answered) || !isNode(answered['result'])) return answer;
+  for (const field of IDENTITY) {
+    if (field in sent && field in answered['result']) answered['result'][field] = sent[field];
+  }
+  return stringify(answered) ?? answer;
 }
 
 async function objectionsTo(row: Row, origin: string): Promise<string[]> {
