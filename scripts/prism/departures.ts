@@ -10,12 +10,12 @@ const TIMESTAMP = String.raw`text like ^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$`;
  * `-` is a statement of the document that the contract lacks, `+` one that the contract adds.
  */
 const DELIBERATE = [
-  // Only the description has the format (T24).
+  // Only the description has the format (see api-notes: after-timestamp).
   '- search-checkouts query.afterTimestamp: optional text',
   `+ search-checkouts query.afterTimestamp: optional ${TIMESTAMP}`,
   '- search-subscriptions query.afterTimestamp: optional text',
   `+ search-subscriptions query.afterTimestamp: optional ${TIMESTAMP}`,
-  // A bound that excludes a minimum which is not there (T8).
+  // The vendor's file excludes a minimum that it does not give (see api-notes: refund-amount).
   '- refund-checkout query.amount: required number',
   '+ refund-checkout query.amount: required number above 0',
   // Prism, like most servers, takes an empty parameter for a missing one.
@@ -27,11 +27,11 @@ const DELIBERATE = [
   '+ delete-stored-card query.cardToken: required text from 1',
   '- get-stored-card query.cardToken: required text',
   '+ get-stored-card query.cardToken: required text from 1',
-  // Conditions and a null that only prose speaks of (T17, T36).
+  // Conditions and a null that only descriptions have (see api-notes: conditional-fields, optional-fields).
   '+ PaymentRequest: needs checkoutId or checkoutDetails',
   '+ SubscriptionRequest: needs customer or customerId',
   '+ SubscriptionPaymentResponse.checkout: may be null',
-  // Java bean getters that leaked into the request types (T18).
+  // Fields of the vendor's file that are no input (see api-notes: leaked-fields).
   '- PaymentRequest.validReturnUrl: optional flag',
   '- PaymentRequest.validBillingAddress: optional flag',
   '- StoredCardPaymentSource.validShopperIpAddress: optional flag',

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 export type Node = { [key: string]: unknown };
 
 export async function readDocument(path: string): Promise<Node> {
-  // As bigints: the examples hold ids of nineteen digits, unquoted (trap T5).
+  // As bigints: the examples have ids of 19 digits without quotes (see api-notes: mock-servers).
   return parse(await readFile(path, 'utf8'), { intAsBigInt: true }) as Node;
 }
 

@@ -11,7 +11,7 @@ export type JsonRecord = { readonly [key: string]: Json };
 export interface TextSchema {
   readonly kind: 'text';
   readonly words?: readonly string[] | undefined;
-  /** Answers may spell a word as a label (`Partially refunded`) or as a code (`PARTIALLY_REFUNDED`): traps T9 to T12. */
+  /** Answers may have a label (`Partially refunded`) or a code (see api-notes: status-spelling). */
   readonly eitherSpelling?: boolean | undefined;
   readonly pattern?: RegExp | undefined;
   readonly minLength?: number | undefined;

@@ -34,4 +34,11 @@ describe('citations of the notes in comments', () => {
     ]);
     expect(cited('nowhere')).toEqual(['src/made-up.ts:3: docs/api-notes.md has no note nowhere']);
   });
+
+  it('never are numbers, which say nothing to a reader', () => {
+    const numbers = codeFiles().flatMap(({ path, text }) =>
+      [...text.matchAll(/\bT\d{1,2}\b(?!:\d)/g)].map(([number]) => `${path}: ${number}`),
+    );
+    expect(numbers).toEqual([]);
+  });
 });

@@ -55,7 +55,7 @@ export function checkout(id: string, status: string) {
     status,
     totalRefunded: 0,
     redirectUrl: `https://pay.test.paymennt.com/checkout/key-of-${id}`,
-    // T44: nothing before the payment.
+    // Nothing before the payment (see api-notes: used-payment-method).
     usedPaymentMethod: status === 'PAID' ? 'CARD' : null,
     ...shopper,
     firebaseDatabase: 'paymennt-test',

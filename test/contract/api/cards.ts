@@ -28,7 +28,7 @@ export const cardOperations: readonly Operation[] = [
     operationId: 'delete-stored-card',
     method: 'POST',
     path: '/card/delete',
-    // The token of a card in a URL: wherever this is written down, it must not be (trap T20).
+    // The card's token travels in the URL (see api-notes: card-token-in-query).
     query: byToken,
     answer: { shape: 'single', result: storedCard },
   },

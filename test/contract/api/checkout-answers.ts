@@ -44,12 +44,12 @@ const common = {
   firebaseDatabase: optional(text('https://updates.example.com')),
   firebaseDocument: optional(text('1686414183718160542')),
   timestamp: optional(text('2024-05-06T07:08:09.123+04:00', { format: 'date-time' })),
-  // A number on the way in, a string on the way out (trap T1).
+  // A number in a request, text in an answer (see api-notes: integer-ids).
   branchId: optional(text('1601731695315563241')),
   branchName: optional(text('Main branch')),
 };
 
-// One field set per kind of checkout (trap T38): what one kind adds, the others do not have.
+// Each kind of checkout adds fields of its own (see api-notes: checkout-answers).
 export const checkout = record('CheckoutResponse', common);
 export const webCheckout = record('ECommerceCheckoutResponse', common);
 export const mobileCheckout = record('DeviceCheckoutResponse', common);

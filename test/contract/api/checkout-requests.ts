@@ -38,8 +38,8 @@ const order = {
 };
 
 const preferences = {
-  // R1: the document says int64, and the branches it names have nineteen digits. A JSON Schema checker that caps
-  // int64 at 2^53-1 (Prism does) refuses them; the contract is the full 64 bits, bare and exact (traps T1, T2).
+  // All 64 bits, without quotes (see api-notes: integer-ids). Prism takes no more than 2^53-1 (see api-notes:
+  // mock-servers).
   branchId: optional(int64('1601731695315563241')),
   allowedPaymentMethods: optional(list(paymentMethod)),
   defaultPaymentMethod: optional(paymentMethod),
@@ -95,12 +95,12 @@ export const qrRequest = record('CheckoutQRRequest', {
 export const terminalRequest = record('CheckoutPosRequest', {
   ...order,
   description: optional(text('Two pairs of sunglasses')),
-  // Digits, yet a string, while branchId beside it is a number (trap T3).
+  // Text, while `branchId` is a number (see api-notes: terminal-id).
   terminalId: required(text('1784983995871729791', { pattern: /^[0-9]+$/ })),
   items: optional(list(item)),
   customer: optional(customer),
   billingAddress: optional(address),
-  // The document bounds it for links and QR codes only (trap T27).
+  // The vendor's file bounds it for links and QR codes only (see api-notes: expires-in).
   expiresIn: optional(int32('1440')),
   ...preferences,
 });

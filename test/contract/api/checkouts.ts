@@ -66,11 +66,11 @@ export const checkoutOperations: readonly Operation[] = [
     method: 'GET',
     path: '/checkout',
     query: {
-      // Upper case only (trap T14).
+      // Upper case only (see api-notes: search-type).
       type: optional(word(['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'])),
       requestId: optional(text('ORD-1234-r1')),
       orderId: optional(text('ORD-1234')),
-      // Prose says comma separated, the schema says repeated keys, and a validator refuses the commas (trap T22).
+      // Its description says commas, its schema says repeated keys (see api-notes: repeated-keys).
       status: optional(
         list(
           word([
@@ -122,9 +122,9 @@ export const checkoutOperations: readonly Operation[] = [
     operationId: 'refund-checkout',
     method: 'POST',
     path: '/checkout/{checkoutId}/refund',
-    // A POST that carries everything in the query (trap T19).
+    // A POST whose fields travel in the query (see api-notes: refund-in-query).
     query: {
-      // The document has `exclusiveMinimum` without the minimum it excludes; above zero is all it can mean (trap T8).
+      // The vendor's file excludes a minimum that it does not give (see api-notes: refund-amount).
       amount: required(number('40.25', { above: 0 })),
       currency: required(text('AED', { minLength: 3, maxLength: 3 })),
       note: required(text('Out of stock', { minLength: 1 })),

@@ -25,9 +25,9 @@ const browserInfo = record('CheckoutBrowserInfo', {
   acceptHeader: required(text('text/html,application/xhtml+xml')),
 });
 
-// R2: in the document both branches admit both values of `type`, so a correct stored card matches twice and
-// "exactly one" can never hold. Each branch is pinned to its own word here (trap T15). The bean getters
-// `validShopperIpAddress` and `validBrowserInfo` are not for callers (trap T18).
+// In the vendor's file both branches take both values of `type`, so a correct stored card matches both and breaks
+// "exactly one". Here each branch takes its own word (see api-notes: payment-source). `validShopperIpAddress` and
+// `validBrowserInfo` are no input (see api-notes: leaked-fields).
 const source: ChoiceSchema = {
   kind: 'choice',
   by: 'type',
@@ -48,8 +48,8 @@ const source: ChoiceSchema = {
   },
 };
 
-// `validReturnUrl` and `validBillingAddress` are bean getters too. That one of the two checkouts must be named is
-// said in a description only: "required if checkoutId is not provided" (trap T17).
+// `validReturnUrl` and `validBillingAddress` are no input either. Only a description in the vendor's file says that a
+// payment needs one of `checkoutId` and `checkoutDetails` (see api-notes: conditional-fields).
 const paymentRequest = record(
   'PaymentRequest',
   {
@@ -60,7 +60,7 @@ const paymentRequest = record(
   { oneOrMoreOf: ['checkoutId', 'checkoutDetails'] },
 );
 
-// Not the statuses of a checkout, although three of the words are the same (trap T13).
+// Not the statuses of a checkout, although three of the words are the same (see api-notes: two-status-sets).
 const status = eitherSpelling([
   'CAPTURED',
   'REDIRECT',
@@ -83,7 +83,7 @@ const common = {
   timestamp: optional(text('2024-05-06T07:08:09.123+04:00', { format: 'date-time' })),
 };
 
-// Only the answer to a creation has somewhere to send the shopper (trap T37).
+// Only the answer to the creation has a `redirectUrl` (see api-notes: payment-answers).
 const paymentWithRedirect = record('PaymentRedirectResponse', {
   ...common,
   redirectUrl: optional(text('https://pay.test.paymennt.com/3ds/1686414183718160777')),
@@ -104,7 +104,7 @@ export const paymentOperations: readonly Operation[] = [
     name: 'payments.capture',
     operationId: 'capture-payment',
     method: 'POST',
-    // The whole authorisation: it takes no amount (trap T48).
+    // Captures the whole amount (see api-notes: no-partial-capture).
     path: '/payment/{paymentId}/capture',
     query: {},
     answer: { shape: 'single', result: payment },

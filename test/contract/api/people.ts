@@ -10,7 +10,7 @@ const addressFields = {
   country: required(text('AE')),
 };
 
-/** `id` is the merchant's own here; an answer calls that `reference` (trap T25). */
+/** `id` is the merchant's own here; an answer calls it `reference` (see api-notes: customer-id). */
 export const customer = record('CheckoutCustomer', {
   id: optional(text('CUST-77')),
   firstName: required(text('Aisha')),
@@ -21,7 +21,7 @@ export const customer = record('CheckoutCustomer', {
 
 export const address = record('CheckoutAddress', addressFields);
 
-// `set` is a leaked Java bean getter: answers carry it, and callers have no business sending it (trap T18).
+// Answers carry `set`, which is no input (see api-notes: leaked-fields).
 export const addressAnswer = record('CheckoutAddress', { ...addressFields, set: optional(flag(true)) });
 
 /** The only response type, with the address, of which the vendor's document requires anything. */

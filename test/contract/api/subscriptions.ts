@@ -22,7 +22,7 @@ const subscriptionRequest = record(
   {
     description: required(text('A dozen of cookies')),
     currency: required(text('AED')),
-    // No bound at all in the document (trap T7).
+    // The vendor's file has no bound (see api-notes: amounts).
     amount: required(number('1499.99')),
     customer: optional(customer),
     billingAddress: optional(address),
@@ -31,17 +31,17 @@ const subscriptionRequest = record(
     customerId: optional(int64('1686414183718160999')),
     startDate: required(text('2031-08-10', { format: 'date' })),
     endDate: optional(text('2034-05-01', { format: 'date' })),
-    // Midnight is 0, which is falsy and valid (trap T40).
+    // Midnight is 0 (see api-notes: dates).
     sendOnHour: required(int32('0', { atLeast: 0, atMost: 23 })),
     sendEvery: required(
       word(['TWO_MONTHS', 'DAY', 'WEEK', 'TWO_WEEKS', 'MONTH', 'THREE_MONTHS', 'SIX_MONTHS', 'YEAR']),
     ),
     returnUrl: optional(text('https://shop.example.com/subscription?step=check')),
-    // R3: the schema says Default and Custom, its own description and example say DEFAULT and CUSTOM (trap T12).
+    // Its schema and its description differ in the spelling (see api-notes: cancellation-policy).
     cancellationPolicyType: optional(word(['Custom', 'Default', 'CUSTOM', 'DEFAULT'])),
     customCancellationTerms: optional(text('Up to five days before the next billing date')),
   },
-  // Stated by the vendor's guides only; the schema requires neither (trap T17).
+  // Only the vendor's guides say so (see api-notes: conditional-fields).
   { oneOrMoreOf: ['customer', 'customerId'] },
 );
 
@@ -67,7 +67,7 @@ const subscription = record('SubscriptionResponse', {
 const subscriptionPayment = record('SubscriptionPaymentResponse', {
   id: optional(text('1700000000000000222')),
   displayId: optional(text('0000222')),
-  // The one null that the document announces: a payment link nobody has opened yet (trap T36).
+  // The only null that the vendor's file describes: nobody has opened the link yet (see api-notes: optional-fields).
   checkout: { schema: linkCheckout, required: false, nullable: true },
   timestamp: optional(text('2024-05-06T07:08:09.123+04:00', { format: 'date-time' })),
   cancelled: optional(flag(false)),

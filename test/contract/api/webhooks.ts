@@ -4,7 +4,7 @@ import { paging } from './paging.js';
 
 const webhook = record('WebhookResponse', {
   id: optional(text('1700000000000000333')),
-  // In every answer about a webhook, lists included (trap T42).
+  // In every answer about a webhook (see api-notes: webhook-secret).
   hmacKey: optional(text('sandbox-hmac-key')),
   address: optional(text('https://shop.example.com/webhooks/paymennt?shop=1')),
   failed: optional(flag(false)),
@@ -12,7 +12,7 @@ const webhook = record('WebhookResponse', {
 });
 
 const one = { shape: 'single', result: webhook } as const;
-// Documented with a result; the vendor's PHP SDK breaks on one, so the service probably sends none (trap T35).
+// Documented with a result, which the gateway may leave out (see api-notes: optional-result).
 const oneOrNothing = { ...one, resultOptional: true } as const;
 
 export const webhookOperations: readonly Operation[] = [

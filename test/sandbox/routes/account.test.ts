@@ -7,13 +7,13 @@ describe('branches', () => {
     const { result } = await merchant.post('/branches', {
       name: 'Airport',
       currency: 'USD',
-      description: 'T1',
+      description: 'Terminal 1',
     });
     expect(result).toEqual({
       id: expect.stringMatching(/^\d{19}$/),
       name: 'Airport',
       currency: 'USD',
-      description: 'T1',
+      description: 'Terminal 1',
       enabled: true,
     });
     const path = `/branches/${result['id']}`;
