@@ -21,9 +21,32 @@ const LAYERS: readonly (readonly string[])[] = [
 // Beside the client: entry points of their own, which nothing of the client knows.
 const BESIDE = ['sandbox/', 'testing/', 'msw/', 'node/', 'cli/'];
 
+// The same for the sandbox: one folder to a row, so that folders form no circle either.
+const SANDBOX_LAYERS: readonly (readonly string[])[] = [
+  ['amounts.ts', 'cards.ts', 'operations.ts', 'records/'],
+  ['options.ts', 'hosts.ts'],
+  ['wire/'],
+  ['state/'],
+  ['time/'],
+  ['faults/'],
+  ['context.ts'],
+  ['responses/'],
+  ['webhooks/'],
+  ['ledger/'],
+  ['snapshots/'],
+  ['api/'],
+  ['pages/'],
+  ['pay/'],
+  ['dashboard/'],
+  ['server/'],
+  ['sandbox.ts', 'create-sandbox.ts'],
+  ['index.ts'],
+].map((patterns) => patterns.map((pattern) => `sandbox/${pattern}`));
+
 const matches = (path: string, patterns: readonly string[]) =>
   patterns.some((pattern) => (pattern.endsWith('/') ? path.startsWith(pattern) : path === pattern));
-const layerOf = (path: string) => LAYERS.findIndex((patterns) => matches(path, patterns));
+const layerOf = (path: string, layers = LAYERS) => layers.findIndex((patterns) => matches(path, patterns));
+const sandbox = FILES.filter(({ path }) => path.startsWith('sandbox/'));
 const client = FILES.filter(({ path }) => !matches(path, BESIDE));
 
 /** `from → to` for every import that is not allowed. */
@@ -48,6 +71,13 @@ describe('imports', () => {
   it('point one way within the client, down from the index to statuses, money and errors', () => {
     expect(client.map(({ path }) => path).filter((path) => layerOf(path) < 0)).toEqual([]);
     expect(offences(client, (from, to) => !isOwn(to) || layerOf(to) <= layerOf(from))).toEqual([]);
+  });
+
+  it('point one way within the sandbox as well, from folder to folder', () => {
+    expect(sandbox.map(({ path }) => path).filter((path) => layerOf(path, SANDBOX_LAYERS) < 0)).toEqual([]);
+    const allowed = (from: string, to: string) =>
+      !to.startsWith('sandbox/') || layerOf(to, SANDBOX_LAYERS) <= layerOf(from, SANDBOX_LAYERS);
+    expect(offences(sandbox, allowed)).toEqual([]);
   });
 
   it('never lead from the client to what stands beside it', () => {
@@ -87,14 +117,21 @@ describe('imports', () => {
   });
 
   it('of Node are where a server, a file or a command line is', () => {
-    const allowed = ['sandbox/doors/serve.ts', 'cli/', 'node/'];
+    const allowed = ['sandbox/server/serve.ts', 'cli/', 'node/'];
 
     expect(offences(FILES, (from, to) => !to.startsWith('node:') || matches(from, allowed))).toEqual([]);
   });
 
+  it('of the sandbox load in any runtime: those of a server are types, or happen on demand', () => {
+    const eager = /^import (?!type )[^;]*from '(?:node:|@hono\/node-server)/m;
+
+    expect(sandbox.filter(({ text }) => eager.test(text)).map(({ path }) => path)).toEqual([]);
+    const servers = sandbox.filter(({ imports }) => imports.includes('@hono/node-server'));
+    expect(servers.map(({ path }) => path)).toEqual(['sandbox/server/serve.ts']);
+  });
+
   it('of the sandbox take nothing from the client but operations, statuses and money', () => {
     const shared = ['operations.ts', 'statuses/', 'money.ts', 'version.ts', 'sandbox/'];
-    const sandbox = FILES.filter(({ path }) => path.startsWith('sandbox/'));
 
     expect(sandbox.length).toBeGreaterThan(20);
     expect(offences(sandbox, (_, to) => !isOwn(to) || matches(to, shared))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { SandboxCardBehaviour, SandboxCardBrand, SandboxCardDetails } from './state/records.js';
+import type { SandboxCardBehaviour, SandboxCardBrand, SandboxCardDetails } from './records/index.js';
 
 /**
  * A card that the sandbox's pay page takes.

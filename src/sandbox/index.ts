@@ -3,16 +3,17 @@
  *
  * @module paymennt/sandbox
  */
-export type { SandboxBank } from './book/bank.js';
+
 export { SANDBOX_CARDS, SANDBOX_TOKENS, type SandboxTestCard } from './cards.js';
-export type { SandboxRequestEvent, ServedSandbox, ServeOptions } from './doors/serve.js';
+export { createSandbox } from './create-sandbox.js';
 export { type FailNext, SANDBOX_FAULTS, type SandboxFault } from './faults/faults.js';
+export type { SandboxBank } from './ledger/bank.js';
 export { SANDBOX_ROUTES, type SandboxOperation, type SandboxRoute } from './operations.js';
 export type { SandboxEnvironment, SandboxOptions } from './options.js';
-export { createSandbox, type Sandbox, type SandboxClock, type SandboxWebhooks } from './sandbox.js';
-export type * from './state/records.js';
-export type { SavedState } from './state/saved-state.js';
-export { SANDBOX_IDS, type SandboxSeed } from './state/seed.js';
-export type { SandboxState } from './state/snapshots.js';
+export type * from './records/index.js';
+export { SANDBOX_IDS, type SandboxSeed } from './records/seed.js';
+export type { Sandbox, SandboxClock, SandboxWebhooks } from './sandbox.js';
+export type { SandboxRequestEvent, ServedSandbox, ServeOptions } from './server/serve.js';
+export type { SandboxState } from './snapshots/sandbox-state.js';
+export type { SavedState } from './snapshots/saved-state.js';
 export type { Duration } from './time/durations.js';
-export type { SandboxDisturbance } from './webhooks/courier.js';

@@ -1,4 +1,4 @@
-import type { SandboxSeed } from './state/seed.js';
+import type { SandboxSeed } from './records/seed.js';
 
 /**
  * Where the API and the pay pages are, in the form that `new PaymenntClient({ environment })` takes.

@@ -1,27 +1,10 @@
-import { createBank, type SandboxBank } from './book/bank.js';
-import { keepExpiries } from './book/lifecycle.js';
-import { keepSubscriptions } from './book/subscriptions.js';
-import { createInProcessFetch } from './doors/in-process-fetch.js';
-import { type ServedSandbox, type ServeOptions, serveOverHttp } from './doors/serve.js';
-import { ConnectionReset } from './faults/distort.js';
-import { createFaultQueue, type FailNext } from './faults/faults.js';
-import { createHandler } from './handler.js';
-import {
-  readOptions,
-  type SandboxEnvironment,
-  type SandboxOptions,
-  type SandboxSettings,
-} from './options.js';
-import { createIdSource, type IdSource, randomSeed } from './state/ids.js';
-import { plant, readSeed } from './state/planting.js';
-import type { SandboxDelivery } from './state/records.js';
-import { createState, type SandboxState } from './state/snapshots.js';
-import { createStore } from './state/store.js';
-import { type Duration, toMilliseconds } from './time/durations.js';
-import { createTimeline } from './time/timeline.js';
-import type { SandboxDisturbance } from './webhooks/courier.js';
-import { createCourier } from './webhooks/deliveries.js';
-import type { World } from './world.js';
+import type { FailNext } from './faults/faults.js';
+import type { SandboxBank } from './ledger/bank.js';
+import type { SandboxEnvironment } from './options.js';
+import type { SandboxDelivery, SandboxDisturbance } from './records/index.js';
+import type { ServedSandbox, ServeOptions } from './server/serve.js';
+import type { SandboxState } from './snapshots/sandbox-state.js';
+import type { Duration } from './time/durations.js';
 
 /**
  * The sandbox's time. Real time passes in it too, unless `createSandbox({ now })` stopped it.
@@ -246,119 +229,4 @@ export interface Sandbox {
    * ```
    */
   close(): Promise<void>;
-}
-
-function createWorld(settings: SandboxSettings, closing: AbortSignal): World {
-  const world: World = {
-    settings,
-    closing,
-    credentials: { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' },
-    store: createStore(),
-    timeline: createTimeline(settings.startsAt),
-    faults: createFaultQueue(),
-    courier: createCourier(() => world),
-    ids: freshIds(settings),
-    environment: settings.environment,
-  };
-  keepExpiries(world);
-  keepSubscriptions(world);
-  world.timeline.keep('delivery', ({ id, at }) => world.courier.attemptDue(id, at));
-  return world;
-}
-
-function freshIds({ idSeed }: SandboxSettings): IdSource {
-  return createIdSource(idSeed ?? randomSeed());
-}
-
-/**
- * A stateful imitation of the paymennt.com gateway, for tests and demos: the Merchant API, the pay page, webhooks.
- *
- * Nothing leaves this machine. The pay page takes the cards of `SANDBOX_CARDS` and no others, and no card number
- * is ever kept. A shopper ends on `/complete/…` after 3-D Secure, on `/success-redirect/…` after a card that was taken
- * at once, on `/payment-confirmation/…` when the card was declined (the checkout is then `FAILED`) or the shopper
- * cancelled (`CANCELLED`); a checkout with a `returnUrl` ends there instead, with `?reference=…&checkout=…`.
- *
- * @throws {Error} when an option or the seed is not usable.
- * @example
- * ```ts
- * import { PaymenntClient } from 'paymennt';
- * import { createSandbox } from 'paymennt/sandbox';
- *
- * const sandbox = createSandbox();
- * const paymennt = new PaymenntClient({
- *   ...sandbox.credentials,
- *   environment: sandbox.environment,
- *   fetch: sandbox.fetch,
- * });
- * const page = await paymennt.checkouts.search({ status: ['PENDING'] });
- * console.log(page.totalElements); // 0
- * await sandbox.close();
- * ```
- */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const settings = readOptions(options);
-  const seed = readSeed(settings.seed ?? {});
-  const closing = new AbortController();
-  const world = createWorld(settings, closing.signal);
-  const { timeline, courier, faults } = world;
-  plant(world, seed);
-  const handle = createHandler(world);
-  let server: Promise<ServedSandbox> | undefined;
-
-  async function stopServing(which = server): Promise<void> {
-    const running = await which;
-    if (server === which) {
-      server = undefined;
-      world.environment = settings.environment;
-    }
-    await running?.close();
-  }
-
-  return {
-    fetch: createInProcessFetch(handle),
-    credentials: world.credentials,
-    get environment() {
-      return { ...world.environment };
-    },
-    async serve(serveOptions = {}) {
-      if (server) throw new Error('This sandbox is served already: close that server first.');
-      if (closing.signal.aborted) throw new Error('This sandbox is closed.');
-      const starting = serveOverHttp(handle, serveOptions);
-      server = starting;
-      const running = await starting.catch((error: unknown) => {
-        server = undefined;
-        throw error;
-      });
-      world.environment = running.environment;
-      return { ...running, close: () => stopServing(starting) };
-    },
-    clock: {
-      now: () => timeline.clock.now(),
-      advance: (duration) => timeline.advance(toMilliseconds(duration), () => courier.settled()),
-    },
-    state: createState(world),
-    bank: createBank(world),
-    webhooks: {
-      replay: (deliveryId) => courier.replay(deliveryId),
-      disturbNext: (disturbance) => courier.disturbNext(disturbance),
-      settled: () => courier.settled(),
-    },
-    failNext: (arrangement) => faults.add(arrangement),
-    reset() {
-      timeline.agenda.clear();
-      timeline.clock.reset();
-      faults.clear();
-      courier.reset();
-      world.ids = freshIds(settings);
-      plant(world, seed);
-      world.store.changed();
-    },
-    async close() {
-      timeline.close();
-      await stopServing();
-      // What still hangs in-process sees what it would see when a gateway goes down.
-      closing.abort(new ConnectionReset());
-      await courier.settled();
-    },
-  };
 }

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
-import { createBank } from '../book/bank.js';
+import type { SandboxContext } from '../context.js';
 import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
+import { createBank } from '../ledger/bank.js';
 import { isSandboxOperation } from '../operations.js';
 import { type Duration, toMilliseconds } from '../time/durations.js';
-import type { World } from '../world.js';
 import { ADDRESSES } from './addresses.js';
 import { bankVerb } from './bank-actions.js';
 import { isOwnForm } from './guard.js';
@@ -33,12 +33,12 @@ function readFault(form: Form): FailNext {
   return { fault, operation: operation === '' ? undefined : operation, times: Number(field(form, 'times')) };
 }
 
-async function advance(world: World, form: Form): Promise<string> {
+async function advance(context: SandboxContext, form: Form): Promise<string> {
   const duration = field(form, 'duration');
   // Text that somebody typed: the function refuses what is not a duration.
   const ms = toMilliseconds(duration as Duration);
   if (ms > LONGEST_STEP_MS) throw new Error('Advance by a year at most at a time.');
-  await world.timeline.advance(ms, () => world.courier.settled());
+  await context.scheduler.advance(ms, () => context.dispatcher.settled());
   return `Time moved on by ${duration}.`;
 }
 
@@ -51,42 +51,42 @@ async function outcomeOf(work: () => string | Promise<string>): Promise<Notice> 
 }
 
 /** What the buttons do. Each answers with a redirect to the page that it was on. */
-export function addActions(dashboard: Hono, world: World, token: string, notices: Notices): void {
-  const bank = createBank(world);
+export function addActions(dashboard: Hono, context: SandboxContext, token: string, notices: Notices): void {
+  const bank = createBank(context);
 
   function action(
     path: string,
-    home: (context: Context) => string,
-    work: (form: Form, context: Context) => string | Promise<string>,
+    home: (c: Context) => string,
+    work: (form: Form, c: Context) => string | Promise<string>,
   ): void {
-    dashboard.post(path, async (context) => {
-      const form = await context.req.parseBody();
-      if (!isOwnForm(context, form, token)) {
-        return context.text('This form was not sent by the dashboard. Reload it and try again.', 403);
+    dashboard.post(path, async (c) => {
+      const form = await c.req.parseBody();
+      if (!isOwnForm(c, form, token)) {
+        return c.text('This form was not sent by the dashboard. Reload it and try again.', 403);
       }
-      world.timeline.catchUp();
-      const notice = await outcomeOf(() => work(form, context));
-      world.store.changed();
-      return context.redirect(`${home(context)}?notice=${notices.leave(notice)}`, 303);
+      context.scheduler.runDue();
+      const notice = await outcomeOf(() => work(form, c));
+      context.store.changed();
+      return c.redirect(`${home(c)}?notice=${notices.leave(notice)}`, 303);
     });
   }
 
-  const checkoutId = (context: Context) => context.req.param('id') ?? '';
+  const checkoutId = (c: Context) => c.req.param('id') ?? '';
 
   action(
     '/dashboard/checkouts/:id/:verb',
-    (context) => ADDRESSES.checkout(checkoutId(context)),
-    (_form, context) => {
-      const verb = bankVerb(context.req.param('verb') ?? '');
+    (c) => ADDRESSES.checkout(checkoutId(c)),
+    (_form, c) => {
+      const verb = bankVerb(c.req.param('verb') ?? '');
       if (!verb) throw new Error('There is no such button.');
-      return `It is ${bank[verb](checkoutId(context)).status} now.`;
+      return `It is ${bank[verb](checkoutId(c)).status} now.`;
     },
   );
   action(
     '/dashboard/deliveries/:id/replay',
     () => ADDRESSES.webhooks,
-    async (_form, context) => {
-      const { status } = await world.courier.replay(checkoutId(context));
+    async (_form, c) => {
+      const { status } = await context.dispatcher.replay(checkoutId(c));
       return `Sent once more: ${status}.`;
     },
   );
@@ -96,7 +96,7 @@ export function addActions(dashboard: Hono, world: World, token: string, notices
     (form) => {
       const disturbance = disturbanceNamed(form['disturbance']);
       if (!disturbance) throw new Error('Choose what is to happen.');
-      world.courier.disturbNext(disturbance);
+      context.dispatcher.disturbNext(disturbance);
       return DISTURBED[disturbance];
     },
   );
@@ -105,7 +105,7 @@ export function addActions(dashboard: Hono, world: World, token: string, notices
     () => ADDRESSES.controls,
     (form) => {
       const arrangement = readFault(form);
-      world.faults.add(arrangement);
+      context.faults.add(arrangement);
       return `${arrangement.operation ?? 'The next operation'} will fail: ${arrangement.fault}.`;
     },
   );
@@ -113,13 +113,13 @@ export function addActions(dashboard: Hono, world: World, token: string, notices
     '/dashboard/faults/clear',
     () => ADDRESSES.controls,
     () => {
-      world.faults.clear();
+      context.faults.clear();
       return 'Every answer will be a good one.';
     },
   );
   action(
     '/dashboard/clock',
     () => ADDRESSES.controls,
-    (form) => advance(world, form),
+    (form) => advance(context, form),
   );
 }

@@ -1,6 +1,6 @@
-import type { SandboxBank } from '../book/bank.js';
-import { canMove } from '../book/lifecycle.js';
-import type { SandboxCheckout, SandboxCheckoutStatus } from '../state/records.js';
+import type { SandboxBank } from '../ledger/bank.js';
+import { canMove } from '../ledger/lifecycle.js';
+import type { SandboxCheckout, SandboxCheckoutStatus } from '../records/index.js';
 
 /** A button on a checkout. */
 export interface BankAction {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { moneyText } from '../amounts.js';
 import type { Html } from '../pages/layout.js';
-import { moneyText } from '../pages/money-text.js';
-import type { SandboxCheckout, SandboxDelivery, SandboxPayment } from '../state/records.js';
+import type { SandboxCheckout, SandboxDelivery, SandboxPayment } from '../records/index.js';
 import { ADDRESSES } from './addresses.js';
 import { type BankAction, possibleActions } from './bank-actions.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';

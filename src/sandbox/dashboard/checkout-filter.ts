@@ -1,5 +1,5 @@
 import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
-import type { SandboxCheckout, SandboxCheckoutStatus, SandboxCheckoutType } from '../state/records.js';
+import type { SandboxCheckout, SandboxCheckoutStatus, SandboxCheckoutType } from '../records/index.js';
 
 export const STATUSES: readonly SandboxCheckoutStatus[] = CHECKOUT_STATUSES;
 export const TYPES = ['WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL'] as const satisfies SandboxCheckoutType[];

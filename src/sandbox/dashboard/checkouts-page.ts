@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import { moneyText } from '../amounts.js';
 import type { SandboxEnvironment } from '../options.js';
 import type { Html } from '../pages/layout.js';
-import { moneyText } from '../pages/money-text.js';
-import type { SandboxCheckout } from '../state/records.js';
+import type { SandboxCheckout } from '../records/index.js';
 import { ADDRESSES } from './addresses.js';
 import { type CheckoutFilter, type FoundCheckouts, filterQuery, STATUSES, TYPES } from './checkout-filter.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { type SandboxContext, timestamp } from '../context.js';
 import { noticePage } from '../pages/outcome-page.js';
-import { timestamp, type World } from '../world.js';
 import { addActions } from './actions.js';
 import { ADDRESSES } from './addresses.js';
 import { checkoutDetailPage } from './checkout-detail-page.js';
@@ -20,23 +20,23 @@ import { webhooksPage } from './webhooks-page.js';
 const LARGEST_FORM_BYTES = 16_384;
 const NEWEST_DELIVERIES = 50;
 
-function newestDeliveries(world: World, checkoutId?: string) {
-  return [...world.store.deliveries.values()]
+function newestDeliveries(context: SandboxContext, checkoutId?: string) {
+  return [...context.store.deliveries.values()]
     .filter((delivery) => checkoutId === undefined || delivery.checkoutId === checkoutId)
     .reverse()
     .slice(0, NEWEST_DELIVERIES);
 }
 
 /** The pages for the developer, at the root of the sandbox. */
-export function createDashboard(world: World): Hono {
+export function createDashboard(context: SandboxContext): Hono {
   const dashboard = new Hono();
   const notices = createNotices();
   const token = globalThis.crypto.randomUUID();
 
-  const frameOf = (context: Context): PageFrame => ({
+  const frameOf = (c: Context): PageFrame => ({
     token,
-    notice: notices.take(context.req.query('notice')),
-    now: timestamp(world),
+    notice: notices.take(c.req.query('notice')),
+    now: timestamp(context),
   });
 
   dashboard.use(
@@ -44,46 +44,44 @@ export function createDashboard(world: World): Hono {
     // Without a referrer browsers would send `Origin: null` with a form, and that could be anybody.
     secureHeaders({ referrerPolicy: 'same-origin', strictTransportSecurity: false }),
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
-    async (context, next) => {
-      if (!isOwnName(world, new URL(context.req.url))) {
-        return context.text('The dashboard answers on loopback only.', 403);
+    async (c, next) => {
+      if (!isOwnName(context, new URL(c.req.url))) {
+        return c.text('The dashboard answers on loopback only.', 403);
       }
-      world.timeline.catchUp();
-      context.header('Content-Security-Policy', DASHBOARD_POLICY);
-      context.header('Cache-Control', 'no-store');
+      context.scheduler.runDue();
+      c.header('Content-Security-Policy', DASHBOARD_POLICY);
+      c.header('Cache-Control', 'no-store');
       await next();
     },
   );
-  dashboard.get(ADDRESSES.checkouts, (context) => {
-    const filter = readFilter(new URL(context.req.url).searchParams);
-    const found = findCheckouts(world.store.checkouts.values(), filter);
-    return context.html(checkoutsPage(frameOf(context), { filter, found, environment: world.environment }));
+  dashboard.get(ADDRESSES.checkouts, (c) => {
+    const filter = readFilter(new URL(c.req.url).searchParams);
+    const found = findCheckouts(context.store.checkouts.values(), filter);
+    return c.html(checkoutsPage(frameOf(c), { filter, found, environment: context.environment }));
   });
-  dashboard.get('/dashboard/checkouts/:id', (context) => {
-    const checkout = world.store.checkouts.get(context.req.param('id'));
-    if (!checkout) return context.notFound();
-    const payments = checkout.paymentIds.flatMap((id) => world.store.payments.get(id) ?? []);
-    const deliveries = newestDeliveries(world, checkout.id);
-    return context.html(checkoutDetailPage(frameOf(context), { checkout, payments, deliveries }));
+  dashboard.get('/dashboard/checkouts/:id', (c) => {
+    const checkout = context.store.checkouts.get(c.req.param('id'));
+    if (!checkout) return c.notFound();
+    const payments = checkout.paymentIds.flatMap((id) => context.store.payments.get(id) ?? []);
+    const deliveries = newestDeliveries(context, checkout.id);
+    return c.html(checkoutDetailPage(frameOf(c), { checkout, payments, deliveries }));
   });
-  dashboard.get(ADDRESSES.webhooks, (context) => {
-    const webhooks = [...world.store.webhooks.values()];
-    const deliveries = newestDeliveries(world);
-    return context.html(webhooksPage(frameOf(context), { webhooks, deliveries }));
+  dashboard.get(ADDRESSES.webhooks, (c) => {
+    const webhooks = [...context.store.webhooks.values()];
+    const deliveries = newestDeliveries(context);
+    return c.html(webhooksPage(frameOf(c), { webhooks, deliveries }));
   });
-  dashboard.get(ADDRESSES.controls, (context) =>
-    context.html(controlsPage(frameOf(context), world.faults.pending())),
+  dashboard.get(ADDRESSES.controls, (c) => c.html(controlsPage(frameOf(c), context.faults.pending())));
+  dashboard.get(ADDRESSES.events, (c) => changeEvents(context, c.req.raw.signal));
+  dashboard.get(ADDRESSES.style, (c) =>
+    c.body(DASHBOARD_STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
-  dashboard.get(ADDRESSES.events, (context) => changeEvents(world, context.req.raw.signal));
-  dashboard.get(ADDRESSES.style, (context) =>
-    context.body(DASHBOARD_STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  dashboard.get(ADDRESSES.script, (c) =>
+    c.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
-  dashboard.get(ADDRESSES.script, (context) =>
-    context.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
-  );
-  addActions(dashboard, world, token, notices);
-  dashboard.notFound((context) =>
-    context.html(noticePage({ title: 'Page not found', text: 'There is nothing at this address.' }), 404),
+  addActions(dashboard, context, token, notices);
+  dashboard.notFound((c) =>
+    c.html(noticePage({ title: 'Page not found', text: 'There is nothing at this address.' }), 404),
   );
   return dashboard;
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
-import type { SandboxDelivery, SandboxDeliveryAttempt } from '../state/records.js';
+import type { SandboxDelivery, SandboxDeliveryAttempt } from '../records/index.js';
 import { ADDRESSES } from './addresses.js';
 import { actionButton, deliveryBadge, when } from './parts.js';
 

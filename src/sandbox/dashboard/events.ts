@@ -1,29 +1,29 @@
-import type { World } from '../world.js';
+import type { SandboxContext } from '../context.js';
 
 const CHANGE = 'event: change\ndata:\n\n';
 
 /** Tells whoever listens that something changed, as server-sent events, until they leave or the sandbox is closed. */
-export function changeEvents(world: World, gone: AbortSignal): Response {
+export function changeEvents(context: SandboxContext, gone: AbortSignal): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
 
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const stopListening = world.store.onChange(() => send(CHANGE));
+      const stopListening = context.store.onChange(() => send(CHANGE));
       stop = () => {
         stopListening();
-        world.closing.removeEventListener('abort', end);
+        context.closing.removeEventListener('abort', end);
         gone.removeEventListener('abort', end);
       };
       function end(): void {
         stop();
         controller.close();
       }
-      world.closing.addEventListener('abort', end);
+      context.closing.addEventListener('abort', end);
       gone.addEventListener('abort', end);
       send(': listening\n\n');
-      if (world.closing.aborted || gone.aborted) end();
+      if (context.closing.aborted || gone.aborted) end();
     },
     cancel: () => stop(),
   });

@@ -1,18 +1,18 @@
 import type { Context } from 'hono';
-import { isLoopbackAddress } from '../webhooks/loopback.js';
-import type { World } from '../world.js';
+import type { SandboxContext } from '../context.js';
+import { isLoopbackAddress } from '../hosts.js';
 
 /**
  * Whether a request came to the sandbox by a name of its own. A stranger's page can point a name of its own at
  * loopback and would then be allowed to read the answers.
  */
-export function isOwnName(world: World, url: URL): boolean {
-  return isLoopbackAddress(url.href) || url.origin === new URL(world.environment.payBaseUrl).origin;
+export function isOwnName(context: SandboxContext, url: URL): boolean {
+  return isLoopbackAddress(url.href) || url.origin === new URL(context.environment.payBaseUrl).origin;
 }
 
 /** Whether a page of the dashboard sent this form: no other page knows the token, and browsers tell who sends. */
-export function isOwnForm(context: Context, form: Readonly<Record<string, unknown>>, token: string): boolean {
-  const { headers, url } = context.req.raw;
+export function isOwnForm(c: Context, form: Readonly<Record<string, unknown>>, token: string): boolean {
+  const { headers, url } = c.req.raw;
   const origin = headers.get('origin');
   if (origin !== null && origin !== new URL(url).origin) return false;
   const site = headers.get('sec-fetch-site');

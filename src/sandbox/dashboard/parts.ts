@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { type Mood, moodOf } from '../pages/icons.js';
+import { type Tone, toneOf } from '../pages/icons.js';
 import type { Html } from '../pages/layout.js';
-import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../state/records.js';
+import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../records/index.js';
 
-const DELIVERY_MOODS: Readonly<Record<SandboxDeliveryStatus, Mood>> = {
+const DELIVERY_TONES: Readonly<Record<SandboxDeliveryStatus, Tone>> = {
   pending: 'waiting',
   delivered: 'good',
   failed: 'bad',
@@ -11,18 +11,18 @@ const DELIVERY_MOODS: Readonly<Record<SandboxDeliveryStatus, Mood>> = {
   lost: 'over',
 };
 
-export function badge(text: string, mood: Mood): Html {
+export function badge(text: string, mood: Tone): Html {
   const parts = text.split('_');
   // A place to break a long word on a phone.
   return html`<span class="badge ${mood}">${parts.map((part, index) => (index === 0 ? part : html`_<wbr>${part}`))}</span>`;
 }
 
 export function checkoutBadge(status: SandboxCheckoutStatus): Html {
-  return badge(status, moodOf(status));
+  return badge(status, toneOf(status));
 }
 
 export function deliveryBadge(status: SandboxDeliveryStatus): Html {
-  return badge(status, DELIVERY_MOODS[status]);
+  return badge(status, DELIVERY_TONES[status]);
 }
 
 /** `2026-03-01 12:00:00 UTC` */

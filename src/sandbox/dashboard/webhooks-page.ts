@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
-import type { SandboxDelivery, SandboxWebhook } from '../state/records.js';
-import type { SandboxDisturbance } from '../webhooks/courier.js';
+import type { SandboxDelivery, SandboxDisturbance, SandboxWebhook } from '../records/index.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
 import { deliveryList } from './delivery-list.js';
 import { actionButton, badge, masked } from './parts.js';

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
+import { moneyText } from '../amounts.js';
 import { SANDBOX_CARDS } from '../cards.js';
 import { CARD_FIELDS, cardFields, problemText } from './card-fields.js';
 import { type Html, layout } from './layout.js';
 import type { CheckoutPage } from './models.js';
-import { moneyText } from './money-text.js';
 import { orderSummary } from './order-summary.js';
 import { textsFor } from './texts/choose-texts.js';
 import type { PageTexts } from './texts/page-texts.js';

@@ -1,4 +1,4 @@
-import type { SandboxCheckoutStatus, SandboxItem, SandboxTotals } from '../state/records.js';
+import type { SandboxCheckoutStatus, SandboxItem, SandboxTotals } from '../records/index.js';
 
 // What the pages are given. Everything in here is text that somebody else wrote: a page escapes all of it, which the
 // `html` templates do by themselves as long as nobody reaches for `raw`.

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
-import { compare, exact, ZERO } from '../book/decimal.js';
-import type { SandboxItem } from '../state/records.js';
+import { compare, exact, moneyText, ZERO } from '../amounts.js';
+import type { SandboxItem } from '../records/index.js';
 import type { Html } from './layout.js';
 import type { OrderSummary } from './models.js';
-import { moneyText } from './money-text.js';
 import type { PageTexts } from './texts/page-texts.js';
 
 function price(currency: string, amount: string, sign = ''): Html {

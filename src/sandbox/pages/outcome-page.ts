@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { moodIcon, moodOf } from './icons.js';
+import { toneIcon, toneOf } from './icons.js';
 import { type Html, layout } from './layout.js';
 import type { NoticePage, OutcomePage } from './models.js';
 import { orderSummary } from './order-summary.js';
@@ -14,7 +14,7 @@ export function outcomePage({ order, status, continueTo }: OutcomePage): Html {
     texts,
     content: html`<div class="card">
 <div class="outcome">
-  ${moodIcon(moodOf(status))}
+  ${toneIcon(toneOf(status))}
   <h1>${title}</h1>
   <p role="status" data-status="${status}">${text}</p>
 </div>
@@ -33,7 +33,7 @@ export function noticePage({ title, text }: NoticePage): Html {
   return layout({
     title,
     content: html`<div class="card"><div class="outcome">
-  ${moodIcon('over')}
+  ${toneIcon('over')}
   <h1>${title}</h1>
   <p>${text}</p>
 </div></div>`,

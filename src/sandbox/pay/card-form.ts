@@ -1,6 +1,6 @@
 import { type PresentedCard, presentedCard } from '../cards.js';
 import type { CardField, CardProblem } from '../pages/models.js';
-import type { SandboxCheckout } from '../state/records.js';
+import type { SandboxCheckout } from '../records/index.js';
 
 type Fields = Readonly<Partial<Record<CardField, string>>>;
 type Problems = Readonly<Partial<Record<CardField, CardProblem>>>;

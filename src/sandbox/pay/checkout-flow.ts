@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import { charge } from '../book/charges.js';
-import { canMove, move } from '../book/lifecycle.js';
+import type { SandboxContext } from '../context.js';
+import { charge } from '../ledger/charges.js';
+import { canMove, move } from '../ledger/lifecycle.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import type { CardField, OrderSummary } from '../pages/models.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
-import type { SandboxCheckout } from '../state/records.js';
-import type { World } from '../world.js';
+import type { SandboxCheckout } from '../records/index.js';
 import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
 import { originOf, type PageOptions, respond } from './respond.js';
@@ -15,27 +15,27 @@ export function orderOf(checkout: SandboxCheckout): OrderSummary {
   return { orderId, displayId, description, currency, amount, items, totals, language };
 }
 
-export function notFoundPage(context: Context): Response | Promise<Response> {
+export function notFoundPage(c: Context): Response | Promise<Response> {
   const page = noticePage({ title: 'Page not found', text: 'There is no payment at this address.' });
-  return respond(context, page, { status: 404, embeddable: true });
+  return respond(c, page, { status: 404, embeddable: true });
 }
 
 /** A page for somebody who comes to a checkout that is over. */
-export function endedPage(context: Context, checkout: SandboxCheckout, status: 200 | 409) {
+export function endedPage(c: Context, checkout: SandboxCheckout, status: 200 | 409) {
   const page = outcomePage({
     order: orderOf(checkout),
     status: checkout.status,
-    continueTo: endingUrl(checkout, originOf(context)),
+    continueTo: endingUrl(checkout, originOf(c)),
   });
   const gone = checkout.status === 'EXPIRED' ? 410 : status;
-  return respond(context, page, { status: gone, embeddable: true, checkout });
+  return respond(c, page, { status: gone, embeddable: true, checkout });
 }
 
 /** `GET`: the form, or how it ended. */
-export function showCheckout(context: Context, checkout: SandboxCheckout, embeddable: boolean) {
-  if (checkout.status !== 'PENDING') return endedPage(context, checkout, 200);
+export function showCheckout(c: Context, checkout: SandboxCheckout, embeddable: boolean) {
+  if (checkout.status !== 'PENDING') return endedPage(c, checkout, 200);
   const page = checkoutPage({ order: orderOf(checkout), values: {}, errors: {} });
-  return respond(context, page, { embeddable, checkout });
+  return respond(c, page, { embeddable, checkout });
 }
 
 type Form = Readonly<Record<string, unknown>>;
@@ -48,29 +48,29 @@ function fieldOf(form: Form, name: CardField | 'action'): string {
 
 /** `POST`: pays or cancels. */
 export async function submitCheckout(
-  world: World,
-  context: Context,
+  context: SandboxContext,
+  c: Context,
   checkout: SandboxCheckout,
   embeddable: boolean,
 ): Promise<Response> {
-  const form = await context.req.parseBody();
-  world.timeline.catchUp();
-  if (checkout.status !== 'PENDING') return endedPage(context, checkout, 409);
+  const form = await c.req.parseBody();
+  context.scheduler.runDue();
+  if (checkout.status !== 'PENDING') return endedPage(c, checkout, 409);
   if (fieldOf(form, 'action') === 'cancel') {
-    if (canMove(checkout, 'CANCELLED')) move(world, checkout, 'CANCELLED', 'shopper cancelled');
-    return context.redirect(endingUrl(checkout, originOf(context)), 303);
+    if (canMove(checkout, 'CANCELLED')) move(context, checkout, 'CANCELLED', 'shopper cancelled');
+    return c.redirect(endingUrl(checkout, originOf(c)), 303);
   }
-  const read = readCardForm((name) => fieldOf(form, name), checkout, world.timeline.clock.now());
+  const read = readCardForm((name) => fieldOf(form, name), checkout, context.scheduler.clock.now());
   if (!read.card) {
     const page = checkoutPage({ order: orderOf(checkout), values: read.values, errors: read.errors });
     const options: PageOptions = { status: 422, embeddable, checkout };
-    return respond(context, page, options);
+    return respond(c, page, options);
   }
-  const payment = charge(world, checkout, read.card, { threeDSecure: true });
-  const origin = originOf(context);
+  const payment = charge(context, checkout, read.card, { threeDSecure: true });
+  const origin = originOf(c);
   const next =
     payment.status === 'REDIRECT' ? threeDSecureUrl(origin, payment.id) : endingUrl(checkout, origin);
-  return context.redirect(next, 303);
+  return c.redirect(next, 303);
 }
 
 /** The page of the shopper's bank for a payment. */

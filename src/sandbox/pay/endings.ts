@@ -1,4 +1,4 @@
-import type { SandboxCheckout } from '../state/records.js';
+import type { SandboxCheckout } from '../records/index.js';
 
 /** The three confirmation endpoints of the vendor's mobile guide. */
 export const CONFIRMATION_ENDPOINTS = ['complete', 'success-redirect', 'payment-confirmation'] as const;

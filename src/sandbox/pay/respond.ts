@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Html } from '../pages/layout.js';
-import type { SandboxCheckout } from '../state/records.js';
+import type { SandboxCheckout } from '../records/index.js';
 
 export interface PageOptions {
   readonly status?: 200 | 404 | 409 | 410 | 422 | undefined;
@@ -25,16 +25,12 @@ function contentSecurityPolicy({ embeddable, checkout }: PageOptions): string {
   ].join('; ');
 }
 
-export function respond(
-  context: Context,
-  page: Html,
-  options: PageOptions = {},
-): Response | Promise<Response> {
-  context.header('Content-Security-Policy', contentSecurityPolicy(options));
-  return context.html(page, options.status ?? 200);
+export function respond(c: Context, page: Html, options: PageOptions = {}): Response | Promise<Response> {
+  c.header('Content-Security-Policy', contentSecurityPolicy(options));
+  return c.html(page, options.status ?? 200);
 }
 
 /** The origin that the browser knows this host by, which need not be the one in `environment`. */
-export function originOf(context: Context): string {
-  return new URL(context.req.url).origin;
+export function originOf(c: Context): string {
+  return new URL(c.req.url).origin;
 }

@@ -9,7 +9,8 @@ import type {
   SandboxSubscriptionPayment,
   SandboxTerminal,
   SandboxWebhook,
-} from './records.js';
+} from '../records/index.js';
+import { DEFAULT_SEED, type SandboxSeed } from '../records/seed.js';
 
 /** Everything that a sandbox remembers, each table in the order of creation. */
 export interface Tables {
@@ -90,4 +91,19 @@ export function createStore(): Store {
       for (const table of [...Object.values(tables), idByKey, idByRequest, idByIdentity]) table.clear();
     },
   };
+}
+
+/** Empties the tables and puts in what the sandbox starts with. */
+export function applySeed(store: Store, seed: SandboxSeed): void {
+  const {
+    branches = DEFAULT_SEED.branches,
+    terminals = DEFAULT_SEED.terminals,
+    cards = [],
+    webhooks = [],
+  } = seed;
+  store.clear();
+  for (const branch of branches) store.branches.set(branch.id, { ...branch });
+  for (const terminal of terminals) store.terminals.set(terminal.id, { ...terminal });
+  for (const card of cards) store.cards.set(card.token, structuredClone(card));
+  for (const webhook of webhooks) store.webhooks.set(webhook.id, { ...webhook });
 }

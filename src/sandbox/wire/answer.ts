@@ -1,5 +1,5 @@
-import type { Refusal } from '../refusal.js';
 import { writeJson } from './json.js';
+import type { Refusal } from './refusal.js';
 
 /** An answer before it becomes a response: faults still cut it up. */
 export interface Answer {

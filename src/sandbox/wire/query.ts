@@ -1,5 +1,5 @@
-import { type Exact, exactText, isWhole, parseExact, toWhole } from '../book/decimal.js';
-import { Refusal } from '../refusal.js';
+import { type Exact, exactText, isWhole, parseExact, toWhole } from '../amounts.js';
+import { Refusal } from './refusal.js';
 
 /** The query of one request. It is closed with {@link QueryReader.done}, so that a misspelt name is not ignored. */
 export interface QueryReader {

@@ -1,4 +1,4 @@
-import type { SandboxCheckoutStatus } from '../../state/records.js';
+import type { SandboxCheckoutStatus } from '../../records/index.js';
 import type { CardField, CardProblem } from '../models.js';
 
 /** Every word of the shopper's pages. A language that lacks one does not compile. */

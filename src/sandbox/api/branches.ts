@@ -1,0 +1,45 @@
+import type { SandboxContext } from '../context.js';
+import type { SandboxBranch } from '../records/index.js';
+import { branchResponse } from '../responses/account.js';
+import { branchBody } from '../wire/account-requests.js';
+import { Refusal } from '../wire/refusal.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+import { accountList } from './lists.js';
+
+function branchOf(context: SandboxContext, call: Call): SandboxBranch {
+  noQuery(call);
+  const branch = context.store.branches.get(param(call, 'branchId'));
+  if (!branch) throw new Refusal('Branch not found for API merchant');
+  return branch;
+}
+
+const list = endpoint((context, call) =>
+  accountList(context, call, context.store.branches.values(), branchResponse),
+);
+
+const create = endpointWithBody(branchBody, (context, call, { name, currency, description }) => {
+  noQuery(call);
+  const taken = [...context.store.branches.values()].some((branch) => branch.name === name);
+  if (taken) throw new Refusal(`A branch already exists with the same name '${name}'`);
+  const branch = { id: context.ids.id(), name, currency, description, enabled: true };
+  context.store.branches.set(branch.id, branch);
+  context.store.changed();
+  return branchResponse(branch);
+});
+
+function switchTo(enabled: boolean): Endpoint {
+  return endpoint((context, call) => {
+    const branch = branchOf(context, call);
+    branch.enabled = enabled;
+    context.store.changed();
+    return branchResponse(branch);
+  });
+}
+
+export const branchEndpoints = {
+  'branches.list': list,
+  'branches.create': create,
+  'branches.get': endpoint((context, call) => branchResponse(branchOf(context, call))),
+  'branches.enable': switchTo(true),
+  'branches.disable': switchTo(false),
+} satisfies Readonly<Record<string, Endpoint>>;

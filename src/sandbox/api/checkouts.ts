@@ -1,0 +1,124 @@
+import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
+import type { SandboxContext } from '../context.js';
+import { createCheckout } from '../ledger/checkouts.js';
+import { canMove, move } from '../ledger/lifecycle.js';
+import { refundCheckout } from '../ledger/refunds.js';
+import type { SandboxCheckout } from '../records/index.js';
+import {
+  checkoutResponse,
+  linkResponse,
+  qrResponse,
+  terminalCheckoutResponse,
+} from '../responses/checkout.js';
+import { linkBody, mobileBody, qrBody, terminalBody, webBody } from '../wire/checkout-requests.js';
+import { readQuery } from '../wire/query.js';
+import { Refusal } from '../wire/refusal.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+import { pageOf, readCommonFilters } from './lists.js';
+
+const TYPES = ['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'] as const;
+
+function checkoutOf(context: SandboxContext, call: Call): SandboxCheckout {
+  const checkout = context.store.checkouts.get(param(call, 'checkoutId'));
+  if (!checkout) throw new Refusal('Checkout not found for API merchant');
+  return checkout;
+}
+
+const createWeb = endpointWithBody(webBody, (context, call, body) => {
+  noQuery(call);
+  return checkoutResponse(context, createCheckout(context, 'WEB', body), call.spelling);
+});
+
+const createMobile = endpointWithBody(mobileBody, (context, call, body) => {
+  noQuery(call);
+  return checkoutResponse(context, createCheckout(context, 'MOBILE', body), call.spelling);
+});
+
+const createLink = endpointWithBody(linkBody, (context, call, body) => {
+  noQuery(call);
+  return linkResponse(context, createCheckout(context, 'LINK', body), call.spelling);
+});
+
+const createQr = endpointWithBody(qrBody, (context, call, body) => {
+  noQuery(call);
+  return qrResponse(context, createCheckout(context, 'QR', body), call.spelling);
+});
+
+const createTerminal = endpointWithBody(terminalBody, (context, call, body) => {
+  noQuery(call);
+  const terminal = context.store.terminals.get(body.terminalId);
+  if (!terminal) throw new Refusal('Terminal device not found');
+  if (!terminal.active) throw new Refusal('Terminal device is not active.');
+  const branchId = body.branchId ?? terminal.branchId;
+  const checkout = createCheckout(context, 'TERMINAL', { ...body, branchId });
+  checkout.terminalSends = 1;
+  return terminalCheckoutResponse(context, checkout, call.spelling);
+});
+
+const search = endpoint((context, call) => {
+  const query = readQuery(call.query);
+  const type = query.word('type', TYPES);
+  const requestId = query.text('requestId');
+  const orderId = query.text('orderId');
+  const statuses = query.words('status', CHECKOUT_STATUSES);
+  const common = readCommonFilters(query);
+  const page = query.page();
+  query.done();
+  const found = [...context.store.checkouts.values()].filter(
+    (checkout) =>
+      (type === undefined || checkout.type === type) &&
+      (requestId === undefined || checkout.requestId === requestId) &&
+      (orderId === undefined || checkout.orderId === orderId) &&
+      (statuses.length === 0 || statuses.includes(checkout.status)) &&
+      common(checkout),
+  );
+  return pageOf(found.reverse(), page, (checkout) => checkoutResponse(context, checkout, call.spelling));
+});
+
+const get = endpoint((context, call) => {
+  noQuery(call);
+  return checkoutResponse(context, checkoutOf(context, call), call.spelling);
+});
+
+const resendToTerminal = endpoint((context, call) => {
+  noQuery(call);
+  const checkout = checkoutOf(context, call);
+  if (checkout.type !== 'TERMINAL') throw new Refusal('Checkout is not a terminal checkout.');
+  if (checkout.status !== 'PENDING') throw new Refusal('Checkout is not pending.');
+  checkout.terminalSends = (checkout.terminalSends ?? 0) + 1;
+  context.store.changed();
+  return checkoutResponse(context, checkout, call.spelling);
+});
+
+const cancel = endpoint((context, call) => {
+  noQuery(call);
+  const checkout = checkoutOf(context, call);
+  if (!canMove(checkout, 'CANCELLED')) throw new Refusal('Checkout cannot be cancelled.');
+  move(context, checkout, 'CANCELLED', 'merchant cancelled');
+  return checkoutResponse(context, checkout, call.spelling);
+});
+
+const refund = endpoint((context, call) => {
+  const query = readQuery(call.query);
+  const amount = query.amount('amount');
+  const currency = query.required('currency');
+  const note = query.required('note');
+  const referenceId = query.text('referenceId');
+  query.done();
+  const checkout = checkoutOf(context, call);
+  refundCheckout(context, checkout, { amount, currency, note, referenceId });
+  return checkoutResponse(context, checkout, call.spelling);
+});
+
+export const checkoutEndpoints = {
+  'checkouts.createWeb': createWeb,
+  'checkouts.createMobile': createMobile,
+  'checkouts.createLink': createLink,
+  'checkouts.createQr': createQr,
+  'checkouts.createTerminal': createTerminal,
+  'checkouts.search': search,
+  'checkouts.get': get,
+  'checkouts.resendToTerminal': resendToTerminal,
+  'checkouts.cancel': cancel,
+  'checkouts.refund': refund,
+} satisfies Readonly<Record<string, Endpoint>>;

@@ -1,0 +1,93 @@
+import { type PresentedCard, tokenCard } from '../cards.js';
+import type { SandboxContext } from '../context.js';
+import { charge } from '../ledger/charges.js';
+import { createCheckout } from '../ledger/checkouts.js';
+import { canMove, move } from '../ledger/lifecycle.js';
+import type { SandboxCheckout, SandboxPayment } from '../records/index.js';
+import { paymentRedirectResponse, paymentResponse } from '../responses/payment.js';
+import { type PaymentBody, paymentBody, type SourceBody } from '../wire/payment-requests.js';
+import { Refusal } from '../wire/refusal.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+
+const SHORTEST_STORABLE_CUSTOMER = 3;
+
+function presented(context: SandboxContext, source: SourceBody): PresentedCard & { singleUse: boolean } {
+  if (source.type === 'TOKEN') {
+    const card = tokenCard(source.token);
+    if (!card) throw new Refusal('Card token not found.');
+    return card;
+  }
+  const stored = context.store.cards.get(source.token);
+  if (!stored) throw new Refusal('Stored card not found for the provided token');
+  return { details: stored.card, behaviour: stored.behaviour, singleUse: false };
+}
+
+function existingCheckout(context: SandboxContext, checkoutId: string): SandboxCheckout {
+  const checkout = context.store.checkouts.get(checkoutId);
+  if (!checkout) throw new Refusal('Checkout not found for API merchant');
+  if (checkout.status !== 'PENDING') throw new Refusal('Checkout is not pending.');
+  return checkout;
+}
+
+function checkTokenUse(context: SandboxContext, token: string, checkoutId: string | undefined): void {
+  const usedFor = context.store.usedTokens.get(token);
+  if (usedFor !== undefined && usedFor !== checkoutId) {
+    throw new Refusal('The same token cannot be used for different checkouts.');
+  }
+}
+
+function storeFor(source: SourceBody, customerReference: string | undefined): string | undefined {
+  if (source.type !== 'TOKEN' || source.storeCardDetails !== true) return undefined;
+  if ((customerReference ?? '').length < SHORTEST_STORABLE_CUSTOMER) {
+    throw new Refusal('customer.id of at least 3 characters is required to store the card.');
+  }
+  return customerReference;
+}
+
+/** Everything that can be refused is refused before anything is written down. */
+function pay(context: SandboxContext, { source, checkoutId, checkoutDetails }: PaymentBody): SandboxPayment {
+  const card = presented(context, source);
+  const existing = checkoutId === undefined ? undefined : existingCheckout(context, checkoutId);
+  const reference = existing ? existing.customer?.reference : checkoutDetails?.customer.id;
+  const storeCardFor = storeFor(source, reference);
+  if (card.singleUse) checkTokenUse(context, source.token, existing?.id);
+  const checkout = existing ?? (checkoutDetails && createCheckout(context, 'WEB', checkoutDetails));
+  if (!checkout) throw new Refusal('checkoutDetails is required when checkoutId is not provided.');
+  if (card.singleUse) context.store.usedTokens.set(source.token, checkout.id);
+  // A bank asks the shopper only while there is one: not for a charge that the merchant makes on its own.
+  const threeDSecure = source.type === 'TOKEN' || source.shopperInteraction === 'ECOMMERCE';
+  return charge(context, checkout, card, { threeDSecure, storeCardFor });
+}
+
+function paymentOf(context: SandboxContext, call: Call): SandboxPayment {
+  const payment = context.store.payments.get(param(call, 'paymentId'));
+  if (!payment) throw new Refusal('Payment not found for API merchant');
+  return payment;
+}
+
+const create = endpointWithBody(paymentBody, (context, call, body) => {
+  noQuery(call);
+  return paymentRedirectResponse(context, pay(context, body), call.spelling);
+});
+
+const get = endpoint((context, call) => {
+  noQuery(call);
+  return paymentResponse(context, paymentOf(context, call), call.spelling);
+});
+
+const capture = endpoint((context, call) => {
+  noQuery(call);
+  const payment = paymentOf(context, call);
+  const checkout = context.store.checkouts.get(payment.checkoutId);
+  if (payment.status !== 'AUTHORIZED' || !checkout || !canMove(checkout, 'PAID')) {
+    throw new Refusal('Payment cannot be captured.');
+  }
+  move(context, checkout, 'PAID', 'captured');
+  return paymentResponse(context, payment, call.spelling);
+});
+
+export const paymentEndpoints = {
+  'payments.create': create,
+  'payments.get': get,
+  'payments.capture': capture,
+} satisfies Readonly<Record<string, Endpoint>>;

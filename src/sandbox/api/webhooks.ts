@@ -1,0 +1,70 @@
+import type { SandboxContext } from '../context.js';
+import type { SandboxWebhook } from '../records/index.js';
+import { webhookResponse } from '../responses/account.js';
+import { webhookBody } from '../wire/account-requests.js';
+import { Refusal } from '../wire/refusal.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+import { accountList } from './lists.js';
+
+function webhookOf(context: SandboxContext, call: Call): SandboxWebhook {
+  noQuery(call);
+  const webhook = context.store.webhooks.get(param(call, 'webhookId'));
+  if (!webhook) throw new Refusal('Webhook not found for API merchant');
+  return webhook;
+}
+
+/** The vendor's schema answers testing and deleting with the webhook, its PHP SDK dies of it: the settings choose. */
+function maybe(context: SandboxContext, webhook: SandboxWebhook) {
+  return context.settings.webhookResult === 'present' ? webhookResponse(webhook) : undefined;
+}
+
+const list = endpoint((context, call) =>
+  accountList(context, call, context.store.webhooks.values(), webhookResponse),
+);
+
+const create = endpointWithBody(webhookBody, (context, call, { address }) => {
+  noQuery(call);
+  const hmacKey = `sandbox-hmac-${context.ids.key(12)}`;
+  const webhook = { id: context.ids.id(), address, hmacKey, enabled: true, failed: false };
+  context.store.webhooks.set(webhook.id, webhook);
+  context.store.changed();
+  return webhookResponse(webhook);
+});
+
+const test = endpoint((context, call) => {
+  const webhook = webhookOf(context, call);
+  context.dispatcher.sendSample(webhook);
+  return maybe(context, webhook);
+});
+
+const enable = endpoint((context, call) => {
+  const webhook = webhookOf(context, call);
+  webhook.enabled = true;
+  webhook.failed = false;
+  context.store.changed();
+  return webhookResponse(webhook);
+});
+
+const disable = endpoint((context, call) => {
+  const webhook = webhookOf(context, call);
+  webhook.enabled = false;
+  context.store.changed();
+  return webhookResponse(webhook);
+});
+
+const remove = endpoint((context, call) => {
+  const webhook = webhookOf(context, call);
+  context.store.webhooks.delete(webhook.id);
+  context.store.changed();
+  return maybe(context, webhook);
+});
+
+export const webhookEndpoints = {
+  'webhooks.list': list,
+  'webhooks.create': create,
+  'webhooks.get': endpoint((context, call) => webhookResponse(webhookOf(context, call))),
+  'webhooks.test': test,
+  'webhooks.enable': enable,
+  'webhooks.disable': disable,
+  'webhooks.delete': remove,
+} satisfies Readonly<Record<string, Endpoint>>;

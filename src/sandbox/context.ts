@@ -1,0 +1,59 @@
+import type { FaultQueue } from './faults/faults.js';
+import type { SandboxEnvironment, SandboxSettings } from './options.js';
+import type {
+  SandboxCheckout,
+  SandboxDelivery,
+  SandboxDisturbance,
+  SandboxWebhook,
+} from './records/index.js';
+import type { IdSource } from './state/ids.js';
+import type { Store } from './state/store.js';
+import type { Scheduler } from './time/scheduler.js';
+
+/** How a request reached the sandbox. */
+export type Transport = 'in-process' | 'http';
+
+/** What the server and the in-process fetch pass to the routers of hono. */
+export interface TransportEnv {
+  Bindings: { transport: Transport };
+}
+
+/** Sends changes of checkouts to the webhooks of the merchant. */
+export interface Dispatcher {
+  /** Sends a checkout, as it is now, to every enabled webhook. */
+  notify(checkout: SandboxCheckout): void;
+  /** Sends the sample of `webhooks.test`, once. */
+  sendSample(webhook: SandboxWebhook): void;
+  replay(deliveryId: string): Promise<SandboxDelivery>;
+  disturbNext(disturbance: SandboxDisturbance): void;
+  /** Makes the attempt that is due now. */
+  attemptDue(deliveryId: string, at: number): void;
+  /** Resolves when no delivery is in flight. Retries that wait for their time do not count. */
+  settled(): Promise<void>;
+  /** Forgets the disturbances and the delayed deliveries. */
+  reset(): void;
+}
+
+/** The parts of one sandbox: every function that answers a request gets this object. */
+export interface SandboxContext {
+  readonly settings: SandboxSettings;
+  readonly credentials: { readonly apiKey: string; readonly apiSecret: string };
+  readonly store: Store;
+  readonly scheduler: Scheduler;
+  readonly faults: FaultQueue;
+  readonly dispatcher: Dispatcher;
+  /** Aborted when the sandbox is closed, so that requests that still hang end. */
+  readonly closing: AbortSignal;
+  /** Replaced by `reset` and when a saved state is loaded. */
+  ids: IdSource;
+  /** The addresses of the server while the sandbox is served. */
+  environment: SandboxEnvironment;
+}
+
+export function timestamp(context: SandboxContext): string {
+  return context.scheduler.clock.now().toISOString();
+}
+
+export function minutesFrom(iso: string, minutes: number): string {
+  return new Date(Date.parse(iso) + minutes * 60_000).toISOString();
+}

@@ -1,0 +1,133 @@
+import type { SandboxContext } from './context.js';
+import { createFaultQueue } from './faults/faults.js';
+import { ConnectionReset } from './faults/responses.js';
+import { createBank } from './ledger/bank.js';
+import { handleExpiries } from './ledger/lifecycle.js';
+import { handleBilling } from './ledger/subscriptions.js';
+import { readOptions, type SandboxOptions, type SandboxSettings } from './options.js';
+import type { Sandbox } from './sandbox.js';
+import { createHandler } from './server/handler.js';
+import { createInProcessFetch } from './server/in-process-fetch.js';
+import { type ServedSandbox, serveOverHttp } from './server/serve.js';
+import { createState } from './snapshots/sandbox-state.js';
+import { createIdSource, type IdSource, randomSeed } from './state/ids.js';
+import { applySeed, createStore } from './state/store.js';
+import { toMilliseconds } from './time/durations.js';
+import { createScheduler } from './time/scheduler.js';
+import { createDispatcher } from './webhooks/dispatcher.js';
+import { readSeed } from './wire/saved-records.js';
+
+function createContext(settings: SandboxSettings, closing: AbortSignal): SandboxContext {
+  const context: SandboxContext = {
+    settings,
+    closing,
+    credentials: { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' },
+    store: createStore(),
+    scheduler: createScheduler(settings.startsAt),
+    faults: createFaultQueue(),
+    dispatcher: createDispatcher(() => context),
+    ids: freshIds(settings),
+    environment: settings.environment,
+  };
+  handleExpiries(context);
+  handleBilling(context);
+  context.scheduler.on('delivery', ({ id, at }) => context.dispatcher.attemptDue(id, at));
+  return context;
+}
+
+function freshIds({ idSeed }: SandboxSettings): IdSource {
+  return createIdSource(idSeed ?? randomSeed());
+}
+
+/**
+ * A stateful imitation of the paymennt.com gateway, for tests and demos: the Merchant API, the pay page, webhooks.
+ *
+ * Nothing leaves this machine. The pay page takes the cards of `SANDBOX_CARDS` and no others, and no card number
+ * is ever kept. A shopper ends on `/complete/…` after 3-D Secure, on `/success-redirect/…` after a card that was taken
+ * at once, on `/payment-confirmation/…` when the card was declined (the checkout is then `FAILED`) or the shopper
+ * cancelled (`CANCELLED`); a checkout with a `returnUrl` ends there instead, with `?reference=…&checkout=…`.
+ *
+ * @throws {Error} when an option or the seed is not usable.
+ * @example
+ * ```ts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * const paymennt = new PaymenntClient({
+ *   ...sandbox.credentials,
+ *   environment: sandbox.environment,
+ *   fetch: sandbox.fetch,
+ * });
+ * const page = await paymennt.checkouts.search({ status: ['PENDING'] });
+ * console.log(page.totalElements); // 0
+ * await sandbox.close();
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const settings = readOptions(options);
+  const seed = readSeed(settings.seed ?? {});
+  const closing = new AbortController();
+  const context = createContext(settings, closing.signal);
+  const { scheduler, dispatcher, faults } = context;
+  applySeed(context.store, seed);
+  const handle = createHandler(context);
+  let server: Promise<ServedSandbox> | undefined;
+
+  async function stopServing(which = server): Promise<void> {
+    const running = await which;
+    if (server === which) {
+      server = undefined;
+      context.environment = settings.environment;
+    }
+    await running?.close();
+  }
+
+  return {
+    fetch: createInProcessFetch(handle),
+    credentials: context.credentials,
+    get environment() {
+      return { ...context.environment };
+    },
+    async serve(serveOptions = {}) {
+      if (server) throw new Error('This sandbox is served already: close that server first.');
+      if (closing.signal.aborted) throw new Error('This sandbox is closed.');
+      const starting = serveOverHttp(handle, serveOptions);
+      server = starting;
+      const running = await starting.catch((error: unknown) => {
+        server = undefined;
+        throw error;
+      });
+      context.environment = running.environment;
+      return { ...running, close: () => stopServing(starting) };
+    },
+    clock: {
+      now: () => scheduler.clock.now(),
+      advance: (duration) => scheduler.advance(toMilliseconds(duration), () => dispatcher.settled()),
+    },
+    state: createState(context),
+    bank: createBank(context),
+    webhooks: {
+      replay: (deliveryId) => dispatcher.replay(deliveryId),
+      disturbNext: (disturbance) => dispatcher.disturbNext(disturbance),
+      settled: () => dispatcher.settled(),
+    },
+    failNext: (arrangement) => faults.add(arrangement),
+    reset() {
+      scheduler.schedule.clear();
+      scheduler.clock.reset();
+      faults.clear();
+      dispatcher.reset();
+      context.ids = freshIds(settings);
+      applySeed(context.store, seed);
+      context.store.changed();
+    },
+    async close() {
+      scheduler.close();
+      await stopServing();
+      // What still hangs in-process sees what it would see when a gateway goes down.
+      closing.abort(new ConnectionReset());
+      await dispatcher.settled();
+    },
+  };
+}

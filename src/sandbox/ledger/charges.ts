@@ -1,0 +1,73 @@
+import type { PresentedCard } from '../cards.js';
+import { type SandboxContext, timestamp } from '../context.js';
+import type { SandboxCheckout, SandboxPayment } from '../records/index.js';
+import { canMove, move } from './lifecycle.js';
+
+/** Tries a card on a checkout that is still to be paid. */
+export function charge(
+  context: SandboxContext,
+  checkout: SandboxCheckout,
+  presented: PresentedCard,
+  options: { threeDSecure: boolean; storeCardFor?: string | undefined },
+): SandboxPayment {
+  abandonRedirects(context, checkout);
+  const payment: SandboxPayment = {
+    id: context.ids.id(),
+    checkoutId: checkout.id,
+    currency: checkout.currency,
+    amount: checkout.amount,
+    status: 'REDIRECT',
+    createdAt: timestamp(context),
+    card: presented.details,
+    behaviour: presented.behaviour,
+    storeCardFor: options.storeCardFor,
+  };
+  context.store.payments.set(payment.id, payment);
+  checkout.paymentIds.push(payment.id);
+  checkout.usedPaymentMethod = 'CARD';
+  if (presented.behaviour === 'decline') failCharge(context, checkout, payment, 'card declined');
+  else if (presented.behaviour === 'three-d-secure' && options.threeDSecure) context.store.changed();
+  else settleCharge(context, checkout, payment, 'card accepted');
+  return payment;
+}
+
+/** A shopper who starts over has given up the 3-D Secure page that was open. */
+function abandonRedirects(context: SandboxContext, checkout: SandboxCheckout): void {
+  for (const id of checkout.paymentIds) {
+    const payment = context.store.payments.get(id);
+    if (payment?.status === 'REDIRECT') payment.status = 'FAILED';
+  }
+}
+
+/** The bank says yes. */
+export function settleCharge(
+  context: SandboxContext,
+  checkout: SandboxCheckout,
+  payment: SandboxPayment,
+  cause: string,
+): void {
+  const manual = context.settings.capture === 'manual';
+  payment.status = manual ? 'AUTHORIZED' : 'CAPTURED';
+  if (payment.storeCardFor !== undefined && payment.card) {
+    const token = `ctk_sandbox_${context.ids.key(12)}`;
+    context.store.cards.set(token, {
+      token,
+      customerReferenceId: payment.storeCardFor,
+      card: payment.card,
+      behaviour: payment.behaviour,
+      createdAt: timestamp(context),
+    });
+  }
+  move(context, checkout, manual ? 'AUTHORIZED' : 'PAID', cause);
+}
+
+/** The bank says no. */
+export function failCharge(
+  context: SandboxContext,
+  checkout: SandboxCheckout,
+  payment: SandboxPayment,
+  cause: string,
+): void {
+  payment.status = 'FAILED';
+  if (canMove(checkout, 'FAILED')) move(context, checkout, 'FAILED', cause);
+}

@@ -1,0 +1,83 @@
+import { minutesFrom, type SandboxContext, timestamp } from '../context.js';
+import type { SandboxCheckout, SandboxCheckoutStatus, SandboxPaymentStatus } from '../records/index.js';
+
+const MOVES: Readonly<Record<SandboxCheckoutStatus, readonly SandboxCheckoutStatus[]>> = {
+  PENDING: ['AUTHORIZED', 'PENDING_CONFIRMATION', 'PAID', 'FAILED', 'CANCELLED', 'EXPIRED'],
+  PENDING_CONFIRMATION: ['AUTHORIZED', 'PAID', 'FAILED'],
+  AUTHORIZED: ['PAID', 'CANCELLED', 'EXPIRED'],
+  PAID: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CHARGEBACK'],
+  PARTIALLY_REFUNDED: ['PARTIALLY_REFUNDED', 'REFUNDED', 'CHARGEBACK'],
+  FAILED: [],
+  CANCELLED: [],
+  EXPIRED: [],
+  REFUNDED: [],
+  CHARGEBACK: [],
+};
+
+/** What a move of the checkout makes of each of its payments. */
+const CONSEQUENCES: Readonly<
+  Partial<
+    Record<SandboxCheckoutStatus, Readonly<Partial<Record<SandboxPaymentStatus, SandboxPaymentStatus>>>>
+  >
+> = {
+  AUTHORIZED: { REDIRECT: 'FAILED' },
+  PAID: { REDIRECT: 'FAILED', AUTHORIZED: 'CAPTURED' },
+  FAILED: { REDIRECT: 'FAILED' },
+  CANCELLED: { REDIRECT: 'FAILED', AUTHORIZED: 'VOIDED' },
+  EXPIRED: { REDIRECT: 'FAILED', AUTHORIZED: 'VOIDED' },
+  PARTIALLY_REFUNDED: { CAPTURED: 'PARTIALLY_REVERSED' },
+  REFUNDED: { CAPTURED: 'REVERSED', PARTIALLY_REVERSED: 'REVERSED' },
+  CHARGEBACK: { CAPTURED: 'CHARGEBACK', PARTIALLY_REVERSED: 'CHARGEBACK' },
+};
+
+export function canMove(checkout: SandboxCheckout, status: SandboxCheckoutStatus): boolean {
+  return MOVES[checkout.status].includes(status);
+}
+
+/**
+ * Moves a checkout on: its status, its history, its payments, its deadline and the merchant's webhooks. The caller
+ * has asked {@link canMove} and told whoever wanted it in their own words.
+ */
+export function move(
+  context: SandboxContext,
+  checkout: SandboxCheckout,
+  status: SandboxCheckoutStatus,
+  cause: string,
+): void {
+  if (!canMove(checkout, status)) {
+    throw new Error(`A checkout that is ${checkout.status} cannot become ${status}.`);
+  }
+  const at = timestamp(context);
+  checkout.status = status;
+  checkout.history.push({ status, at, cause });
+  if (status === 'PAID') checkout.paidAt = at;
+  for (const id of checkout.paymentIds) {
+    const payment = context.store.payments.get(id);
+    const next = payment && CONSEQUENCES[status]?.[payment.status];
+    if (next) payment.status = next;
+  }
+  if (status === 'AUTHORIZED') {
+    checkout.expiresAt = minutesFrom(at, context.settings.authorizationDays * 1_440);
+    scheduleExpiry(context, checkout);
+  }
+  context.dispatcher.notify(checkout);
+  context.store.changed();
+}
+
+export function scheduleExpiry(context: SandboxContext, checkout: SandboxCheckout): void {
+  context.scheduler.schedule.add({
+    at: Date.parse(checkout.expiresAt),
+    kind: 'checkout-expiry',
+    id: checkout.id,
+  });
+}
+
+/** Ends what nobody paid or captured in time. */
+export function handleExpiries(context: SandboxContext): void {
+  context.scheduler.on('checkout-expiry', ({ id, at }) => {
+    const checkout = context.store.checkouts.get(id);
+    // An authorisation moved the deadline: the first appointment is then about nothing.
+    if (!checkout || Date.parse(checkout.expiresAt) > at || !canMove(checkout, 'EXPIRED')) return;
+    move(context, checkout, 'EXPIRED', 'time');
+  });
+}

@@ -1,0 +1,62 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import type { SandboxContext } from '../context.js';
+import { STYLESHEET_PATH } from '../pages/layout.js';
+import { noticePage, outcomePage } from '../pages/outcome-page.js';
+import { STYLESHEET } from '../pages/style.js';
+import { notFoundPage, orderOf, showCheckout, submitCheckout } from './checkout-flow.js';
+import { CONFIRMATION_ENDPOINTS } from './endings.js';
+import { respond } from './respond.js';
+import { answerThreeDSecure, showThreeDSecure } from './three-d-secure-flow.js';
+
+const LARGEST_FORM_BYTES = 65_536;
+
+function showConfirmation(context: SandboxContext, c: Context): Response | Promise<Response> {
+  const checkout = context.store.checkoutByKey(c.req.param('key') ?? '');
+  if (!checkout) {
+    const text = 'The shopper finished. Ask the API what happened.';
+    return respond(c, noticePage({ title: 'Payment finished', text }), { embeddable: true });
+  }
+  const page = outcomePage({ order: orderOf(checkout), status: checkout.status, continueTo: undefined });
+  return respond(c, page, { embeddable: true });
+}
+
+/** The pages that the shopper sees: everything that is not below `/mer/v2.0`. */
+export function createPayHost(context: SandboxContext): Hono {
+  const host = new Hono();
+
+  host.use(
+    '*',
+    // The pages say for themselves who may frame them; a merchant's page that opened one in a popup keeps its handle.
+    secureHeaders({ xFrameOptions: false, strictTransportSecurity: false, crossOriginOpenerPolicy: false }),
+    bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
+    async (c, next) => {
+      context.scheduler.runDue();
+      await next();
+      c.header('Cache-Control', 'no-store');
+    },
+  );
+  for (const [path, embeddable] of [
+    ['/checkout/:key', false],
+    ['/embedded/checkout/:key', true],
+  ] as const) {
+    const find = (c: Context) => context.store.checkoutByKey(c.req.param('key') ?? '');
+    host.get(path, (c) => {
+      const checkout = find(c);
+      return checkout ? showCheckout(c, checkout, embeddable) : notFoundPage(c);
+    });
+    host.post(path, (c) => {
+      const checkout = find(c);
+      return checkout ? submitCheckout(context, c, checkout, embeddable) : notFoundPage(c);
+    });
+  }
+  host.get('/frames/redirect/payment/:paymentId', (c) => showThreeDSecure(context, c));
+  host.post('/frames/redirect/payment/:paymentId', (c) => answerThreeDSecure(context, c));
+  for (const endpoint of CONFIRMATION_ENDPOINTS) {
+    host.get(`/${endpoint}/:key?`, (c) => showConfirmation(context, c));
+  }
+  host.get(STYLESHEET_PATH, (c) => c.body(STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  host.notFound((c) => notFoundPage(c));
+  return host;
+}

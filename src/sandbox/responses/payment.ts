@@ -1,0 +1,41 @@
+import type { SandboxContext } from '../context.js';
+import type { SandboxPayment, SandboxStoredCard } from '../records/index.js';
+import { exactNumber } from '../wire/json.js';
+import type { Spelling } from '../wire/spelling.js';
+import { checkoutResponse, wireTimestamp } from './checkout.js';
+
+/** What getting and capturing answer. */
+export function paymentResponse(context: SandboxContext, payment: SandboxPayment, spelling: Spelling) {
+  const checkout = context.store.checkouts.get(payment.checkoutId);
+  return {
+    id: payment.id,
+    currency: payment.currency,
+    amount: exactNumber(payment.amount),
+    status: spelling.paymentStatus(payment.status),
+    timestamp: wireTimestamp(payment.createdAt),
+    checkoutDetails: checkout && checkoutResponse(context, checkout, spelling),
+  };
+}
+
+/** What creating answers: with the address of the 3-D Secure page, while there is one to go to. */
+export function paymentRedirectResponse(
+  context: SandboxContext,
+  payment: SandboxPayment,
+  spelling: Spelling,
+) {
+  const redirect = payment.status === 'REDIRECT';
+  const redirectUrl = `${context.environment.payBaseUrl}/frames/redirect/payment/${payment.id}`;
+  return { ...paymentResponse(context, payment, spelling), redirectUrl: redirect ? redirectUrl : undefined };
+}
+
+export function storedCardResponse({ token, customerReferenceId, card }: SandboxStoredCard) {
+  return {
+    customerReferenceId,
+    token,
+    cardBrand: card.brand,
+    cardBin: card.bin,
+    cardLast4: card.last4,
+    cardHolderName: card.holderName,
+    expiry: card.expiry,
+  };
+}

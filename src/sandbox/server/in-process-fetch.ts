@@ -1,0 +1,41 @@
+import type { Transport } from '../context.js';
+import { ConnectionReset } from '../faults/responses.js';
+
+/** Rejects as soon as the caller gives up, whatever the work is still doing. */
+function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** A broken connection as Node's own fetch reports it. */
+function fetchFailed(): TypeError {
+  const cause = Object.assign(new Error('read ECONNRESET'), {
+    code: 'ECONNRESET',
+    errno: -104,
+    syscall: 'read',
+  });
+  return new TypeError('fetch failed', { cause });
+}
+
+/** The transport without a network. Redirects come back as they are, as with `redirect: 'manual'`. */
+export function createInProcessFetch(
+  handle: (request: Request, transport: Transport) => Promise<Response>,
+): (input: string | URL | Request, init?: RequestInit) => Promise<Response> {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    if (request.signal.aborted) throw request.signal.reason;
+    try {
+      const response = await unlessAborted(request.signal, handle(request, 'in-process'));
+      // A response that was made and not fetched has no address, and callers resolve Location against it.
+      Object.defineProperty(response, 'url', { value: request.url });
+      return response;
+    } catch (error) {
+      if (error instanceof ConnectionReset) throw fetchFailed();
+      throw error;
+    }
+  };
+}

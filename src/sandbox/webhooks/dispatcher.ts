@@ -1,0 +1,163 @@
+import { type Dispatcher, minutesFrom, type SandboxContext, timestamp } from '../context.js';
+import { isLoopbackAddress } from '../hosts.js';
+import type {
+  SandboxCheckout,
+  SandboxDelivery,
+  SandboxDisturbance,
+  SandboxWebhook,
+} from '../records/index.js';
+import { notificationBody, sampleBody } from '../responses/notification.js';
+import { postDelivery } from './post-delivery.js';
+
+/** Minutes between one attempt and the next; after the last one a delivery is given up. */
+const BACK_OFF_MINUTES = [1, 5, 30, 120, 360] as const;
+
+export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
+  const inFlight = new Set<Promise<void>>();
+  const queues = new Map<string, Promise<void>>();
+  const disturbances: SandboxDisturbance[] = [];
+  const delayed = new Map<string, SandboxDelivery>();
+
+  function record(
+    webhook: SandboxWebhook,
+    body: string,
+    also: Pick<SandboxDelivery, 'checkoutId' | 'replayOf'>,
+  ): SandboxDelivery {
+    const context = getContext();
+    const delivery: SandboxDelivery = {
+      id: context.ids.id(),
+      webhookId: webhook.id,
+      address: webhook.address,
+      body,
+      status: isLoopbackAddress(webhook.address) ? 'pending' : 'refused',
+      createdAt: timestamp(context),
+      attempts: [],
+      ...also,
+    };
+    context.store.deliveries.set(delivery.id, delivery);
+    return delivery;
+  }
+
+  function giveUp(delivery: SandboxDelivery): void {
+    delivery.status = 'failed';
+    const webhook = getContext().store.webhooks.get(delivery.webhookId);
+    if (!webhook) return;
+    webhook.failed = true;
+    webhook.enabled = false;
+  }
+
+  function tryLater(delivery: SandboxDelivery, minutes: number): void {
+    const context = getContext();
+    delivery.nextAttemptAt = minutesFrom(timestamp(context), minutes);
+    context.scheduler.schedule.add({
+      at: Date.parse(delivery.nextAttemptAt),
+      kind: 'delivery',
+      id: delivery.id,
+    });
+    context.scheduler.resetTimer();
+  }
+
+  /** The sandbox was reset while this delivery was waiting or in flight. */
+  function wasRemoved(delivery: SandboxDelivery): boolean {
+    return getContext().store.deliveries.get(delivery.id) !== delivery;
+  }
+
+  async function attempt(delivery: SandboxDelivery, retries: boolean): Promise<void> {
+    const context = getContext();
+    if (delivery.status !== 'pending' || context.closing.aborted) return;
+    if (wasRemoved(delivery)) return;
+    delivery.nextAttemptAt = undefined;
+    if (retries && context.store.webhooks.get(delivery.webhookId)?.enabled !== true) {
+      delivery.status = 'failed';
+      return;
+    }
+    const at = timestamp(context);
+    const outcome = await postDelivery(context, delivery);
+    if (wasRemoved(delivery)) return;
+    delivery.attempts.push({ at, ...outcome });
+    const pause = retries ? BACK_OFF_MINUTES[delivery.attempts.length - 1] : undefined;
+    const { httpStatus = 0 } = outcome;
+    if (httpStatus >= 200 && httpStatus < 300) delivery.status = 'delivered';
+    else if (pause !== undefined) tryLater(delivery, pause);
+    else if (retries) giveUp(delivery);
+    else delivery.status = 'failed';
+    context.store.changed();
+  }
+
+  /** Sends the deliveries of one webhook one after the other, so that they arrive in the order of the changes. */
+  function queue(delivery: SandboxDelivery, retries = true): Promise<void> {
+    const previous = queues.get(delivery.webhookId) ?? Promise.resolve();
+    const turn = previous.then(() => attempt(delivery, retries));
+    queues.set(delivery.webhookId, turn);
+    inFlight.add(turn);
+    return turn.finally(() => {
+      inFlight.delete(turn);
+    });
+  }
+
+  function send(delivery: SandboxDelivery): void {
+    void queue(delivery);
+    const held = delayed.get(delivery.webhookId);
+    if (!held) return;
+    delayed.delete(delivery.webhookId);
+    void queue(held);
+  }
+
+  function notifyWebhook(webhook: SandboxWebhook, checkout: SandboxCheckout): void {
+    const body = notificationBody(checkout);
+    const delivery = record(webhook, body, { checkoutId: checkout.id });
+    if (delivery.status === 'refused') return;
+    const disturbance = disturbances.shift();
+    if (disturbance === 'lose') {
+      delivery.status = 'lost';
+    } else if (disturbance === 'reorder') {
+      tryLater(delivery, 1);
+      delayed.set(webhook.id, delivery);
+    } else {
+      send(delivery);
+      if (disturbance === 'duplicate') {
+        send(record(webhook, body, { checkoutId: checkout.id, replayOf: delivery.id }));
+      }
+    }
+  }
+
+  return {
+    notify(checkout) {
+      for (const webhook of getContext().store.webhooks.values()) {
+        if (webhook.enabled) notifyWebhook(webhook, checkout);
+      }
+    },
+    sendSample(webhook) {
+      const sample = record(webhook, sampleBody(timestamp(getContext())), {});
+      if (sample.status === 'pending') void queue(sample, false);
+    },
+    async replay(deliveryId) {
+      const { store } = getContext();
+      const original = store.deliveries.get(deliveryId);
+      const webhook = original && store.webhooks.get(original.webhookId);
+      if (!original || !webhook) throw new Error(`There is no delivery ${deliveryId} to replay.`);
+      const { body, checkoutId } = original;
+      const again = record(webhook, body, { checkoutId, replayOf: original.id });
+      if (again.status === 'pending') await queue(again, false);
+      return structuredClone(again);
+    },
+    disturbNext(disturbance) {
+      if (!['duplicate', 'lose', 'reorder'].includes(disturbance)) {
+        throw new Error('webhooks.disturbNext: choose duplicate, lose or reorder.');
+      }
+      disturbances.push(disturbance);
+    },
+    attemptDue(deliveryId, at) {
+      const delivery = getContext().store.deliveries.get(deliveryId);
+      if (delivery?.status !== 'pending' || delivery.nextAttemptAt === undefined) return;
+      if (Date.parse(delivery.nextAttemptAt) <= at) void queue(delivery);
+    },
+    async settled() {
+      while (inFlight.size > 0) await Promise.allSettled([...inFlight]);
+    },
+    reset() {
+      disturbances.length = 0;
+      delayed.clear();
+    },
+  };
+}

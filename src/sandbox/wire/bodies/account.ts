@@ -1,5 +1,0 @@
-import { object, optional, text } from '../readers.js';
-
-export const branchBody = object({ name: text(), currency: text(), description: optional(text()) });
-
-export const webhookBody = object({ address: text() });

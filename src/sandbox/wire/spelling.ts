@@ -1,0 +1,47 @@
+import type {
+  SandboxCheckoutStatus,
+  SandboxPaymentStatus,
+  SandboxSubscriptionStatus,
+} from '../records/index.js';
+
+/** How one answer spells its enumerations. */
+export interface Spelling {
+  checkoutStatus(status: SandboxCheckoutStatus): string;
+  paymentStatus(status: SandboxPaymentStatus): string;
+  subscriptionStatus(status: SandboxSubscriptionStatus): string;
+  /** `CARD` or `Card`, `DEFAULT` or `Default`. */
+  word(code: string): string;
+  /** `DAYS` or `days`. */
+  unit(code: string): string;
+}
+
+/** A status that nobody documented, for the fault `unknown-status`. */
+export const UNDOCUMENTED_STATUS = 'UNDER_REVIEW';
+
+/** `PARTIALLY_REFUNDED` as the published response schema spells it: `Partially refunded`. */
+function label(code: string): string {
+  const words = code.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function spelling(style: 'code' | 'label'): Spelling {
+  const word = style === 'code' ? (code: string) => code : label;
+  return {
+    checkoutStatus: word,
+    // The published schemas have labels for checkouts only.
+    paymentStatus: (status) => status,
+    subscriptionStatus: (status) => status,
+    word,
+    unit: style === 'code' ? (code) => code : (code) => code.toLowerCase(),
+  };
+}
+
+export function undocumentedSpelling(style: 'code' | 'label'): Spelling {
+  const undocumented = () => UNDOCUMENTED_STATUS;
+  return {
+    ...spelling(style),
+    checkoutStatus: undocumented,
+    paymentStatus: undocumented,
+    subscriptionStatus: undocumented,
+  };
+}
