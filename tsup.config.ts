@@ -9,6 +9,7 @@ import { writeLicences } from './scripts/package/third-party-licences.js';
 // Nobody who only needs the client loads the sandbox, the builders or the handlers.
 const ENTRIES = {
   index: 'src/index.ts',
+  flow: 'src/flow/index.ts',
   sandbox: 'src/sandbox/index.ts',
   testing: 'src/testing/index.ts',
   msw: 'src/msw/index.ts',

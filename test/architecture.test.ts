@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 
 // Beside the client: entry points of their own, which nothing of the client knows.
-const BESIDE = ['sandbox/', 'testing/', 'msw/', 'node/', 'cli/'];
+const BESIDE = ['flow/', 'sandbox/', 'testing/', 'msw/', 'node/', 'cli/'];
 
 // The same for the sandbox: one folder to a row, so that folders form no circle either.
 const SANDBOX_LAYERS: readonly (readonly string[])[] = [

@@ -29,6 +29,8 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^config\/hooks\.ts$/, 'Hooks'],
   [/^call\/raw-request\.ts$/, 'Other requests'],
   [/^shared\//, 'Shared types'],
+  [/^flow\/((sql-)?storage|table)\.ts$/, 'Flow storage'],
+  [/^flow\//, 'Payment flow'],
   [/^sandbox\/(cards|book\/bank)\.ts$/, 'Cards and bank'],
   [/^sandbox\/(faults|webhooks)\//, 'Faults and deliveries'],
   [/^sandbox\/state\/([\w-]*records|snapshots|saved-state)\.ts$/, 'What the sandbox remembers'],
@@ -72,6 +74,7 @@ function assign(context: Context, reflection: DeclarationReflection): void {
 /** Names of the entry points as they are imported, by the folder that each lives in. */
 const ENTRY_POINTS: Readonly<Record<string, string>> = {
   '.': 'paymennt',
+  flow: 'paymennt/flow',
   sandbox: 'paymennt/sandbox',
   testing: 'paymennt/testing',
   msw: 'paymennt/msw',

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import * as telemetry from '@opentelemetry/api';
 import * as paymennt from 'paymennt';
+import * as flowEntry from 'paymennt/flow';
 import * as mswEntry from 'paymennt/msw';
 import * as nodeEntry from 'paymennt/node';
 import * as sandboxEntry from 'paymennt/sandbox';
@@ -37,6 +38,7 @@ export interface Surroundings {
 
 const ENTRIES: Readonly<Record<string, unknown>> = {
   paymennt,
+  'paymennt/flow': flowEntry,
   'paymennt/sandbox': sandboxEntry,
   'paymennt/testing': testingEntry,
   'paymennt/msw': mswEntry,

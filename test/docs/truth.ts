@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as paymennt from 'paymennt';
+import * as flow from 'paymennt/flow';
 import * as msw from 'paymennt/msw';
 import * as node from 'paymennt/node';
 import * as sandbox from 'paymennt/sandbox';
@@ -52,7 +53,7 @@ export const PAY_BASES = environments.map(({ payBaseUrl }) => payBaseUrl);
 
 /** Everything that can be imported by name at run time. */
 export const EXPORTED: ReadonlySet<string> = new Set([
-  ...[paymennt, sandbox, testing, msw, node].flatMap((entry) => Object.keys(entry)),
+  ...[paymennt, flow, sandbox, testing, msw, node].flatMap((entry) => Object.keys(entry)),
   ...exportsOf('src/index.ts'),
 ]);
 

@@ -27,6 +27,7 @@ describe('package.json', () => {
 
     expect(Object.keys(analysis.entrypoints)).toEqual([
       '.',
+      './flow',
       './sandbox',
       './testing',
       './msw',

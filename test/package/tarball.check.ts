@@ -6,7 +6,7 @@ import { installed } from './installed.js';
 import { build, pack, ROOT } from './tarball.js';
 import { tools } from './tools.js';
 
-const ENTRIES = ['index', 'sandbox', 'testing', 'msw', 'node'];
+const ENTRIES = ['index', 'flow', 'sandbox', 'testing', 'msw', 'node'];
 const MAX_UNPACKED_BYTES = 1_500_000;
 const BILL = join(ROOT, 'sbom.cdx.json');
 

@@ -1,0 +1,176 @@
+import { PaymenntConfigurationError } from '../errors.js';
+import type { FlowRecord, FlowStorage } from './storage.js';
+
+/**
+ * A tagged template that runs one statement and resolves with its rows: postgres.js, Neon and `Bun.sql` are one, and
+ * other drivers need one line.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@libsql/client';
+ * import { type SqlTag, sqlStorage } from 'paymennt/flow';
+ *
+ * const db = createClient({ url: ':memory:' });
+ * const sql: SqlTag = async (strings, ...values) =>
+ *   (await db.execute({ sql: strings.join('?'), args: values })).rows;
+ * const storage = sqlStorage({ sql });
+ * ```
+ */
+export type SqlTag = (
+  strings: TemplateStringsArray,
+  ...values: (string | null)[]
+) => PromiseLike<readonly object[]>;
+
+/**
+ * What the work inside a transaction resolves with. Return it from your `transaction` function: its type says which
+ * `tx` your `fulfil` receives.
+ *
+ * @example
+ * ```ts
+ * import type { SqlTransaction } from 'paymennt/flow';
+ *
+ * interface Tx {
+ *   query(text: string): Promise<object[]>;
+ * }
+ * declare function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+ * const transaction: SqlTransaction<Tx> = (work) => inTransaction((tx) => work(tx, (s) => tx.query(s.join('?'))));
+ * ```
+ */
+export interface SqlTransactionResult<Tx> {
+  /** Only a type: no result has it. */
+  readonly tx?: Tx | undefined;
+}
+
+/**
+ * Begins a transaction, calls `work` with it and with a tag whose statements run inside it, and commits when `work`
+ * resolves. When `work` rejects it rolls back and rejects with the same error.
+ *
+ * @example
+ * ```ts
+ * import type { SqlTransaction } from 'paymennt/flow';
+ *
+ * interface Tx {
+ *   query(text: string): Promise<object[]>;
+ * }
+ * declare function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+ * const transaction: SqlTransaction<Tx> = (work) => inTransaction((tx) => work(tx, (s) => tx.query(s.join('?'))));
+ * ```
+ */
+export type SqlTransaction<Tx> = (
+  work: <Given>(tx: Given, sql: SqlTag) => Promise<SqlTransactionResult<Given>>,
+) => PromiseLike<SqlTransactionResult<Tx>>;
+
+/**
+ * What {@link sqlStorage} needs of your database.
+ *
+ * @example
+ * ```ts
+ * import type { SqlStorageOptions, SqlTag } from 'paymennt/flow';
+ *
+ * declare const sql: SqlTag;
+ * const options: SqlStorageOptions<undefined> = { sql };
+ * ```
+ */
+export interface SqlStorageOptions<Tx> {
+  /** Runs one statement outside of any transaction. */
+  readonly sql: SqlTag;
+  /**
+   * Runs work in a transaction. With it, `fulfil` commits together with the mark that the order is paid, exactly once;
+   * without it, `fulfil` runs at least once.
+   */
+  readonly transaction?: SqlTransaction<Tx> | undefined;
+}
+
+/** Rows, or one sentence that says what the tag returned instead. */
+function rowsOf(result: readonly object[]): readonly Readonly<Record<string, unknown>>[] {
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
+  if (Array.isArray(result) && result.every(isRow)) return result as Readonly<Record<string, unknown>>[];
+  throw new TypeError(
+    'sqlStorage: `sql` must resolve with an array of rows (objects with column names), also after INSERT and UPDATE with RETURNING; see `checkFlowStorage` in paymennt/testing.',
+  );
+}
+
+const text = (value: unknown) => String(value);
+const textOrNull = (value: unknown) => (value === null || value === undefined ? null : String(value));
+
+function recordOf(row: Readonly<Record<string, unknown>>): FlowRecord {
+  return {
+    orderId: text(row['order_id']),
+    revision: text(row['revision']),
+    state: text(row['state']),
+    checkoutId: textOrNull(row['checkout_id']),
+    paidBy: textOrNull(row['paid_by']),
+    dueAt: textOrNull(row['due_at']),
+    data: text(row['data']),
+  };
+}
+
+async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefined> {
+  const { orderId, revision, state, checkoutId, paidBy, dueAt, data } = record;
+  // Random instead of counted: a counter would repeat after a backup was restored.
+  const next = crypto.randomUUID();
+  const result =
+    revision === undefined
+      ? await sql`INSERT INTO paymennt_orders (order_id, revision, state, checkout_id, paid_by, due_at, data) VALUES (${orderId}, ${next}, ${state}, ${checkoutId}, ${paidBy}, ${dueAt}, ${data}) ON CONFLICT DO NOTHING RETURNING revision`
+      : await sql`UPDATE paymennt_orders SET revision = ${next}, state = ${state}, checkout_id = ${checkoutId}, paid_by = ${paidBy}, due_at = ${dueAt}, data = ${data} WHERE order_id = ${orderId} AND revision = ${revision} RETURNING revision`;
+  return rowsOf(result).length > 0 ? next : undefined;
+}
+
+/**
+ * Stores the flow's records in the table of {@link flowTable}, in PostgreSQL or in SQLite 3.35 and newer.
+ *
+ * @throws {@link PaymenntConfigurationError} when `sql` or `transaction` is no function.
+ * @example
+ * ```ts
+ * import { createClient } from '@libsql/client';
+ * import { sqlStorage } from 'paymennt/flow';
+ *
+ * const db = createClient({ url: ':memory:' });
+ * const storage = sqlStorage({
+ *   sql: async (strings, ...values) => (await db.execute({ sql: strings.join('?'), args: values })).rows,
+ * });
+ * ```
+ */
+export function sqlStorage<Tx = undefined>({ sql, transaction }: SqlStorageOptions<Tx>): FlowStorage<Tx> {
+  if (typeof sql !== 'function') {
+    throw new PaymenntConfigurationError(
+      'sqlStorage: sql must be a tagged template function that resolves with rows.',
+    );
+  }
+  if (transaction !== undefined && typeof transaction !== 'function') {
+    throw new PaymenntConfigurationError(
+      'sqlStorage: transaction must be a function that runs its argument in a transaction, or left out.',
+    );
+  }
+  const storage: FlowStorage<Tx> = {
+    async read(orderId) {
+      const rows = rowsOf(
+        await sql`SELECT order_id, revision, state, checkout_id, paid_by, due_at, data FROM paymennt_orders WHERE order_id = ${orderId}`,
+      );
+      return rows[0] && recordOf(rows[0]);
+    },
+    write: (record) => write(sql, record),
+    async due(before) {
+      const rows = rowsOf(
+        await sql`SELECT order_id FROM paymennt_orders WHERE due_at <= ${before} ORDER BY due_at, order_id LIMIT 100`,
+      );
+      return rows.map((row) => text(row['order_id']));
+    },
+  };
+  return transaction ? { ...storage, transaction: (work) => inTransaction(transaction, work) } : storage;
+}
+
+async function inTransaction<Tx, T>(
+  transaction: SqlTransaction<Tx>,
+  work: (tx: Tx, write: FlowStorage<Tx>['write']) => Promise<T>,
+): Promise<T> {
+  // The result does not travel through the driver: some unwrap what the work resolves with.
+  let done: { readonly value: T } | undefined;
+  await transaction(async <Given>(tx: Given, sql: SqlTag) => {
+    // `Given` is the `Tx` of the result's type.
+    done = { value: await work(tx as unknown as Tx, (record) => write(sql, record)) };
+    return {} as SqlTransactionResult<Given>;
+  });
+  if (done) return done.value;
+  throw new TypeError('sqlStorage: `transaction` must call its argument, and await it, before it resolves.');
+}
