@@ -1,63 +1,94 @@
 import { parseArgs } from 'node:util';
+import type { Command, CommandInput } from './command.js';
+import { COMMANDS } from './commands.js';
 import { Complaint, messageOf } from './complaint.js';
-import { DEFAULT_PORT } from './usage.js';
+import { didYouMean } from './suggest.js';
 
-export interface SandboxArguments {
-  readonly command: 'sandbox';
-  readonly port: number;
-  readonly seedFile: string | undefined;
-  readonly stateFile: string | undefined;
+/** What the command line asks for. */
+export type Request =
+  | { readonly kind: 'help'; readonly command: Command | undefined }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'run'; readonly command: Command; readonly input: CommandInput };
+
+const ALWAYS = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+const NAMES = COMMANDS.map(({ name }) => name);
+
+/** @throws {Complaint} that says which command was meant. */
+function commandNamed(name: string): Command {
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command) return command;
+  const suggestion = didYouMean(name.toLowerCase(), [...NAMES, 'help'], (meant) => `paymennt ${meant}`);
+  throw new Complaint(
+    `there is no command ${JSON.stringify(name)}.${suggestion || ' Run "paymennt help" for the list.'}`,
+  );
 }
 
-export type Arguments = SandboxArguments | { readonly command: 'help' } | { readonly command: 'version' };
+function unknownOption(command: Command, option: string): Complaint {
+  const names = [...Object.keys(command.options), ...Object.keys(ALWAYS)].map((name) => `--${name}`);
+  const suggestion = didYouMean(option, names);
+  return new Complaint(
+    `"${command.name}" has no option ${option}.${suggestion || ` Run "paymennt help ${command.name}".`}`,
+  );
+}
 
-function parse(args: readonly string[]) {
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+function parse(
+  command: Command,
+  args: readonly string[],
+): { readonly values: Values; readonly positionals: readonly string[] } {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        port: { type: 'string', short: 'p' },
-        seed: { type: 'string' },
-        state: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'v' },
-      },
+      options: { ...command.options, ...ALWAYS },
     });
   } catch (error) {
-    throw new Complaint(messageOf(error), { showUsage: true });
+    const message = messageOf(error);
+    const option = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+    throw option === undefined ? new Complaint(message) : unknownOption(command, option);
   }
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT;
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Complaint(`--port must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
-}
-
-function readFileName(option: string, text: string | undefined): string | undefined {
-  if (text === '') throw new Complaint(`--${option} needs the name of a file.`);
-  return text;
-}
-
-/** @throws {Complaint} for what cannot be understood. */
-export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parse(args);
-  const [command, ...rest] = positionals;
-  if (values.help) return { command: 'help' };
-  if (values.version) return { command: 'version' };
-  if (command === undefined) throw new Complaint('which command?', { showUsage: true });
-  if (command !== 'sandbox') {
-    throw new Complaint(`there is no command ${JSON.stringify(command)}.`, { showUsage: true });
-  }
-  if (rest.length > 0) {
-    throw new Complaint(`"sandbox" takes no ${JSON.stringify(rest.join(' '))}.`, { showUsage: true });
-  }
+function inputOf(positionals: readonly string[], values: Values): CommandInput {
+  const listOf = (option: string) => [values[option]].flat().filter((value) => typeof value === 'string');
   return {
-    command,
-    port: readPort(values.port),
-    seedFile: readFileName('seed', values.seed),
-    stateFile: readFileName('state', values.state),
+    positionals,
+    text: (option) => listOf(option)[0],
+    texts: listOf,
+    flag: (option) => values[option] === true,
   };
+}
+
+/** The place of the command among the arguments: options may stand before it, with values of their own. */
+function placeOfCommand(args: readonly string[]): number {
+  const first = args.findIndex((arg) => !arg.startsWith('-'));
+  if (first < 1 || NAMES.includes(args[first] ?? '')) return first;
+  const known = args.findIndex((arg) => NAMES.includes(arg));
+  return known < 0 ? first : known;
+}
+
+/** @throws {Complaint} for arguments that no command takes. */
+export function readArguments(args: readonly string[]): Request {
+  const place = placeOfCommand(args);
+  const name = args[place];
+  const rest = args.filter((_, index) => index !== place);
+  if (name === undefined || name === 'help') {
+    const topic = rest.find((arg) => !arg.startsWith('-'));
+    if (rest.some((arg) => arg === '--version' || arg === '-v')) return { kind: 'version' };
+    const stranger = rest.find((arg) => arg.startsWith('-') && arg !== '--help' && arg !== '-h');
+    if (stranger !== undefined) {
+      throw new Complaint(`"paymennt" alone has no option ${stranger}. Run "paymennt help" for the list.`);
+    }
+    return { kind: 'help', command: topic === undefined ? undefined : commandNamed(topic) };
+  }
+  const command = commandNamed(name);
+  const { values, positionals } = parse(command, rest);
+  if (values['help'] === true) return { kind: 'help', command };
+  if (values['version'] === true) return { kind: 'version' };
+  return { kind: 'run', command, input: inputOf(positionals, values) };
 }

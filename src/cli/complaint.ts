@@ -1,12 +1,17 @@
-/** Something that whoever typed the command can mend: one line for them, and no stack trace. */
-export class Complaint extends Error {
-  readonly showUsage: boolean;
+/** Exit code of a command that ran and whose answer is no. */
+export const NO = 1;
+/** Exit code of a command that could not run: wrong arguments, missing variables. */
+export const COULD_NOT_RUN = 2;
 
-  constructor(message: string, options: { showUsage?: boolean } = {}) {
-    // What is being quoted may have been written over several lines.
+/** A problem that the user of the command line can solve: one line, no stack trace. */
+export class Complaint extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = COULD_NOT_RUN) {
+    // A quoted message may have several lines.
     super(message.replaceAll(/\s*[\r\n]+\s*/g, ' '));
     this.name = 'Complaint';
-    this.showUsage = options.showUsage ?? false;
+    this.exitCode = exitCode;
   }
 }
 

@@ -1,5 +1,4 @@
 import { denoFailure } from './deno-failure.js';
-import { RequestNotSent } from './request-not-sent.js';
 
 interface ErrorLike {
   readonly code?: unknown;
@@ -61,7 +60,7 @@ export function networkFailure(error: unknown): NetworkFailure {
   const all = roots(error);
   return {
     causeCode: all.map(codeOf).find((code) => code !== undefined),
-    neverSent: RequestNotSent.is(error) || (all.length > 0 && all.every(isNeverSent)),
+    neverSent: all.length > 0 && all.every(isNeverSent),
     passing: !all.some(isUntrusted),
   };
 }

@@ -57,3 +57,11 @@ export function timestamp(context: SandboxContext): string {
 export function minutesFrom(iso: string, minutes: number): string {
   return new Date(Date.parse(iso) + minutes * 60_000).toISOString();
 }
+
+/** Whether a request carries the key and the secret of this sandbox. */
+export function hasCredentials({ credentials }: SandboxContext, headers: Headers): boolean {
+  return (
+    headers.get('x-paymennt-api-key') === credentials.apiKey &&
+    headers.get('x-paymennt-api-secret') === credentials.apiSecret
+  );
+}

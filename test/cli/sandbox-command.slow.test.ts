@@ -15,14 +15,18 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** A client that was made of nothing but what the banner says. */
+/** The variables that the three `export` lines set. */
+function exportsOf(banner: string): Record<string, string> {
+  return Object.fromEntries(
+    [...banner.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
+}
+
+/** A client that is made of the export lines and nothing else. */
 function clientOf(banner: string): PaymenntClient {
-  const value = (name: string) => new RegExp(`^ +${name} +(\\S+)$`, 'm').exec(banner)?.[1] ?? '';
-  return new PaymenntClient({
-    apiKey: value('API key'),
-    apiSecret: value('API secret'),
-    environment: { apiBaseUrl: value('API'), payBaseUrl: value('Pay page') },
-  });
+  const { PAYMENNT_API_KEY = '', PAYMENNT_API_SECRET = '', PAYMENNT_ENVIRONMENT = '' } = exportsOf(banner);
+  const environment = { apiBaseUrl: `${PAYMENNT_ENVIRONMENT}/mer/v2.0`, payBaseUrl: PAYMENNT_ENVIRONMENT };
+  return new PaymenntClient({ apiKey: PAYMENNT_API_KEY, apiSecret: PAYMENNT_API_SECRET, environment });
 }
 
 function dashboardOf(banner: string): string {
@@ -43,7 +47,11 @@ describe('paymennt sandbox', () => {
     expect(stdout()).toMatch(/^paymennt sandbox: a simulation, no money moves\.\n/);
     expect(stdout()).toMatch(/^ {2}Dashboard {4}http:\/\/127\.0\.0\.1:\d+\/$/m);
     expect(stdout()).toContain('4242 4242 4242 4242   asks for 3-D Secure, then pays');
-    expect(stdout()).toContain(`new PaymenntClient({ apiKey: 'sandbox-api-key'`);
+    expect(Object.keys(exportsOf(stdout()))).toEqual([
+      'PAYMENNT_API_KEY',
+      'PAYMENNT_API_SECRET',
+      'PAYMENNT_ENVIRONMENT',
+    ]);
     const { id } = await client.checkouts.createMobile(buildMobileCheckoutParams());
     expect((await client.checkouts.get(id)).status).toBe('PENDING');
     await printed(
@@ -110,13 +118,17 @@ describe('paymennt sandbox', () => {
 });
 
 describe('paymennt', () => {
-  it('shows how it is used to whoever asks, and its version', { timeout: SLOW }, async () => {
+  it('lists its commands, prints its version and suggests the command that was meant', {
+    timeout: SLOW,
+  }, async () => {
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
-    const [help, shown, unknown] = [runCommand('--help'), runCommand('--version'), runCommand('sandpit')];
-    expect(await Promise.all([help.ended, shown.ended, unknown.ended])).toEqual([0, 0, 1]);
-    expect(help.stdout()).toMatch(/^Usage: paymennt sandbox \[options\]\n/);
+    const [help, shown, unknown] = [runCommand('help'), runCommand('--version'), runCommand('sandpit')];
+    expect(await Promise.all([help.ended, shown.ended, unknown.ended])).toEqual([0, 0, 2]);
+    expect(help.stdout()).toMatch(/^Usage: paymennt COMMAND \[options\]\n/);
     expect(shown.stdout()).toBe(`${version}\n`);
     expect(unknown.stdout()).toBe('');
-    expect(unknown.stderr()).toMatch(/^paymennt: there is no command "sandpit"\.\n\nUsage: paymennt sandbox/);
+    expect(unknown.stderr()).toBe(
+      'paymennt: there is no command "sandpit". Did you mean "paymennt sandbox"?\n',
+    );
   });
 });

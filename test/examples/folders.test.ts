@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox } from 'paymennt/sandbox';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PORT } from '../../src/cli/usage.js';
+import { DEFAULT_PORT } from '../../src/cli/sandbox/default-port.js';
 import { VERSION } from '../../src/version.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { SandboxContext, TransportEnv } from '../context.js';
+import { hasCredentials, type SandboxContext, type TransportEnv } from '../context.js';
 import type { DueFault } from '../faults/faults.js';
 import { distort, failInstead, toResponse } from '../faults/responses.js';
 import { API_PREFIX, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
@@ -39,11 +39,7 @@ function stopwatch(): () => number {
 }
 
 function checkCredentials(context: SandboxContext, request: Request): void {
-  const { apiKey, apiSecret } = context.credentials;
-  const { headers } = request;
-  if (headers.get('x-paymennt-api-key') !== apiKey || headers.get('x-paymennt-api-secret') !== apiSecret) {
-    throw new Refusal('Invalid API key or API secret.', 401);
-  }
+  if (!hasCredentials(context, request.headers)) throw new Refusal('Invalid API key or API secret.', 401);
 }
 
 async function perform(

@@ -61,7 +61,7 @@ export function addActions(dashboard: Hono, context: SandboxContext, token: stri
   ): void {
     dashboard.post(path, async (c) => {
       const form = await c.req.parseBody();
-      if (!isOwnForm(c, form, token)) {
+      if (!isOwnForm(context, c, form, token)) {
         return c.text('This form was not sent by the dashboard. Reload it and try again.', 403);
       }
       context.scheduler.runDue();

@@ -11,6 +11,11 @@ const PAGES = [
   '/dashboard/script.js',
 ];
 
+const CREDENTIALS = {
+  'x-paymennt-api-key': 'sandbox-api-key',
+  'x-paymennt-api-secret': 'sandbox-api-secret',
+};
+
 describe('the dashboard', () => {
   it.each(PAGES)('%s does not answer to the name of a stranger that points at loopback', async (path) => {
     const { sandbox } = openSandbox();
@@ -55,6 +60,14 @@ describe('the dashboard', () => {
 });
 
 describe('a button', () => {
+  it('takes the credentials of the API in place of its token, as the command line sends them', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { id } = await merchant.create('mobile');
+    const { post } = developerAt(sandbox);
+    expect((await post(`/dashboard/checkouts/${id}/pay`, { token: '' }, CREDENTIALS)).status).toBe(303);
+    expect(sandbox.state.checkouts.find((checkout) => checkout.id === id)?.status).toBe('PAID');
+  });
+
   it.each<[string, Record<string, string>, Record<string, string>]>([
     ['another page pressed it', {}, { origin: 'https://evil.example' }],
     ['nobody says who pressed it', {}, { origin: 'null' }],
@@ -62,6 +75,8 @@ describe('a button', () => {
     ['the browser says that it came from a neighbour', {}, { 'sec-fetch-site': 'same-site' }],
     ['its token is wrong', { token: 'guess' }, {}],
     ['its token is missing', { token: '' }, {}],
+    ['the secret of the API is wrong', { token: '' }, { ...CREDENTIALS, 'x-paymennt-api-secret': 'guess' }],
+    ['another page has the credentials', { token: '' }, { ...CREDENTIALS, origin: 'https://evil.example' }],
   ])('does nothing when %s', async (_case, fields, headers) => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');

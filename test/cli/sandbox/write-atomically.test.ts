@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { writeAtomically } from '../../src/cli/write-atomically.js';
+import { writeAtomically } from '../../../src/cli/sandbox/write-atomically.js';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestLine } from '../../src/cli/request-line.js';
+import { requestLine } from '../../../src/cli/sandbox/request-line.js';
 
 const NOON = new Date(2026, 2, 1, 12, 0, 5);
 const EVENT = { method: 'GET', path: '/complete/key', operation: undefined, status: 200, durationMs: 3 };

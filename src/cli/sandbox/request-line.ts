@@ -1,4 +1,4 @@
-import type { SandboxRequestEvent } from '../sandbox/index.js';
+import type { SandboxRequestEvent } from '../../sandbox/index.js';
 
 function time(now: Date): string {
   return [now.getHours(), now.getMinutes(), now.getSeconds()]

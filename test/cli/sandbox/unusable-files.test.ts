@@ -2,9 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { SandboxArguments } from '../../src/cli/arguments.js';
-import { Complaint } from '../../src/cli/complaint.js';
-import { runSandbox } from '../../src/cli/run-sandbox.js';
+import { typed } from '../typed-command.js';
 
 async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'paymennt-files-'));
@@ -13,27 +11,17 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
   return folder;
 }
 
-async function complaintOf(options: Partial<SandboxArguments>): Promise<string> {
-  const run = runSandbox({
-    command: 'sandbox',
-    port: 0,
-    seedFile: undefined,
-    stateFile: undefined,
-    ...options,
-  });
-  const error: unknown = await run.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Complaint)) throw new Error(`It did not complain: ${String(error)}`);
-  expect(error.message).not.toContain('\n');
-  return error.message;
+async function complaintOf(...options: string[]): Promise<string> {
+  const { exitCode, stderr } = await typed(['sandbox', '--port', '0', ...options]);
+  expect(exitCode).toBe(1);
+  expect(stderr.trimEnd()).not.toContain('\n');
+  return stderr.trimEnd();
 }
 
 describe('a seed file', () => {
   it.each([
-    ['is missing', 'missing.json', /^there is no seed file .*missing\.json\.$/],
-    ['is a folder', '.', /^cannot read the seed file: EISDIR/],
+    ['is missing', 'missing.json', /there is no seed file .*missing\.json\.$/],
+    ['is a folder', '.', /cannot read the seed file: EISDIR/],
     ['is cut off', 'cut.json', /cut\.json is not JSON: /],
     ['has a field of another type', 'typed.json', /seed\.branches\[0\]\.id must be a string/],
     ['has a field that is not known', 'unknown.json', /seed\.merchants is not a known field/],
@@ -45,20 +33,20 @@ describe('a seed file', () => {
       'unknown.json': '{ "merchants": [] }',
       'list.json': '[]',
     });
-    expect(await complaintOf({ seedFile: path.join(folder, name) })).toMatch(message);
+    expect(await complaintOf('--seed', path.join(folder, name))).toMatch(message);
   });
 });
 
 describe('a state file', () => {
   it.each([
-    ['cannot be written', 'no-such-folder/state.json', /^cannot write the state file .*ENOENT/],
-    ['is a folder', '.', /^cannot read the state file: EISDIR/],
+    ['cannot be written', 'no-such-folder/state.json', /cannot write the state file .*ENOENT/],
+    ['is a folder', '.', /cannot read the state file: EISDIR/],
     ['is cut off', 'cut.json', /cut\.json is not JSON: /],
     ['belongs to another program', 'other.json', /other\.json: .*something is not a known field/],
   ])('that %s is refused', async (_case, name, message) => {
     const files = { 'cut.json': '{ "version": "1"', 'other.json': '{ "something": "else" }' };
     const folder = await folderWith(files);
-    expect(await complaintOf({ stateFile: path.join(folder, name) })).toMatch(message);
+    expect(await complaintOf('--state', path.join(folder, name))).toMatch(message);
     for (const [file, text] of Object.entries(files)) {
       expect(await readFile(path.join(folder, file), 'utf8')).toBe(text);
     }

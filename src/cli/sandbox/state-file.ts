@@ -1,5 +1,5 @@
-import type { Sandbox } from '../sandbox/index.js';
-import { Complaint, messageOf } from './complaint.js';
+import type { Sandbox } from '../../sandbox/index.js';
+import { Complaint, messageOf, NO } from '../complaint.js';
 import { readJsonFile } from './json-file.js';
 import { writeAtomically } from './write-atomically.js';
 
@@ -16,7 +16,7 @@ function load(sandbox: Sandbox, file: string, saved: unknown): void {
   try {
     sandbox.state.load(saved);
   } catch (error) {
-    throw new Complaint(`cannot use the state file ${file}: ${messageOf(error)}`);
+    throw new Complaint(`cannot use the state file ${file}: ${messageOf(error)}`, NO);
   }
 }
 
@@ -41,7 +41,7 @@ export async function keepStateFile(
     try {
       await writeAtomically(file, text);
     } catch (error) {
-      throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`);
+      throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`, NO);
     }
   }
 

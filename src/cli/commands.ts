@@ -1,0 +1,96 @@
+import type { Command, CommandOption } from './command.js';
+import { DEFAULT_PORT } from './sandbox/default-port.js';
+
+const JSON_OPTION: CommandOption = { type: 'boolean', help: 'Prints JSON, for programs' };
+
+const sandbox: Command = {
+  name: 'sandbox',
+  forms: [{ synopsis: 'sandbox', summary: 'Runs an imitation of the gateway on this machine, offline' }],
+  description:
+    'Runs an imitation of the paymennt.com gateway on this machine, offline: the Merchant API, the pay page, webhooks and a dashboard. No money moves, and only test cards work.',
+  options: {
+    port: {
+      type: 'string',
+      short: 'p',
+      value: 'PORT',
+      help: `Port to listen on; 0 for any free one. Default ${DEFAULT_PORT}`,
+    },
+    seed: {
+      type: 'string',
+      value: 'FILE',
+      help: 'JSON file with the branches, terminals, cards and webhooks to start with',
+    },
+    state: {
+      type: 'string',
+      value: 'FILE',
+      help: 'JSON file that keeps everything. The sandbox creates the file when it is missing; when the file exists, it is used instead of the seed',
+    },
+  },
+  examples: ['npx paymennt sandbox', 'npx paymennt sandbox --port 8080 --state sandbox.json'],
+  load: async () => (await import('./sandbox.js')).runSandbox,
+};
+
+const checkouts: Command = {
+  name: 'checkouts',
+  forms: [
+    { synopsis: 'checkouts get ID', summary: 'Shows one checkout' },
+    { synopsis: 'checkouts list', summary: 'Lists checkouts, newest page first' },
+    { synopsis: 'checkouts verify ID', summary: 'Says whether a checkout pays for an order' },
+  ],
+  description:
+    'Reads the checkouts of the account that the environment variables name. "verify" exits with 0 when the checkout is paid and matches --order, --amount and --currency, and with 1 when not.',
+  options: {
+    status: {
+      type: 'string',
+      multiple: true,
+      value: 'STATUS',
+      help: 'list: only this status, such as PAID; may be repeated',
+    },
+    order: { type: 'string', value: 'ORDER', help: 'verify: the order id; list: only this order' },
+    amount: { type: 'string', value: 'AMOUNT', help: 'verify: the amount of the order, such as 105.00' },
+    currency: { type: 'string', value: 'CODE', help: 'verify: the currency of the order, such as AED' },
+    limit: { type: 'string', value: 'N', help: 'list: at most this many checkouts. Default 20' },
+    json: JSON_OPTION,
+  },
+  examples: [
+    'npx paymennt checkouts get 1675070834829125148',
+    'npx paymennt checkouts list --status PENDING --status PAID',
+    'npx paymennt checkouts verify 1675070834829125148 \\',
+    '    --order ORD-1234 --amount 105.00 --currency AED',
+  ],
+  load: async () => (await import('./checkouts.js')).runCheckouts,
+};
+
+const webhooks: Command = {
+  name: 'webhooks',
+  forms: [
+    { synopsis: 'webhooks list', summary: 'Lists the registered webhook addresses' },
+    { synopsis: 'webhooks test ID', summary: 'Makes the gateway call a webhook once' },
+  ],
+  description:
+    'Reads the webhooks of the account that the environment variables name. "test" makes the gateway send one test call to the address of the webhook.',
+  options: { json: JSON_OPTION },
+  examples: ['npx paymennt webhooks list', 'npx paymennt webhooks test 1653241101733169556'],
+  load: async () => (await import('./webhooks.js')).runWebhooks,
+};
+
+function bankCommand(verb: 'pay' | 'decline' | 'expire', summary: string): Command {
+  return {
+    name: verb,
+    forms: [{ synopsis: `${verb} ID`, summary: `On a sandbox: ${summary}` }],
+    description: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}, without a browser. Works on a sandbox only: PAYMENNT_ENVIRONMENT must be the URL that "paymennt sandbox" prints.`,
+    options: { json: JSON_OPTION },
+    examples: [`npx paymennt ${verb} 1675070834829125148`],
+    load: async () => (await import('./sandbox-checkout.js')).runOnSandbox(verb),
+  };
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  sandbox,
+  checkouts,
+  webhooks,
+  bankCommand('pay', 'pays a checkout'),
+  bankCommand('decline', 'lets the bank decline a checkout'),
+  bankCommand('expire', 'lets a checkout expire'),
+];

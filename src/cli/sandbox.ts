@@ -1,0 +1,75 @@
+import process from 'node:process';
+import { createSandbox, type Sandbox, type SandboxSeed, type ServedSandbox } from '../sandbox/index.js';
+import type { CommandInput, RunCommand } from './command.js';
+import { Complaint, messageOf, NO } from './complaint.js';
+import { noMore } from './operands.js';
+import { banner } from './sandbox/banner.js';
+import { DEFAULT_PORT } from './sandbox/default-port.js';
+import { requireJsonFile } from './sandbox/json-file.js';
+import { requestLine } from './sandbox/request-line.js';
+import { keepStateFile, type StateFile } from './sandbox/state-file.js';
+import type { Terminal } from './terminal.js';
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Complaint(`--port must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
+}
+
+function readFileName(input: CommandInput, option: string): string | undefined {
+  const name = input.text(option);
+  if (name === '') throw new Complaint(`--${option} needs the name of a file.`);
+  return name;
+}
+
+async function open(seedFile: string | undefined): Promise<Sandbox> {
+  if (seedFile === undefined) return createSandbox();
+  const seed = await requireJsonFile('seed', seedFile);
+  try {
+    // createSandbox reads the seed field by field and refuses anything else.
+    return createSandbox({ seed: seed as SandboxSeed });
+  } catch (error) {
+    throw new Complaint(`cannot use the seed file ${seedFile}: ${messageOf(error)}`, NO);
+  }
+}
+
+async function serve(sandbox: Sandbox, port: number, terminal: Terminal): Promise<ServedSandbox> {
+  try {
+    return await sandbox.serve({
+      port,
+      onRequest: (event) => terminal.print(requestLine(event, new Date())),
+    });
+  } catch (error) {
+    throw new Complaint(messageOf(error), NO);
+  }
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    // Once each: a second Ctrl-C ends a program that does not end.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** `paymennt sandbox`: serves a sandbox until a signal ends it. */
+export const runSandbox: RunCommand = async (input, terminal) => {
+  noMore('sandbox', input.positionals);
+  const port = readPort(input.text('port'));
+  const stateFile = readFileName(input, 'state');
+  const sandbox = await open(readFileName(input, 'seed'));
+  let kept: StateFile | undefined;
+  try {
+    if (stateFile !== undefined) {
+      kept = await keepStateFile(sandbox, stateFile, (message) => terminal.warn(`paymennt: ${message}`));
+    }
+    const served = await serve(sandbox, port, terminal);
+    terminal.print(banner(sandbox, served, stateFile, terminal));
+    await interrupted();
+    terminal.print('Stopped.');
+  } finally {
+    await sandbox.close();
+    await kept?.close();
+  }
+  return 0;
+};

@@ -1,0 +1,64 @@
+import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { styleText } from 'node:util';
+
+/** The style of a piece of text. */
+export type Style = Parameters<typeof styleText>[0];
+
+/** Where a command writes, and what it reads beside its arguments. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Columns to wrap at; undefined in a pipe, where a program counts lines. */
+  readonly columns: number | undefined;
+  /** Writes a line to stdout. */
+  print(line: string): void;
+  /** Writes a line to stderr. */
+  warn(line: string): void;
+  /** Colours text for stdout: only on a terminal, and not when NO_COLOR is set. */
+  style(style: Style, text: string): string;
+  /** Prints a question and reads one line; undefined when stdin is no terminal. */
+  ask(question: string): Promise<string | undefined>;
+}
+
+const WIDEST = 80;
+
+async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
+/** The terminal, or the pipe, that the process was started with. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  return {
+    env,
+    columns: stdout.isTTY ? Math.min(stdout.columns || WIDEST, WIDEST) : undefined,
+    print: (line) => stdout.write(`${line}\n`),
+    warn: (line) => stderr.write(`${line}\n`),
+    style: (style, text) => styleText(style, text, { validateStream: true, stream: stdout }),
+    ask,
+  };
+}
+
+/** Breaks text at blanks, so that no line is longer than `columns`; lines after the first are indented. */
+export function wrap(text: string, columns: number | undefined, indent = ''): string {
+  if (columns === undefined) return text;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    const width = columns - (lines.length === 0 ? 0 : indent.length);
+    if (line !== '' && longer.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].join(`\n${indent}`);
+}
