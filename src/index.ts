@@ -23,6 +23,7 @@ export type * from './checkouts/verification.js';
 export type { WebhookBody } from './checkouts/webhook-body.js';
 export { PaymenntClient } from './client.js';
 export type { CustomEnvironment, PaymenntEnvironment } from './config/environments.js';
+export type { FetchLike } from './config/fetch-like.js';
 export type {
   DriftHookContext,
   HookContext,
@@ -30,7 +31,7 @@ export type {
   ResponseHookContext,
   RetryHookContext,
 } from './config/hooks.js';
-export type { FetchLike, PaymenntClientOptions, RequestOptions } from './config/options.js';
+export type { PaymenntClientOptions, RequestOptions } from './config/options.js';
 export {
   PaymenntAbortError,
   PaymenntApiError,

@@ -13,7 +13,7 @@ import { ROOT } from './guides.js';
 
 /** Where people look for what a file exports. The first match counts. */
 const GROUPS: readonly (readonly [RegExp, string])[] = [
-  [/^(client|version|config\/options|config\/environments)\.ts$/, 'Client'],
+  [/^(client|version|config\/(options|fetch-like|environments))\.ts$/, 'Client'],
   [/^checkouts\/confirmation-url\.ts$/, 'Confirmation URLs'],
   [/^checkouts\/(verification|return-url|webhook-body)\.ts$/, 'Verification'],
   [/^(checkouts\/.*|shared\/order)\.ts$/, 'Checkouts'],

@@ -118,7 +118,7 @@ class Exchange {
   async #fetch(signal: AbortSignal): Promise<Response> {
     const { apiBaseUrl, apiKey, apiSecret, fetch } = this.#config;
     const { method, path, body } = this.#request;
-    return fetch(apiBaseUrl + path, {
+    const answer = await fetch(apiBaseUrl + path, {
       method,
       headers: {
         ...this.#call.options.headers,
@@ -133,6 +133,7 @@ class Exchange {
       redirect: 'manual',
       signal,
     });
+    return answer as Response;
   }
 
   /** Whether to try again after a failure; if so, once it is time to. */

@@ -1,26 +1,7 @@
 import { PaymenntConfigurationError, type PaymenntIssue } from '../errors.js';
 import { type PaymenntEnvironment, resolveEnvironment } from './environments.js';
+import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
-
-/**
- * A replacement for the global `fetch`: the sandbox's, `createNodeFetch`'s, one with a proxy.
- *
- * It rejects when there is no answer or `init.signal` ends it, and sends nothing again by itself.
- *
- * @example
- * ```ts
- * import { type FetchLike, PaymenntClient } from 'paymennt';
- *
- * let requests = 0;
- * const counted: FetchLike = (url, init) => {
- *   requests += 1;
- *   return fetch(url, init);
- * };
- * await PaymenntClient.fromEnv({ fetch: counted }).branches.list();
- * console.log(requests); // 1
- * ```
- */
-export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
  * What {@link PaymenntClient} is made with.

@@ -1,23 +1,49 @@
-import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib';
+import { MAX_RESPONSE_BYTES } from '../wire/body.js';
 
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+type Decoder = (coded: Uint8Array) => Promise<Uint8Array>;
 
-/** A body as it was before it was compressed for the way. A coding that nobody knows is left as it came, as `fetch` does. */
-export function decoded(incoming: IncomingMessage): Readable {
-  const coding = incoming.headers['content-encoding'];
-  if (coding === undefined) return incoming;
-  const decoders = coding
-    .split(',')
-    .map((name) => DECODERS[name.trim().toLowerCase()])
-    .reverse();
-  if (!decoders.every((make) => make !== undefined)) return incoming;
-  // Whoever reads the end of it hears of every failure: a pipeline passes them on.
-  return decoders.reduce<Readable>((body, make) => pipeline(body, make(), () => undefined), incoming);
+// A body that ends early is decoded as far as it goes, as the global fetch does.
+const ZLIB = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_RESPONSE_BYTES };
+const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: MAX_RESPONSE_BYTES };
+
+const unzip = promisify(gunzip);
+const unzlib = promisify(inflate);
+const unraw = promisify(inflateRaw);
+const unbrotli = promisify(brotliDecompress);
+
+const gzip: Decoder = (coded) => unzip(coded, ZLIB);
+
+// The coding is zlib's format, whose first byte ends in 8. Some servers send the stream alone, without that header.
+const deflate: Decoder = (coded) =>
+  ((coded[0] ?? 0) & 0x0f) === 8 ? unzlib(coded, ZLIB) : unraw(coded, ZLIB);
+
+const DECODERS = new Map<string, Decoder>([
+  ['gzip', gzip],
+  ['x-gzip', gzip],
+  ['deflate', deflate],
+  ['br', (coded) => unbrotli(coded, BROTLI)],
+]);
+
+// The limit of the global fetch: each coding costs memory, and a chain of thousands fits in one header.
+const MAX_CODINGS = 5;
+
+/**
+ * The steps that turn a body with this `content-encoding` into what was coded. None if one coding of them is unknown:
+ * the body is left as it came.
+ *
+ * @throws Error for more than five codings.
+ */
+export function decodersOf(contentEncoding: string | null): readonly Decoder[] {
+  const codings = contentEncoding?.toLowerCase().split(',') ?? [];
+  if (codings.length > MAX_CODINGS) {
+    throw new Error(`The answer has ${codings.length} content codings, more than ${MAX_CODINGS}.`);
+  }
+  const decoders = codings.reverse().flatMap((coding) => DECODERS.get(coding.trim()) ?? []);
+  return decoders.length === codings.length ? decoders : [];
 }
+
+/** Whether a decoder stopped because the body became longer than {@link MAX_RESPONSE_BYTES}. */
+export const outgrewLimit = (error: unknown): boolean =>
+  error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';

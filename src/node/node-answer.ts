@@ -1,18 +1,20 @@
-import type { IncomingMessage } from 'node:http';
-import { MAX_RESPONSE_BYTES, ResponseTooLarge } from '../wire/body.js';
-import { decoded } from './decode.js';
-
 /** Header access as of `Headers`, without the copy. */
-class NodeHeaders {
-  readonly #incoming: IncomingMessage;
+export class NodeHeaders {
+  readonly #raw: readonly string[];
 
-  constructor(incoming: IncomingMessage) {
-    this.#incoming = incoming;
+  /** @param raw - Names and values in turn, as `IncomingMessage.rawHeaders` has them. */
+  constructor(raw: readonly string[]) {
+    this.#raw = raw;
   }
 
   get(name: string): string | null {
-    const value = this.#incoming.headers[name.toLowerCase()];
-    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+    const wanted = name.toLowerCase();
+    const values: string[] = [];
+    // Not `incoming.headers`, which drops repeated headers that `Headers` joins.
+    for (let index = 0; index < this.#raw.length; index += 2) {
+      if (this.#raw[index]?.toLowerCase() === wanted) values.push(this.#raw[index + 1] ?? '');
+    }
+    return values.length === 0 ? null : values.join(', ');
   }
 
   has(name: string): boolean {
@@ -20,51 +22,46 @@ class NodeHeaders {
   }
 }
 
-// `decode` without `stream` keeps nothing between calls, so one is enough. Like `Response.text()` it drops a byte
-// order mark, which `Buffer.toString` would leave for JSON to stumble over.
-const utf8 = new TextDecoder();
-
-/** What the client reads of a `Response`. */
+/** The part of a `Response` that clients read. A real `Response` would cost as much as the global fetch. */
 export class NodeAnswer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: NodeHeaders;
   /** No stream: `text` keeps the limit itself. */
   readonly body = null;
-  readonly #incoming: IncomingMessage;
-  readonly #signal: AbortSignal | null | undefined;
+  bodyUsed = false;
+  readonly #read: () => Promise<string>;
 
-  constructor(incoming: IncomingMessage, signal: AbortSignal | null | undefined) {
-    this.status = incoming.statusCode ?? 0;
-    this.ok = this.status >= 200 && this.status < 300;
-    this.headers = new NodeHeaders(incoming);
-    this.#incoming = incoming;
-    this.#signal = signal;
-    // Until somebody reads, nobody else listens, and an unheard error would end the process.
-    incoming.on('error', () => undefined);
+  /** @param read - Reads the body. Several calls share one reading. */
+  constructor(status: number, headers: NodeHeaders, read: () => Promise<string>) {
+    this.status = status;
+    this.ok = status >= 200 && status < 300;
+    this.headers = headers;
+    this.#read = read;
   }
 
   /**
-   * Reads the body to its end as UTF-8.
+   * Reads the body to its end as UTF-8, once.
    *
-   * @throws ResponseTooLarge
+   * @throws ResponseTooLarge; TypeError when the body has been read.
    */
-  text(): Promise<string> {
-    const body = decoded(this.#incoming);
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      body.on('data', (chunk: Buffer) => {
-        bytes += chunk.byteLength;
-        if (bytes <= MAX_RESPONSE_BYTES) {
-          chunks.push(chunk);
-        } else {
-          this.#incoming.destroy();
-          reject(new ResponseTooLarge(this.status));
-        }
-      });
-      body.on('end', () => resolve(utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))));
-      body.on('error', (error) => reject(this.#signal?.aborted ? this.#signal.reason : error));
-    });
+  async text(): Promise<string> {
+    this.#assertUnread();
+    this.bodyUsed = true;
+    return this.#read();
+  }
+
+  /**
+   * The same answer with a body of its own to read.
+   *
+   * @throws TypeError when the body has been read.
+   */
+  clone(): NodeAnswer {
+    this.#assertUnread();
+    return new NodeAnswer(this.status, this.headers, this.#read);
+  }
+
+  #assertUnread(): void {
+    if (this.bodyUsed) throw new TypeError('The body of this answer has been read already.');
   }
 }

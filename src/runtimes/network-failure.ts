@@ -1,4 +1,5 @@
 import { denoFailure } from './deno-failure.js';
+import { RequestNotSent } from './request-not-sent.js';
 
 interface ErrorLike {
   readonly code?: unknown;
@@ -60,7 +61,7 @@ export function networkFailure(error: unknown): NetworkFailure {
   const all = roots(error);
   return {
     causeCode: all.map(codeOf).find((code) => code !== undefined),
-    neverSent: all.length > 0 && all.every(isNeverSent),
+    neverSent: RequestNotSent.is(error) || (all.length > 0 && all.every(isNeverSent)),
     passing: !all.some(isUntrusted),
   };
 }

@@ -1,7 +1,8 @@
 import { Executor, input } from '../../../src/call/run.js';
 import { checkoutSchema, mobileCheckoutParamsSchema } from '../../../src/checkouts/schema.js';
 import { PaymenntClient } from '../../../src/client.js';
-import { type FetchLike, resolveClientOptions } from '../../../src/config/options.js';
+import type { FetchLike } from '../../../src/config/fetch-like.js';
+import { resolveClientOptions } from '../../../src/config/options.js';
 import { createdAnswer, creation } from '../calls/samples.js';
 import { serve } from '../serve.js';
 

@@ -1,0 +1,20 @@
+import type { ClientRequest } from 'node:http';
+import { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { REPEATS } from './options.js';
+
+const isOf = (socket: Socket, { prototype }: { prototype: object }) =>
+  Object.getPrototypeOf(socket) === prototype;
+
+/**
+ * Whether it is certain that no byte of a request has left the process: the request waits for a socket, or its socket
+ * is still being connected.
+ */
+export function isUnsent({ socket }: ClientRequest): boolean {
+  // Deno and Bun send requests by other means and imitate the socket.
+  if (REPEATS) return false;
+  if (!socket) return true;
+  // Only sockets of Node itself: mocks of `node:http` answer requests over sockets that never connect.
+  if (isOf(socket, TLSSocket)) return 'secureConnecting' in socket && socket.secureConnecting === true;
+  return isOf(socket, Socket) && socket.connecting;
+}

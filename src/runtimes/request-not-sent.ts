@@ -1,0 +1,16 @@
+/**
+ * A failure of `createNodeFetch` before the first byte of the request. `cause` is what the failure would be otherwise:
+ * the error of the connection, or the reason of the signal.
+ */
+export class RequestNotSent extends Error {
+  override readonly name = 'RequestNotSent';
+
+  /** By name, because `createNodeFetch` may come from the build of the other module format. */
+  static is(error: unknown): error is RequestNotSent {
+    return error instanceof Error && error.name === 'RequestNotSent';
+  }
+
+  constructor(cause: unknown) {
+    super('The request was not sent.', { cause });
+  }
+}
