@@ -72,6 +72,11 @@ export type PaymenntOperation =
   | 'checkouts.fromWebhook'
   | 'request';
 
+/** The literal segments of the API's paths. Any other segment of a path may be an id or a token. */
+export const API_WORDS: ReadonlySet<string> = new Set(
+  Object.values(OPERATIONS).flatMap(({ path }) => path.split('/').filter((word) => !word.startsWith('{'))),
+);
+
 /** Name, method and path of an operation, for the call that runs it. */
 export function route<Name extends ApiOperation>(operation: Name) {
   return { operation, ...OPERATIONS[operation] };

@@ -1,4 +1,5 @@
 import type { PaymenntIssue } from '../errors.js';
+import { API_WORDS } from '../operations.js';
 import { toJson } from '../wire/json.js';
 import type { Operation } from './run.js';
 import type { HttpMethod } from './transport.js';
@@ -69,14 +70,16 @@ const isQueryInput = (value: unknown) =>
 const isPlainObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !(Symbol.iterator in value);
 
-// The words of the API's own paths; anything else may be an id or a token.
-const PATH_WORD = /^(?=.{1,20}$)[a-z]+(?:-[a-z]+)*$/;
+// Names a resource, such as `settlements`, also one that this version of the SDK does not know.
+const RESOURCE = /^(?=.{1,20}$)[a-z]+(?:-[a-z]+)*$/;
 
-/** What hooks are told: words only, so that ids do not become labels of metrics, nor tokens lines of logs. */
+/** The path for hooks: a name of a resource and the API's own words. Anything else may be an id, a name or a token. */
 const templateOf = (path: unknown) =>
   String(path)
     .split('/')
-    .map((segment) => (segment === '' || PATH_WORD.test(segment) ? segment : '{id}'))
+    .map((segment, index) =>
+      API_WORDS.has(segment) || (index === 1 && RESOURCE.test(segment)) ? segment : '{id}',
+    )
     .join('/');
 
 /** Whether JSON can say it: not a function, a symbol or a circle. */

@@ -9,7 +9,8 @@ import type { PageParams } from '../shared/types.js';
 import { toJson } from '../wire/json.js';
 import { fillPath, type PathIds } from '../wire/path.js';
 import { type Query, queryText } from '../wire/query.js';
-import { redact, sensitiveTexts } from '../wire/redact.js';
+import { redact } from '../wire/redact.js';
+import { headerTexts, rawTexts, sensitiveTexts } from '../wire/sent-texts.js';
 import { pollDelayMs } from './backoff.js';
 import { Call } from './call.js';
 import { type CheckoutIdentity, createOnce, type FoundCheckout, refuseAnotherOrder } from './create-once.js';
@@ -211,6 +212,12 @@ export class Executor {
     }
     const { apiKey, apiSecret } = this.#config;
     const effect = operation.method === 'GET' ? 'read' : 'write';
+    const json = body.wire === undefined ? undefined : toJson(body.wire);
+    const { headers } = options.options;
+    const texts = (): string[] =>
+      operation.operation === 'request'
+        ? rawTexts(path.path, query.wire as Query | undefined, json)
+        : [...sensitiveTexts(query.wire), ...sensitiveTexts(body.wire)];
     return {
       call: new Call(operation.operation, effect, options.options),
       wireBody: body.wire,
@@ -218,10 +225,9 @@ export class Executor {
         method: operation.method,
         path: path.path + queryText(query.wire as Query | undefined),
         urlTemplate: operation.template ?? operation.path,
-        body: body.wire === undefined ? undefined : toJson(body.wire),
+        body: json,
       },
-      redactor: (sentence) =>
-        redact(sentence, [apiKey, apiSecret, ...sensitiveTexts(query.wire), ...sensitiveTexts(body.wire)]),
+      redactor: (sentence) => redact(sentence, [apiKey, apiSecret, ...headerTexts(headers), ...texts()]),
     };
   }
 

@@ -1,55 +1,85 @@
-// What a merchant sends about a shopper, a card or itself. An error sentence of the API may echo any of it.
-const SENSITIVE_KEYS = new Set([
-  'customer',
-  'billingAddress',
-  'deliveryAddress',
-  'source',
-  'cardToken',
-  'customerReferenceId',
-  'customer.reference',
-  'customer.email',
-  'customer.phone',
-]);
+import { personalSpans, phoneDigits, phoneSpans } from './personal-patterns.js';
+import { type Spelling, spellingsOf } from './spelling.js';
 
-// Shorter ones (a country, an initial) would blank out half of a sentence and give nothing away.
-const SHORTEST = 3;
-const LONGEST_SENTENCE = 500;
-
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(stringsIn);
-}
-
-/** Every sensitive text in what was sent, at any depth. */
-export function sensitiveTexts(sent: unknown): string[] {
-  if (typeof sent !== 'object' || sent === null) return [];
-  return Object.entries(sent).flatMap(([key, value]) =>
-    SENSITIVE_KEYS.has(key) ? stringsIn(value) : sensitiveTexts(value),
-  );
-}
-
-/** Digits that pass the check sum of card numbers. Ids have 19 digits, cards that we take 13 to 16. */
-function isCardNumber(text: string): boolean {
-  const digits = [...text.replace(/\D/g, '')].reverse().map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const weighted = index % 2 === 0 ? digit : digit * 2;
-    return total + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
-  return sum % 10 === 0;
-}
+type Span = readonly [start: number, end: number];
 
 const CUT = '[redacted]';
+const LONGEST_SENTENCE = 500;
+// More than is shown, so that a text across the end of the sentence is still found as a whole.
+const LONGEST_READ = 4_000;
+// Of a longer text the beginning is looked for, and everything after it is cut.
+const LONGEST_TEXT = 1_000;
 
-// In any case: an API that folds e-mail addresses echoes them folded.
-const literally = (text: string) => new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gi');
+// Scripts that part words; in others a name may touch the next word.
+const WORD = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
 
-/** A sentence of the API, safe to log: without the given texts, without card numbers, without opaque tokens. */
-export function redact(sentence: string, sensitive: readonly string[]): string {
-  const texts = sensitive.filter((text) => text.length >= SHORTEST).sort((a, b) => b.length - a.length);
-  return texts
-    .reduce((rest, text) => rest.replace(literally(text), CUT), sentence)
-    .replace(/(?<!\d)\d(?:[ -]?\d){12,15}(?!\d)/g, (digits) => (isCardNumber(digits) ? CUT : digits))
-    .replace(/\b\w{32,}\b/g, CUT)
-    .slice(0, LONGEST_SENTENCE);
+const isWord = (character: string | undefined) => character !== undefined && WORD.test(character);
+
+/** Two letters are a name (Li, Bo), two digits are not. */
+const saysSomething = (text: string) =>
+  text.length > (/^[a-z]/.test(text) ? 1 : 2) || /^\P{ASCII}/u.test(text);
+
+/** Long texts with a digit or a sign in them are no words, so that they are cut within others as well. */
+const isOpaque = (text: string) => text.length >= 8 && /[^\p{L} ]/u.test(text);
+
+function placesOf(wanted: string, { text }: Spelling): Span[] {
+  const places: Span[] = [];
+  const start = wanted.slice(0, LONGEST_TEXT);
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+    const end = start === wanted ? at + wanted.length : text.length;
+    const within = (isWord(text[at]) && isWord(text[at - 1])) || (isWord(text[end - 1]) && isWord(text[end]));
+    if (!within || isOpaque(wanted)) places.push([at, end]);
+  }
+  return places;
+}
+
+function cut(sentence: string, spans: readonly Span[]): string {
+  let shown = '';
+  let end = 0;
+  for (const [start, stop] of [...spans].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    // Cuts that overlap or touch are one.
+    if (start > end || shown === '') shown += sentence.slice(end, start) + CUT;
+    end = Math.max(end, stop);
+  }
+  return shown + sentence.slice(end);
+}
+
+// They would break a line of a log, or turn the direction of what follows it.
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029]+/gu;
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Printable, well-formed, and no longer than a sentence; the cut is not within a character. */
+function printable(sentence: string): string {
+  return sentence
+    .replace(DIRECTIONS, '')
+    .replace(UNPRINTABLE, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .slice(0, LONGEST_SENTENCE)
+    .replace(/\p{Surrogate}$/u, '');
+}
+
+/**
+ * A sentence of the API, safe to log: without the texts that were sent, as whole words in any spelling, and without
+ * card numbers, phone numbers, e-mail addresses and opaque tokens of anybody.
+ */
+export function redact(sentence: string, sent: readonly string[]): string {
+  const read = sentence.slice(0, LONGEST_READ);
+  const texts = new Set(
+    sent.flatMap((text) => spellingsOf(text.slice(0, LONGEST_READ)).map((spelling) => spelling.text.trim())),
+  );
+  const wanted = [...texts].filter(saysSomething);
+  const phones = wanted.map(phoneDigits).filter((phone) => phone !== undefined);
+  const spans = spellingsOf(read).flatMap((spelling) => {
+    const found = [
+      ...wanted.flatMap((text) => placesOf(text, spelling)),
+      ...phoneSpans(spelling.text, phones),
+      ...personalSpans(spelling.text),
+    ];
+    return found.map(
+      ([start, end]): Span => [spelling.from[start] as number, spelling.to[end - 1] as number],
+    );
+  });
+  // What crosses the end of what was read may be the beginning of something that is to be cut.
+  const half: Span[] = read === sentence ? [] : [[LONGEST_READ / 2, LONGEST_READ]];
+  return printable(cut(read, [...spans, ...half]));
 }

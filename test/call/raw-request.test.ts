@@ -90,6 +90,33 @@ describe('a raw request', () => {
     expect(error.apiMessage).toBe('[redacted] is blocked');
   });
 
+  it.each([
+    'ada%40shop.example',
+    'ada@shop.example',
+    'Lovelace',
+    'CUST-7',
+    '9081',
+    'hunter2',
+    'Ada Lovelace',
+    'Countess',
+    '971501234567',
+  ])('fails without what it sent in its path, query, headers or body: %s', async (echo) => {
+    const { client } = scripted([no(`The API does not like ${echo} at all`)]);
+    const call = client.request(
+      {
+        method: 'POST',
+        path: '/customers/ada%40shop.example',
+        query: { name: ['Byron', 'Lovelace'], reference: 'CUST-7' },
+        body: { cvv: 9081, 'Ada Lovelace': { title: 'Countess' }, phone: '+971 50 123 4567' },
+      },
+      { headers: { Authorization: 'Bearer hunter2' } },
+    );
+    const error = await rejection(PaymenntApiError, call);
+
+    expect(error.apiMessage).toBe('The API does not like [redacted] at all');
+    expect(JSON.stringify(error)).not.toContain(echo);
+  });
+
   it('gives the results of a bare array of envelopes', async () => {
     const { client } = scripted([json([{ success: true, result: { id: '1' } }])]);
 
@@ -99,11 +126,12 @@ describe('a raw request', () => {
   it('is shown to hooks without its ids', async () => {
     const templates: string[] = [];
     const hooks = { onRequest: ({ urlTemplate }: { urlTemplate: string }) => templates.push(urlTemplate) };
-    const { client } = scripted([yes(1), yes(1)], { hooks });
+    const { client } = scripted([yes(1), yes(1), yes(1)], { hooks });
     await client.request({ method: 'POST', path: `/checkout/${CHECKOUT.id}/refund` });
     await client.request({ method: 'GET', path: '/card/list' });
+    await client.request({ method: 'GET', path: '/settlements/ada/refund' });
 
-    expect(templates).toEqual(['/checkout/{id}/refund', '/card/list']);
+    expect(templates).toEqual(['/checkout/{id}/refund', '/card/list', '/settlements/{id}/refund']);
   });
 });
 

@@ -61,7 +61,7 @@ describe('a read', () => {
     const { client, requests } = await clientOf([refusal(status), found]);
     const error = await rejection(PaymenntError, get(client));
 
-    expect(error).toHaveProperty('status', status);
+    expect(error).toHaveProperty('httpStatus', status);
     expect(requests()).toBe(1);
   });
 
@@ -215,7 +215,7 @@ describe('Retry-After', () => {
         const started = performance.now();
         const error = await rejection(PaymenntError, get(client));
 
-        expect(error).toHaveProperty('status', status);
+        expect(error).toHaveProperty('httpStatus', status);
         expect(performance.now() - started).toBeLessThan(5_000);
         expect(requests()).toBe(1);
       }
