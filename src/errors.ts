@@ -243,6 +243,7 @@ export interface PaymenntApiErrorFields extends ErrorFields {
   httpStatus: number;
   apiMessage?: string | undefined;
   elapsed?: number | undefined;
+  header?: ((name: string) => string | undefined) | undefined;
 }
 
 /**
@@ -274,17 +275,37 @@ export class PaymenntApiError extends PaymenntError {
   readonly apiMessage: string | undefined;
   /** Milliseconds the API says it worked. */
   readonly elapsed: number | undefined;
+  readonly #header: (name: string) => string | undefined;
 
   static {
     brand(this, 'PaymenntApiError');
   }
 
   /** @hidden */
-  constructor({ httpStatus, apiMessage, elapsed, ...fields }: PaymenntApiErrorFields) {
+  constructor({ httpStatus, apiMessage, elapsed, header, ...fields }: PaymenntApiErrorFields) {
     super(fields);
     this.httpStatus = httpStatus;
     this.apiMessage = apiMessage;
     this.elapsed = elapsed;
+    this.#header = header ?? (() => undefined);
+  }
+
+  /**
+   * A header of the answer, such as the id under which the gateway logged the request: support asks for it.
+   *
+   * @param name - Name of the header, in any case.
+   * @returns undefined where the answer has none, and for headers that carry secrets, such as `set-cookie`.
+   * @example
+   * ```ts
+   * import { PaymenntApiError, PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
+   * if (PaymenntApiError.is(error)) console.error(error.message, error.header('date'));
+   * ```
+   */
+  header(name: string): string | undefined {
+    return this.#header(name);
   }
 }
 

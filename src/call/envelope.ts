@@ -70,7 +70,7 @@ function jsonOf(text: string): unknown {
 
 function apiError(
   { error, elapsed }: Partial<Envelope>,
-  { status, headers }: WireResponse,
+  { status, headers, header }: WireResponse,
   call: Call,
   redactor: Redactor,
 ): PaymenntApiError {
@@ -85,6 +85,7 @@ function apiError(
     httpStatus: status,
     apiMessage,
     elapsed: typeof elapsed === 'number' ? elapsed : undefined,
+    header,
   });
   if (status === 401 || status === 403) {
     const advice = 'check that apiKey and apiSecret belong together and to this environment';

@@ -1,11 +1,12 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
-import { callHook, type HookContext } from '../config/hooks.js';
+import { callHook, type HookContext, responseContext } from '../config/hooks.js';
 import type { ClientConfig } from '../config/options.js';
 import { PaymenntResponseError } from '../errors.js';
 import { networkFailure } from '../runtimes/network-failure.js';
 import { sentOnce } from '../runtimes/sent-once.js';
 import { VERSION } from '../version.js';
 import { ResponseTooLarge, readBody } from '../wire/body.js';
+import { type HeaderReader, headerReader } from './answer-headers.js';
 import { backoffMs, retryAfterMs } from './backoff.js';
 import type { Call } from './call.js';
 import { ADVICE, connectionFailure, endFailure, timeoutFailure } from './failures.js';
@@ -24,6 +25,7 @@ export interface WireRequest {
 export interface WireResponse {
   readonly status: number;
   readonly headers: Headers;
+  readonly header: HeaderReader;
   readonly text: string;
 }
 
@@ -94,7 +96,7 @@ class Exchange {
 
   async #roundTrip(signal: AbortSignal): Promise<Response> {
     const call = this.#call;
-    const { hooks } = this.#config;
+    const { hooks, apiKey, apiSecret } = this.#config;
     call.begin();
     const context = this.#hookContext();
     callHook(hooks.onRequest, context);
@@ -109,9 +111,11 @@ class Exchange {
     // An attempt that ran out of time may still be answered, when another one is on its way.
     if (signal.aborted) return response;
     const { status, headers } = response;
-    this.response = { status, headers, text };
+    const header = headerReader(headers, [apiKey, apiSecret]);
+    this.response = { status, headers, header, text };
     call.retryAfterMs = retryAfterMs(headers);
-    callHook(hooks.onResponse, { ...context, status, durationMs: performance.now() - startedAt });
+    const durationMs = performance.now() - startedAt;
+    callHook(hooks.onResponse, responseContext({ ...context, status, durationMs }, header));
     return response;
   }
 

@@ -21,9 +21,8 @@ interface Answer {
 function open({ status = 200, headers = {}, body, effect = 'read' }: Answer): unknown {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const call = sentCall(effect);
-  return openEnvelope({ status, headers: new Headers(headers), text }, call, (sentence) =>
-    sentence.replace('hunter2', '[redacted]'),
-  );
+  const answer = { status, headers: new Headers(headers), header: () => undefined, text };
+  return openEnvelope(answer, call, (sentence) => sentence.replace('hunter2', '[redacted]'));
 }
 
 const refusal = (error?: unknown) => ({ success: false, elapsed: 12, error });

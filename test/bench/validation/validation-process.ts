@@ -42,7 +42,7 @@ function readers({ text, schema }: ReturnType<typeof subjectOf>): Record<keyof D
     headers: {},
   });
   call.deadline.release();
-  const answer = { status: 200, headers: new Headers(), text };
+  const answer = { status: 200, headers: new Headers(), header: () => undefined, text };
   const parse = () => JSON.parse(text) as { result: unknown };
   return {
     parse,
