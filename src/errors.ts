@@ -166,8 +166,8 @@ function sentence(issues: readonly PaymenntIssue[]): string {
 }
 
 /**
- * The client was constructed wrongly (`invalid_configuration`), or in a browser or in React Native, where the key and
- * the secret must never be (`unsupported_runtime`).
+ * The client was constructed wrongly (`invalid_configuration`), or where the key and the secret must never
+ * be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer, in React Native.
  *
  * @example
  * ```ts
