@@ -160,9 +160,19 @@ export class PaymenntError extends Error {
   }
 }
 
-/** One sentence per problem, in the order of the fields. */
+// An order of 200,000 broken lines must not become a message of megabytes.
+const MOST_ISSUES = 100;
+
+const firstOf = (issues: readonly PaymenntIssue[]) => issues.slice(0, MOST_ISSUES);
+
+/** One sentence per problem, in the order of the fields; after the first hundred, only their number. */
 function sentence(issues: readonly PaymenntIssue[]): string {
-  return issues.map(({ path, message }) => (path === '' ? message : `${path} ${message}`)).join('; ');
+  const sentences = firstOf(issues).map(({ path, message }) =>
+    path === '' ? message : `${path} ${message}`,
+  );
+  const more = issues.length - sentences.length;
+  if (more > 0) sentences.push(`and ${more} more, ${issues.length} problems in all`);
+  return sentences.join('; ');
 }
 
 /**
@@ -215,7 +225,7 @@ export class PaymenntConfigurationError extends PaymenntError {
  * ```
  */
 export class PaymenntValidationError extends PaymenntError {
-  /** Every problem found, not only the first. */
+  /** Every problem found; of more than a hundred, the first hundred. The message then says how many there are. */
   readonly issues: readonly PaymenntIssue[];
 
   static {
@@ -234,7 +244,7 @@ export class PaymenntValidationError extends PaymenntError {
       outcome: 'not_sent',
       operation,
     });
-    this.issues = issues;
+    this.issues = firstOf(issues);
   }
 }
 
@@ -400,7 +410,7 @@ export class PaymenntResponseError extends PaymenntError {
       message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
     });
     this.httpStatus = httpStatus;
-    this.issues = issues;
+    this.issues = firstOf(issues);
   }
 }
 

@@ -2,6 +2,7 @@ import { callHook } from '../config/hooks.js';
 import { type ClientConfig, type RequestOptions, resolveRequestOptions } from '../config/options.js';
 import { type PaymenntIssue, PaymenntValidationError } from '../errors.js';
 import type { PaymenntOperation } from '../operations.js';
+import { copyOf } from '../schemas/copy.js';
 import { asPage, pageSchema } from '../schemas/page.js';
 import type { RequestSchema } from '../schemas/request.js';
 import { type Drift, type ResponseSchema, readResponse } from '../schemas/response.js';
@@ -159,10 +160,12 @@ export class Executor {
   list<Params extends PageParams, Item>(
     operation: Operation,
     paramsSchema: RequestSchema<Params>,
-    filter: Params,
+    given: Params,
     { item, keyOf }: Rows<Item>,
     options?: RequestOptions,
   ): PagePromise<Item> {
+    // Every page is one of the list that was called for, whatever becomes of the caller's object meanwhile.
+    const filter = copyOf(given);
     const firstPage = filter?.page ?? 0;
     const at = (page: number): Operation => ({
       ...operation,
@@ -199,7 +202,7 @@ export class Executor {
     const issues: PaymenntIssue[] = [];
     const checked = <Part extends object>(part: Part | { issues: PaymenntIssue[] }): Part | undefined => {
       if (!('issues' in part)) return part;
-      issues.push(...(part.issues as PaymenntIssue[]));
+      for (const issue of part.issues as PaymenntIssue[]) issues.push(issue);
       return undefined;
     };
     const path = checked(fillPath(operation.path, operation.ids ?? {}));
