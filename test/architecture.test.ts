@@ -106,13 +106,15 @@ describe('imports', () => {
     expect(circles).toEqual([]);
   });
 
-  it('of ky are in the transport, and of zod in the schemas', () => {
+  it('of ky are in the transport, and of zod in the schemas and the wire/ of the sandbox', () => {
     expect(FILES.filter(({ imports }) => imports.includes('ky')).map(({ path }) => path)).toEqual([
       'call/transport.ts',
     ]);
     const withZod = FILES.filter(({ imports }) => imports.some((name) => /^zod\b/.test(name)));
     expect(
-      withZod.map(({ path }) => path).filter((path) => !/^schemas\/|\/schema\.ts$|^shared\//.test(path)),
+      withZod
+        .map(({ path }) => path)
+        .filter((path) => !/^schemas\/|\/schema\.ts$|^shared\/|^sandbox\/wire\//.test(path)),
     ).toEqual([]);
     expect(withZod.length).toBeGreaterThan(5);
   });

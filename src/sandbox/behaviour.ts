@@ -29,6 +29,27 @@ export interface AcceptedOrRefusedBehaviour extends SandboxRefusalBehaviour {
   answer: 'accepted' | 'refused';
 }
 
+/** Every mistake of {@link SandboxMistake}. */
+export const MISTAKES = [
+  'wrong_credentials',
+  'missing_credentials',
+  'unknown_checkout',
+  'missing_field',
+  'null_field',
+  'wrong_type',
+  'invalid_value',
+  'unknown_field',
+  'broken_json',
+  'wrong_content_type',
+  'unexpected_body',
+  'unknown_parameter',
+  'invalid_page_size',
+  'unknown_status',
+  'empty_search',
+  'unknown_path',
+  'wrong_method',
+] as const;
+
 /**
  * A mistake that merchants make often.
  *
@@ -52,24 +73,7 @@ export interface AcceptedOrRefusedBehaviour extends SandboxRefusalBehaviour {
  * | `unknown_path` | a path that does not exist |
  * | `wrong_method` | a method that the path does not have |
  */
-export type SandboxMistake =
-  | 'wrong_credentials'
-  | 'missing_credentials'
-  | 'unknown_checkout'
-  | 'missing_field'
-  | 'null_field'
-  | 'wrong_type'
-  | 'invalid_value'
-  | 'unknown_field'
-  | 'broken_json'
-  | 'wrong_content_type'
-  | 'unexpected_body'
-  | 'unknown_parameter'
-  | 'invalid_page_size'
-  | 'unknown_status'
-  | 'empty_search'
-  | 'unknown_path'
-  | 'wrong_method';
+export type SandboxMistake = (typeof MISTAKES)[number];
 
 /**
  * What `paymennt probe` found out about a gateway, in the form that it writes: plain JSON. `createSandbox({ behaviour })`
@@ -108,7 +112,11 @@ export interface SandboxBehaviour {
   listLagMs?: number | undefined;
   /** How the answer of an operation spells the status of a checkout, such as `{ 'checkouts.get': 'label' }`. */
   statusStyles?: Readonly<Partial<Record<SandboxOperation, SandboxStatusStyle>>> | undefined;
-  /** The answers to common mistakes. */
+  /**
+   * The answers to common mistakes. The sandbox accepts `unknown_field`, `wrong_content_type`, `unexpected_body`,
+   * `unknown_parameter`, `invalid_page_size`, `unknown_status` and `empty_search` where the gateway did; it refuses the
+   * other mistakes always.
+   */
   mistakes?: Readonly<Partial<Record<SandboxMistake, AcceptedOrRefusedBehaviour>>> | undefined;
   /** The second cancellation of the same checkout. */
   cancelTwice?: AcceptedOrRefusedBehaviour | undefined;

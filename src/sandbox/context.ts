@@ -1,5 +1,5 @@
 import type { FaultQueue } from './faults/faults.js';
-import type { SandboxEnvironment, SandboxSettings } from './options.js';
+import type { SandboxEnvironment } from './options.js';
 import type {
   SandboxCheckout,
   SandboxDelivery,
@@ -9,6 +9,7 @@ import type {
 import type { IdSource } from './state/ids.js';
 import type { Store } from './state/store.js';
 import type { Scheduler } from './time/scheduler.js';
+import type { SandboxSettings } from './wire/options.js';
 
 /** How a request reached the sandbox. */
 export type Transport = 'in-process' | 'http';

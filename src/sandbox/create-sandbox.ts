@@ -1,10 +1,10 @@
 import type { SandboxContext } from './context.js';
+import { ConnectionReset } from './faults/definitions.js';
 import { createFaultQueue } from './faults/faults.js';
-import { ConnectionReset } from './faults/responses.js';
 import { createBank } from './ledger/bank.js';
 import { handleExpiries } from './ledger/lifecycle.js';
 import { handleBilling } from './ledger/subscriptions.js';
-import { readOptions, type SandboxOptions, type SandboxSettings } from './options.js';
+import type { SandboxOptions } from './options.js';
 import type { Sandbox } from './sandbox.js';
 import { createHandler } from './server/handler.js';
 import { createInProcessFetch } from './server/in-process-fetch.js';
@@ -15,7 +15,7 @@ import { applySeed, createStore } from './state/store.js';
 import { toMilliseconds } from './time/durations.js';
 import { createScheduler } from './time/scheduler.js';
 import { createDispatcher } from './webhooks/dispatcher.js';
-import { readSeed } from './wire/saved-records.js';
+import { readOptions, type SandboxSettings } from './wire/options.js';
 
 function createContext(settings: SandboxSettings, closing: AbortSignal): SandboxContext {
   const context: SandboxContext = {
@@ -23,7 +23,7 @@ function createContext(settings: SandboxSettings, closing: AbortSignal): Sandbox
     closing,
     credentials: { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' },
     store: createStore(),
-    scheduler: createScheduler(settings.startsAt),
+    scheduler: createScheduler(settings.now),
     faults: createFaultQueue(),
     dispatcher: createDispatcher(() => context),
     ids: freshIds(settings),
@@ -66,11 +66,10 @@ function freshIds({ idSeed }: SandboxSettings): IdSource {
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = readOptions(options);
-  const seed = readSeed(settings.seed ?? {});
   const closing = new AbortController();
   const context = createContext(settings, closing.signal);
   const { scheduler, dispatcher, faults } = context;
-  applySeed(context.store, seed);
+  applySeed(context.store, settings.seed);
   const handle = createHandler(context);
   let server: Promise<ServedSandbox> | undefined;
 
@@ -119,7 +118,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       faults.clear();
       dispatcher.reset();
       context.ids = freshIds(settings);
-      applySeed(context.store, seed);
+      applySeed(context.store, settings.seed);
       context.store.changed();
     },
     async close() {

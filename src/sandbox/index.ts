@@ -4,9 +4,18 @@
  * @module paymennt/sandbox
  */
 
+export type {
+  AcceptedOrRefusedBehaviour,
+  SandboxBehaviour,
+  SandboxMistake,
+  SandboxRefusalBehaviour,
+  SandboxStatusStyle,
+  UsedRequestIdBehaviour,
+} from './behaviour.js';
 export { SANDBOX_CARDS, SANDBOX_TOKENS, type SandboxTestCard } from './cards.js';
 export { createSandbox } from './create-sandbox.js';
-export { type FailNext, SANDBOX_FAULTS, type SandboxFault } from './faults/faults.js';
+export type { SandboxFault } from './faults/definitions.js';
+export { type FailNext, SANDBOX_FAULTS } from './faults/faults.js';
 export type { SandboxBank } from './ledger/bank.js';
 export { SANDBOX_ROUTES, type SandboxOperation, type SandboxRoute } from './operations.js';
 export type { SandboxEnvironment, SandboxOptions } from './options.js';

@@ -1,3 +1,4 @@
+import type { SandboxBehaviour } from './behaviour.js';
 import type { SandboxSeed } from './records/seed.js';
 
 /**
@@ -19,7 +20,7 @@ export interface SandboxEnvironment {
 }
 
 /**
- * How a sandbox is to behave where the facts leave a choice.
+ * The choices that the documents of the gateway leave open, and the start of a sandbox.
  *
  * @example
  * ```ts
@@ -61,86 +62,11 @@ export interface SandboxOptions {
   seed?: SandboxSeed | undefined;
   /** The addresses that are used while it is not served, if `https://sandbox.invalid` will not do. */
   environment?: SandboxEnvironment | undefined;
+  /**
+   * Answers as a gateway did that `paymennt probe` looked at: the report of the probe, or a part of it. Default: the
+   * sandbox's own reading of the API.
+   */
+  behaviour?: SandboxBehaviour | undefined;
   /** Sends the webhook deliveries instead of the global `fetch`; still only to loopback addresses. */
   webhookFetch?: ((request: Request) => Promise<Response>) | undefined;
-}
-
-/** The options with their defaults filled in. */
-export interface SandboxSettings {
-  capture: 'automatic' | 'manual';
-  statusStyle: 'code' | 'label';
-  listStyle: 'bare' | 'result' | 'page';
-  webhookResult: 'present' | 'absent';
-  emptyFields: 'absent' | 'null';
-  expiresInMinutes: number;
-  authorizationDays: number;
-  startsAt: number | undefined;
-  idSeed: number | undefined;
-  seed: SandboxSeed | undefined;
-  environment: SandboxEnvironment;
-  webhookFetch: (request: Request) => Promise<Response>;
-}
-
-const IN_PROCESS: SandboxEnvironment = {
-  apiBaseUrl: 'https://sandbox.invalid/mer/v2.0',
-  payBaseUrl: 'https://sandbox.invalid',
-};
-
-const KNOWN_OPTIONS: Readonly<Record<keyof SandboxOptions, true>> = {
-  capture: true,
-  statusStyle: true,
-  listStyle: true,
-  webhookResult: true,
-  emptyFields: true,
-  expiresInMinutes: true,
-  authorizationDays: true,
-  now: true,
-  idSeed: true,
-  seed: true,
-  environment: true,
-  webhookFetch: true,
-};
-
-function choice<const Word extends string>(
-  name: string,
-  value: Word | undefined,
-  words: readonly [Word, ...Word[]],
-): Word {
-  if (value === undefined) return words[0];
-  if (words.includes(value)) return value;
-  throw new Error(`createSandbox: ${name} must be one of ${words.join(', ')}.`);
-}
-
-function positive(name: string, value: number | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new Error(`createSandbox: ${name} must be a number above zero.`);
-}
-
-function moment(now: SandboxOptions['now']): number | undefined {
-  if (now === undefined) return undefined;
-  const time = new Date(now).getTime();
-  if (Number.isNaN(time)) throw new Error('createSandbox: now must be a date.');
-  return time;
-}
-
-/** @throws {Error} for an unknown option or a value that it cannot have. */
-export function readOptions(options: SandboxOptions): SandboxSettings {
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(KNOWN_OPTIONS, name));
-  if (unknown !== undefined) throw new Error(`createSandbox: there is no option "${unknown}".`);
-  return {
-    capture: choice('capture', options.capture, ['automatic', 'manual']),
-    statusStyle: choice('statusStyle', options.statusStyle, ['code', 'label']),
-    listStyle: choice('listStyle', options.listStyle, ['bare', 'result', 'page']),
-    webhookResult: choice('webhookResult', options.webhookResult, ['present', 'absent']),
-    emptyFields: choice('emptyFields', options.emptyFields, ['absent', 'null']),
-    expiresInMinutes: positive('expiresInMinutes', options.expiresInMinutes, 1_440),
-    authorizationDays: positive('authorizationDays', options.authorizationDays, 7),
-    startsAt: moment(options.now),
-    idSeed: options.idSeed,
-    seed: options.seed,
-    environment: options.environment ?? IN_PROCESS,
-    // Looked up at each delivery, so that a test that replaces the global fetch later is heard.
-    webhookFetch: options.webhookFetch ?? ((request) => globalThis.fetch(request)),
-  };
 }

@@ -91,7 +91,21 @@ describe('createSandbox', () => {
     [{ statusStyle: 'shout' }, 'createSandbox: statusStyle must be one of code, label.'],
     [{ expiresInMinutes: 0 }, 'createSandbox: expiresInMinutes must be a number above zero.'],
     [{ now: 'yesterday' }, 'createSandbox: now must be a date.'],
-    [{ webhookUrl: 'x' }, 'createSandbox: there is no option "webhookUrl".'],
+    [{ webhookUrl: 'x' }, 'createSandbox: webhookUrl is not a known field.'],
+    [
+      { behaviour: { pageOrder: 'random' } },
+      'createSandbox: behaviour.pageOrder must be one of newest_first, oldest_first.',
+    ],
+    [
+      { behaviour: { statusStyles: { 'checkouts.guess': 'code' } } },
+      'createSandbox: behaviour.statusStyles.checkouts.guess is not a known field.',
+    ],
+    [
+      { capture: 'later', now: 'x', seed: { branches: [{ id: 'x' }] }, webhookFetch: 1 },
+      'createSandbox: capture must be one of automatic, manual. now must be a date. ' +
+        'seed.branches[0].id must match "^\\d{1,19}$". seed.branches[0].name is required. ' +
+        'seed.branches[0].currency is required. seed.branches[0].enabled is required. webhookFetch must be a function.',
+    ],
   ])('refuses the options %j with a sentence that says what is wrong', (options, message) => {
     expect(() => createSandbox(options as never)).toThrow(new Error(message));
   });

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
+import type { SandboxMistake } from '../behaviour.js';
 import { hasCredentials, type SandboxContext, type TransportEnv } from '../context.js';
 import type { DueFault } from '../faults/faults.js';
-import { distort, failInstead, toResponse } from '../faults/responses.js';
 import { API_PREFIX, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
-import { type Answer, failure, success } from '../wire/answer.js';
+import { type Answer, failure, success, toResponse } from '../wire/answer.js';
 import { readBody } from '../wire/json.js';
+import { readQuery } from '../wire/query.js';
 import { Refusal } from '../wire/refusal.js';
 import { type Spelling, spelling, undocumentedSpelling } from '../wire/spelling.js';
 import { branchEndpoints } from './branches.js';
@@ -26,11 +27,20 @@ const ENDPOINTS: Readonly<Record<SandboxOperation, Endpoint>> = {
   ...webhookEndpoints,
 };
 
-function spellingFor(context: SandboxContext, due: DueFault | undefined): Spelling {
-  const style = context.settings.statusStyle;
-  if (due?.fault === 'unknown-status') return undocumentedSpelling(style);
-  if (due?.fault === 'label-casing') return spelling(style === 'code' ? 'label' : 'code');
-  return spelling(style);
+function spellingFor(
+  { settings }: SandboxContext,
+  operation: SandboxOperation,
+  due: DueFault | undefined,
+): Spelling {
+  const style = settings.statusStyle;
+  switch (due?.definition.spelling) {
+    case 'undocumented':
+      return undocumentedSpelling(style);
+    case 'other-style':
+      return spelling(style === 'code' ? 'label' : 'code');
+    default:
+      return spelling(style, settings.behaviour.statusStyles?.[operation]);
+  }
 }
 
 function stopwatch(): () => number {
@@ -38,8 +48,11 @@ function stopwatch(): () => number {
   return () => Math.round(performance.now() - start);
 }
 
-function checkCredentials(context: SandboxContext, request: Request): void {
-  if (!hasCredentials(context, request.headers)) throw new Refusal('Invalid API key or API secret.', 401);
+function checkCredentials(context: SandboxContext, { headers }: Request): void {
+  if (hasCredentials(context, headers)) return;
+  const given = headers.get('x-paymennt-api-key') && headers.get('x-paymennt-api-secret');
+  const mistake = given ? 'wrong_credentials' : 'missing_credentials';
+  throw new Refusal('Invalid API key or API secret.', { status: 401, mistake });
 }
 
 async function perform(
@@ -49,13 +62,13 @@ async function perform(
   call: Call,
 ): Promise<Answer> {
   try {
-    const body = await readBody(request, endpoint.takesBody);
-    // After the last wait for the request: endpoints do their work in one go, whoever else is being served.
+    const body = await readBody(request, endpoint.takesBody, call.accepts);
+    // Nothing is awaited between here and the end of the work, so that no other request comes in between.
     context.scheduler.runDue();
     const result = await endpoint.answer(context, call, body);
     return success(result, call.elapsed(), context.settings.emptyFields);
   } catch (error) {
-    if (error instanceof Refusal) return failure(error, call.elapsed());
+    if (error instanceof Refusal) return failure(error, call.elapsed(), context.settings.behaviour);
     throw error;
   } finally {
     context.scheduler.resetTimer();
@@ -70,47 +83,52 @@ async function serveOperation(
 ): Promise<Response> {
   const request = c.req.raw;
   const due = context.faults.take(operation);
-  // Whoever watches learns that an arrangement was used up.
+  // The dashboard lists the faults that are still to come.
   if (due) context.store.changed();
-  const signal = due ? AbortSignal.any([request.signal, context.closing]) : request.signal;
-  if (due && !due.commits) return await failInstead(due, signal);
+  const accepts = (mistake: SandboxMistake) =>
+    context.settings.behaviour.mistakes?.[mistake]?.answer === 'accepted';
   const call: Call = {
     params: c.req.param(),
-    query: new URL(request.url).searchParams,
-    spelling: spellingFor(context, due),
+    query: readQuery(new URL(request.url).searchParams, accepts),
+    spelling: spellingFor(context, operation, due),
+    accepts,
     elapsed: stopwatch(),
   };
-  const answer = await perform(context, endpoint, request, call);
-  if (!due) return toResponse(answer);
-  // A server hears that the caller has gone when nobody reads any more; in-process only the signal says so.
+  const answer = due?.commits === false ? undefined : await perform(context, endpoint, request, call);
+  if (!due?.definition.respond) return toResponse(answer as Answer);
+  const signal = AbortSignal.any([request.signal, context.closing]);
+  // Over HTTP the connection ends when the caller has gone; in-process only the signal says so.
   const bodySignal = c.env.transport === 'http' ? undefined : signal;
-  return await distort(due, answer, signal, bodySignal);
-}
-
-function refusal(error: Refusal): Response {
-  return toResponse(failure(error, 0));
+  const { retryAfterSeconds } = due;
+  return await due.definition.respond({ answer, signal, bodySignal, retryAfterSeconds });
 }
 
 /** The Merchant API below `/mer/v2.0`. */
 export function createApi(context: SandboxContext): Hono<TransportEnv> {
   const api = new Hono<TransportEnv>();
+  const refuse = (error: Refusal) => toResponse(failure(error, 0, context.settings.behaviour));
 
   api.use('*', async (c, next) => {
     checkCredentials(context, c.req.raw);
     await next();
   });
-  for (const { operation, method, path } of SANDBOX_ROUTES) {
+  const routes = SANDBOX_ROUTES.map((route) => ({
+    ...route,
+    pattern: API_PREFIX + route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+  }));
+  for (const { operation, method, pattern } of routes) {
     const endpoint = ENDPOINTS[operation];
-    const pattern = API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(method, pattern, (c) => serveOperation(context, operation, endpoint, c));
   }
-  const patterns = new Set(SANDBOX_ROUTES.map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1')));
-  for (const pattern of patterns) {
-    api.all(API_PREFIX + pattern, () => refusal(new Refusal('Request method is not supported.', 405)));
+  for (const pattern of new Set(routes.map(({ pattern }) => pattern))) {
+    const details = { status: 405, mistake: 'wrong_method' } as const;
+    api.all(pattern, () => refuse(new Refusal('Request method is not supported.', details)));
   }
-  api.notFound(() => refusal(new Refusal('There is no such operation.', 404)));
+  api.notFound(() =>
+    refuse(new Refusal('There is no such operation.', { status: 404, mistake: 'unknown_path' })),
+  );
   api.onError((error) => {
-    if (error instanceof Refusal) return refusal(error);
+    if (error instanceof Refusal) return refuse(error);
     throw error;
   });
   return api;

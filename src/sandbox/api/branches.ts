@@ -1,13 +1,13 @@
 import type { SandboxContext } from '../context.js';
 import type { SandboxBranch } from '../records/index.js';
 import { branchResponse } from '../responses/account.js';
-import { branchBody } from '../wire/account-requests.js';
+import { branchRequest } from '../wire/account-requests.js';
 import { Refusal } from '../wire/refusal.js';
-import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
 import { accountList } from './lists.js';
 
 function branchOf(context: SandboxContext, call: Call): SandboxBranch {
-  noQuery(call);
+  call.query.done();
   const branch = context.store.branches.get(param(call, 'branchId'));
   if (!branch) throw new Refusal('Branch not found for API merchant');
   return branch;
@@ -17,8 +17,7 @@ const list = endpoint((context, call) =>
   accountList(context, call, context.store.branches.values(), branchResponse),
 );
 
-const create = endpointWithBody(branchBody, (context, call, { name, currency, description }) => {
-  noQuery(call);
+const create = endpointWithBody(branchRequest, (context, _call, { name, currency, description }) => {
   const taken = [...context.store.branches.values()].some((branch) => branch.name === name);
   if (taken) throw new Refusal(`A branch already exists with the same name '${name}'`);
   const branch = { id: context.ids.id(), name, currency, description, enabled: true };

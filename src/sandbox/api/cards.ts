@@ -1,13 +1,12 @@
 import type { SandboxContext } from '../context.js';
 import type { SandboxStoredCard } from '../records/index.js';
 import { storedCardResponse } from '../responses/payment.js';
-import { readQuery } from '../wire/query.js';
+import type { QueryReader } from '../wire/query.js';
 import { Refusal } from '../wire/refusal.js';
 import { type Endpoint, endpoint } from './endpoint.js';
-import { pageOf } from './lists.js';
+import { inPageOrder, pageOf } from './lists.js';
 
-function cardOf(context: SandboxContext, parameters: URLSearchParams): SandboxStoredCard {
-  const query = readQuery(parameters);
+function cardOf(context: SandboxContext, query: QueryReader): SandboxStoredCard {
   const token = query.required('cardToken');
   query.done();
   const card = context.store.cards.get(token);
@@ -16,12 +15,12 @@ function cardOf(context: SandboxContext, parameters: URLSearchParams): SandboxSt
 }
 
 const list = endpoint((context, call) => {
-  const query = readQuery(call.query);
+  const { query } = call;
   const reference = query.required('customerReferenceId');
   const page = query.page();
   query.done();
   const cards = [...context.store.cards.values()].filter((card) => card.customerReferenceId === reference);
-  return pageOf(cards.reverse(), page, storedCardResponse);
+  return pageOf(inPageOrder(context, cards), page, storedCardResponse);
 });
 
 const get = endpoint((context, call) => storedCardResponse(cardOf(context, call.query)));

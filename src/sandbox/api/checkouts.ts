@@ -10,42 +10,42 @@ import {
   qrResponse,
   terminalCheckoutResponse,
 } from '../responses/checkout.js';
-import { linkBody, mobileBody, qrBody, terminalBody, webBody } from '../wire/checkout-requests.js';
-import { readQuery } from '../wire/query.js';
+import {
+  linkRequest,
+  mobileRequest,
+  qrRequest,
+  terminalRequest,
+  webRequest,
+} from '../wire/checkout-requests.js';
 import { Refusal } from '../wire/refusal.js';
-import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
-import { pageOf, readCommonFilters } from './lists.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
+import { inPageOrder, pageOf, readCommonFilters } from './lists.js';
 
 const TYPES = ['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'] as const;
 
 function checkoutOf(context: SandboxContext, call: Call): SandboxCheckout {
   const checkout = context.store.checkouts.get(param(call, 'checkoutId'));
-  if (!checkout) throw new Refusal('Checkout not found for API merchant');
-  return checkout;
+  if (checkout) return checkout;
+  throw new Refusal('Checkout not found for API merchant', { mistake: 'unknown_checkout' });
 }
 
-const createWeb = endpointWithBody(webBody, (context, call, body) => {
-  noQuery(call);
+const createWeb = endpointWithBody(webRequest, (context, call, body) => {
   return checkoutResponse(context, createCheckout(context, 'WEB', body), call.spelling);
 });
 
-const createMobile = endpointWithBody(mobileBody, (context, call, body) => {
-  noQuery(call);
+const createMobile = endpointWithBody(mobileRequest, (context, call, body) => {
   return checkoutResponse(context, createCheckout(context, 'MOBILE', body), call.spelling);
 });
 
-const createLink = endpointWithBody(linkBody, (context, call, body) => {
-  noQuery(call);
+const createLink = endpointWithBody(linkRequest, (context, call, body) => {
   return linkResponse(context, createCheckout(context, 'LINK', body), call.spelling);
 });
 
-const createQr = endpointWithBody(qrBody, (context, call, body) => {
-  noQuery(call);
+const createQr = endpointWithBody(qrRequest, (context, call, body) => {
   return qrResponse(context, createCheckout(context, 'QR', body), call.spelling);
 });
 
-const createTerminal = endpointWithBody(terminalBody, (context, call, body) => {
-  noQuery(call);
+const createTerminal = endpointWithBody(terminalRequest, (context, call, body) => {
   const terminal = context.store.terminals.get(body.terminalId);
   if (!terminal) throw new Refusal('Terminal device not found');
   if (!terminal.active) throw new Refusal('Terminal device is not active.');
@@ -55,33 +55,43 @@ const createTerminal = endpointWithBody(terminalBody, (context, call, body) => {
   return terminalCheckoutResponse(context, checkout, call.spelling);
 });
 
+function checkEmptySearch({ settings }: SandboxContext): void {
+  if (settings.behaviour.mistakes?.empty_search?.answer !== 'refused') return;
+  throw new Refusal('Checkout not found for API merchant', { mistake: 'empty_search' });
+}
+
 const search = endpoint((context, call) => {
-  const query = readQuery(call.query);
+  const { query } = call;
   const type = query.word('type', TYPES);
   const requestId = query.text('requestId');
   const orderId = query.text('orderId');
   const statuses = query.words('status', CHECKOUT_STATUSES);
-  const common = readCommonFilters(query);
+  const common = readCommonFilters(context, query);
+  const visibleUntil = context.scheduler.clock.now().getTime() - (context.settings.behaviour.listLagMs ?? 0);
   const page = query.page();
   query.done();
   const found = [...context.store.checkouts.values()].filter(
     (checkout) =>
+      Date.parse(checkout.createdAt) <= visibleUntil &&
       (type === undefined || checkout.type === type) &&
       (requestId === undefined || checkout.requestId === requestId) &&
       (orderId === undefined || checkout.orderId === orderId) &&
       (statuses.length === 0 || statuses.includes(checkout.status)) &&
       common(checkout),
   );
-  return pageOf(found.reverse(), page, (checkout) => checkoutResponse(context, checkout, call.spelling));
+  if (found.length === 0) checkEmptySearch(context);
+  return pageOf(inPageOrder(context, found), page, (checkout) =>
+    checkoutResponse(context, checkout, call.spelling),
+  );
 });
 
 const get = endpoint((context, call) => {
-  noQuery(call);
+  call.query.done();
   return checkoutResponse(context, checkoutOf(context, call), call.spelling);
 });
 
 const resendToTerminal = endpoint((context, call) => {
-  noQuery(call);
+  call.query.done();
   const checkout = checkoutOf(context, call);
   if (checkout.type !== 'TERMINAL') throw new Refusal('Checkout is not a terminal checkout.');
   if (checkout.status !== 'PENDING') throw new Refusal('Checkout is not pending.');
@@ -91,15 +101,19 @@ const resendToTerminal = endpoint((context, call) => {
 });
 
 const cancel = endpoint((context, call) => {
-  noQuery(call);
+  call.query.done();
   const checkout = checkoutOf(context, call);
-  if (!canMove(checkout, 'CANCELLED')) throw new Refusal('Checkout cannot be cancelled.');
+  if (!canMove(checkout, 'CANCELLED')) {
+    const like = checkout.status === 'CANCELLED' ? context.settings.behaviour.cancelTwice : undefined;
+    if (like?.answer === 'accepted') return checkoutResponse(context, checkout, call.spelling);
+    throw new Refusal('Checkout cannot be cancelled.', { like });
+  }
   move(context, checkout, 'CANCELLED', 'merchant cancelled');
   return checkoutResponse(context, checkout, call.spelling);
 });
 
 const refund = endpoint((context, call) => {
-  const query = readQuery(call.query);
+  const { query } = call;
   const amount = query.amount('amount');
   const currency = query.required('currency');
   const note = query.required('note');

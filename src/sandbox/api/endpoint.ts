@@ -1,21 +1,24 @@
+import type { SandboxMistake } from '../behaviour.js';
 import type { SandboxContext } from '../context.js';
-import type { Reader } from '../wire/fields.js';
-import { readQuery } from '../wire/query.js';
+import type { BodyReader } from '../wire/problems.js';
+import type { QueryReader } from '../wire/query.js';
 import type { Spelling } from '../wire/spelling.js';
 
 /** One request to the API, as an endpoint sees it. */
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
+  readonly query: QueryReader;
   readonly spelling: Spelling;
+  /** Whether the gateway takes a request with this mistake, where other gateways refuse it. */
+  accepts(mistake: SandboxMistake): boolean;
   /** Milliseconds since the request came in. */
   elapsed(): number;
 }
 
-/** What answers an operation. */
+/** Answers one operation. */
 export interface Endpoint {
   readonly takesBody: boolean;
-  /** The `result` of the answer, or an `Unwrapped` one. What it changes it has changed before the first `await`. */
+  /** Returns the `result` of the answer, or an `Unwrapped` one. Every change happens before the first `await`. */
   answer(context: SandboxContext, call: Call, body: unknown): unknown;
 }
 
@@ -23,19 +26,21 @@ export function endpoint(answer: (context: SandboxContext, call: Call) => unknow
   return { takesBody: false, answer };
 }
 
+/** An operation with a body and without parameters. */
 export function endpointWithBody<Body>(
-  read: Reader<Body>,
+  read: BodyReader<Body>,
   answer: (context: SandboxContext, call: Call, body: Body) => unknown,
 ): Endpoint {
-  return { takesBody: true, answer: (context, call, body) => answer(context, call, read(body, '')) };
+  return {
+    takesBody: true,
+    answer(context, call, body) {
+      call.query.done();
+      return answer(context, call, read(body, { unknownFields: call.accepts('unknown_field') }));
+    },
+  };
 }
 
-/** A part of the path, which the router has matched. */
+/** An id in the path, which the router has matched. */
 export function param(call: Call, name: string): string {
   return call.params[name] ?? '';
-}
-
-/** Refuses any parameter of an operation that documents none. */
-export function noQuery(call: Call): void {
-  readQuery(call.query).done();
 }

@@ -1,38 +1,44 @@
+import type { SandboxBehaviour } from '../behaviour.js';
 import type { SandboxContext } from '../context.js';
 import type { SandboxCustomer } from '../records/index.js';
 import { envelope, Unwrapped } from '../wire/answer.js';
-import { type PageRequest, type QueryReader, readQuery } from '../wire/query.js';
+import type { PageRequest, QueryReader } from '../wire/query.js';
 import type { Call } from './endpoint.js';
 
 /** One page of rows, as the paged lists of the API answer it. */
-export function pageOf<Row, Shape>(
+export function pageOf<Row, Result>(
   rows: readonly Row[],
   { page, size }: PageRequest,
-  shape: (row: Row) => Shape,
+  resultOf: (row: Row) => Result,
 ) {
   return {
     page,
     size,
     totalPages: Math.ceil(rows.length / size),
     totalElements: rows.length,
-    content: rows.slice(page * size, (page + 1) * size).map(shape),
+    content: rows.slice(page * size, (page + 1) * size).map(resultOf),
   };
+}
+
+/** Rows in the order of the pages: the newest first, unless a probed gateway did it the other way round. */
+export function inPageOrder<Row>({ settings }: SandboxContext, oldestFirst: Row[]): Row[] {
+  return settings.behaviour.pageOrder === 'oldest_first' ? oldestFirst : oldestFirst.reverse();
 }
 
 /**
  * The lists of branches, terminals and webhooks. The vendor documents a bare array of envelopes, its own PHP SDK reads
- * something else, and a page would be as likely: the settings choose.
+ * another form, and a page is as likely: the option `listStyle` chooses.
  */
 export function accountList<Row>(
   context: SandboxContext,
   call: Call,
   rows: Iterable<Row>,
-  shape: (row: Row) => unknown,
+  resultOf: (row: Row) => unknown,
 ): unknown {
-  const query = readQuery(call.query);
+  const { query } = call;
   const request = query.page();
   query.done();
-  const page = pageOf([...rows], request, shape);
+  const page = pageOf([...rows], request, resultOf);
   switch (context.settings.listStyle) {
     case 'bare':
       return new Unwrapped(page.content.map((row) => envelope(row, call.elapsed())));
@@ -49,17 +55,31 @@ interface Findable {
   readonly customer?: SandboxCustomer | undefined;
 }
 
-/** Reads the filters that checkouts and subscriptions share, as one question to ask of each row. */
-export function readCommonFilters(query: QueryReader): (row: Findable) => boolean {
+type AfterId = NonNullable<SandboxBehaviour['afterId']>;
+
+const AFTER_ID: Readonly<Record<AfterId, (id: bigint, given: bigint) => boolean>> = {
+  newer: (id, given) => id > given,
+  newer_or_same: (id, given) => id >= given,
+  older: (id, given) => id < given,
+  older_or_same: (id, given) => id <= given,
+  ignored: () => true,
+};
+
+/** Reads the filters that checkouts and subscriptions share, as one test for each row. */
+export function readCommonFilters(
+  { settings: { behaviour } }: SandboxContext,
+  query: QueryReader,
+): (row: Findable) => boolean {
   const reference = query.text('customer.reference');
   const email = query.text('customer.email');
   const phone = query.text('customer.phone');
   const afterId = query.wholeNumber('afterId');
-  const afterTimestamp = query.timestamp('afterTimestamp');
+  const afterTimestamp = query.timestamp('afterTimestamp', behaviour.afterTimestampOffsetMinutes ?? 0);
+  const fitsId = AFTER_ID[behaviour.afterId ?? 'newer'];
   return ({ id, createdAt, customer }) =>
     (reference === undefined || customer?.reference === reference) &&
     (email === undefined || customer?.email === email) &&
     (phone === undefined || customer?.phone === phone) &&
-    (afterId === undefined || BigInt(id) > afterId) &&
+    (afterId === undefined || fitsId(BigInt(id), afterId)) &&
     (afterTimestamp === undefined || Date.parse(createdAt) > afterTimestamp);
 }

@@ -5,13 +5,13 @@ import { createCheckout } from '../ledger/checkouts.js';
 import { canMove, move } from '../ledger/lifecycle.js';
 import type { SandboxCheckout, SandboxPayment } from '../records/index.js';
 import { paymentRedirectResponse, paymentResponse } from '../responses/payment.js';
-import { type PaymentBody, paymentBody, type SourceBody } from '../wire/payment-requests.js';
+import { type PaymentRequest, type PaymentSource, paymentRequest } from '../wire/payment-requests.js';
 import { Refusal } from '../wire/refusal.js';
-import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
 
 const SHORTEST_STORABLE_CUSTOMER = 3;
 
-function presented(context: SandboxContext, source: SourceBody): PresentedCard & { singleUse: boolean } {
+function presented(context: SandboxContext, source: PaymentSource): PresentedCard & { singleUse: boolean } {
   if (source.type === 'TOKEN') {
     const card = tokenCard(source.token);
     if (!card) throw new Refusal('Card token not found.');
@@ -36,7 +36,7 @@ function checkTokenUse(context: SandboxContext, token: string, checkoutId: strin
   }
 }
 
-function storeFor(source: SourceBody, customerReference: string | undefined): string | undefined {
+function storeFor(source: PaymentSource, customerReference: string | undefined): string | undefined {
   if (source.type !== 'TOKEN' || source.storeCardDetails !== true) return undefined;
   if ((customerReference ?? '').length < SHORTEST_STORABLE_CUSTOMER) {
     throw new Refusal('customer.id of at least 3 characters is required to store the card.');
@@ -45,7 +45,10 @@ function storeFor(source: SourceBody, customerReference: string | undefined): st
 }
 
 /** Everything that can be refused is refused before anything is written down. */
-function pay(context: SandboxContext, { source, checkoutId, checkoutDetails }: PaymentBody): SandboxPayment {
+function pay(
+  context: SandboxContext,
+  { source, checkoutId, checkoutDetails }: PaymentRequest,
+): SandboxPayment {
   const card = presented(context, source);
   const existing = checkoutId === undefined ? undefined : existingCheckout(context, checkoutId);
   const reference = existing ? existing.customer?.reference : checkoutDetails?.customer.id;
@@ -65,18 +68,17 @@ function paymentOf(context: SandboxContext, call: Call): SandboxPayment {
   return payment;
 }
 
-const create = endpointWithBody(paymentBody, (context, call, body) => {
-  noQuery(call);
+const create = endpointWithBody(paymentRequest, (context, call, body) => {
   return paymentRedirectResponse(context, pay(context, body), call.spelling);
 });
 
 const get = endpoint((context, call) => {
-  noQuery(call);
+  call.query.done();
   return paymentResponse(context, paymentOf(context, call), call.spelling);
 });
 
 const capture = endpoint((context, call) => {
-  noQuery(call);
+  call.query.done();
   const payment = paymentOf(context, call);
   const checkout = context.store.checkouts.get(payment.checkoutId);
   if (payment.status !== 'AUTHORIZED' || !checkout || !canMove(checkout, 'PAID')) {

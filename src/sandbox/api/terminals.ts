@@ -1,6 +1,6 @@
 import { terminalResponse } from '../responses/account.js';
 import { Refusal } from '../wire/refusal.js';
-import { type Endpoint, endpoint, noQuery, param } from './endpoint.js';
+import { type Endpoint, endpoint, param } from './endpoint.js';
 import { accountList } from './lists.js';
 
 const list = endpoint((context, call) =>
@@ -10,7 +10,7 @@ const list = endpoint((context, call) =>
 );
 
 const get = endpoint((context, call) => {
-  noQuery(call);
+  call.query.done();
   const terminal = context.store.terminals.get(param(call, 'terminalId'));
   if (!terminal) throw new Refusal('Terminal device not found');
   return terminalResponse(context, terminal);

@@ -1,13 +1,13 @@
 import type { SandboxContext } from '../context.js';
 import type { SandboxWebhook } from '../records/index.js';
 import { webhookResponse } from '../responses/account.js';
-import { webhookBody } from '../wire/account-requests.js';
+import { webhookRequest } from '../wire/account-requests.js';
 import { Refusal } from '../wire/refusal.js';
-import { type Call, type Endpoint, endpoint, endpointWithBody, noQuery, param } from './endpoint.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
 import { accountList } from './lists.js';
 
 function webhookOf(context: SandboxContext, call: Call): SandboxWebhook {
-  noQuery(call);
+  call.query.done();
   const webhook = context.store.webhooks.get(param(call, 'webhookId'));
   if (!webhook) throw new Refusal('Webhook not found for API merchant');
   return webhook;
@@ -22,8 +22,7 @@ const list = endpoint((context, call) =>
   accountList(context, call, context.store.webhooks.values(), webhookResponse),
 );
 
-const create = endpointWithBody(webhookBody, (context, call, { address }) => {
-  noQuery(call);
+const create = endpointWithBody(webhookRequest, (context, _call, { address }) => {
   const hmacKey = `sandbox-hmac-${context.ids.key(12)}`;
   const webhook = { id: context.ids.id(), address, hmacKey, enabled: true, failed: false };
   context.store.webhooks.set(webhook.id, webhook);

@@ -1,24 +1,12 @@
 import { html } from 'hono/html';
-import { type FailNext, SANDBOX_FAULTS, type SandboxFault } from '../faults/faults.js';
+import { FAULTS } from '../faults/definitions.js';
+import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
 import { SANDBOX_ROUTES } from '../operations.js';
 import type { Html } from '../pages/layout.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
 import { actionButton, when } from './parts.js';
 
 const STEPS = ['15m', '1h', '1d', '1w'] as const;
-
-const FAULTS: Readonly<Record<SandboxFault, string>> = {
-  'reset-before-commit': 'connection breaks, nothing was done',
-  'reset-after-commit': 'connection breaks, the work was done',
-  'stall-headers': 'no answer, ever',
-  'stall-body': 'the answer stops in the middle, for ever',
-  truncate: 'the answer is cut in the middle',
-  'html-502': "a proxy's error page",
-  'busy-503': 'HTTP 503',
-  'rate-limit': 'HTTP 429 with Retry-After',
-  'unknown-status': 'a status that nobody documented',
-  'label-casing': 'the other spelling of statuses',
-};
 
 function clockForm({ token, now }: PageFrame): Html {
   return html`<section class="panel" aria-labelledby="clock-heading">
@@ -61,7 +49,7 @@ function faultForm(token: string, pending: readonly FailNext[]): Html {
       ({ operation }) => html`<option>${operation}</option>`,
     )}</select></div>
     <div class="broad"><label for="fault">Fault</label><select id="fault" name="fault">${SANDBOX_FAULTS.map(
-      (fault) => html`<option value="${fault}">${fault}: ${FAULTS[fault]}</option>`,
+      (fault) => html`<option value="${fault}">${fault}: ${FAULTS[fault].summary}</option>`,
     )}</select></div>
     <div class="short"><label for="times">Times</label><input type="text" id="times" name="times" value="1" inputmode="numeric"></div>
     <button type="submit" class="primary">Arrange</button>

@@ -1,45 +1,8 @@
 import { isSandboxOperation, type SandboxOperation } from '../operations.js';
+import { FAULTS, type FaultDefinition, type SandboxFault } from './definitions.js';
 
 /**
- * What can go wrong with one answer.
- *
- * | fault | the merchant sees | was the work done? |
- * |---|---|---|
- * | `reset-before-commit` | the connection breaks | no |
- * | `reset-after-commit` | the connection breaks | **yes** |
- * | `stall-headers` | nothing, for ever | no |
- * | `stall-body` | a 200 whose body stops in the middle, for ever | yes |
- * | `truncate` | a 200 whose body is cut in the middle | yes |
- * | `html-502` | a proxy's error page | no |
- * | `busy-503` | HTTP 503 with the API's envelope | no |
- * | `rate-limit` | HTTP 429 with `Retry-After` | no |
- * | `unknown-status` | a status that nobody documented | yes |
- * | `label-casing` | the other spelling of enumerations (`Partially refunded`) | yes |
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxFault } from 'paymennt/sandbox';
- *
- * // A refund meets each of them, and none may be paid out twice.
- * const DONE_BUT_UNHEARD: readonly SandboxFault[] = ['reset-after-commit', 'stall-body', 'truncate'];
- * const sandbox = createSandbox();
- * for (const fault of DONE_BUT_UNHEARD) sandbox.failNext({ operation: 'checkouts.refund', fault });
- * ```
- */
-export type SandboxFault =
-  | 'reset-before-commit'
-  | 'reset-after-commit'
-  | 'stall-headers'
-  | 'stall-body'
-  | 'truncate'
-  | 'html-502'
-  | 'busy-503'
-  | 'rate-limit'
-  | 'unknown-status'
-  | 'label-casing';
-
-/**
- * One arrangement for something to go wrong.
+ * A fault for one of the next answers.
  *
  * @example
  * ```ts
@@ -51,21 +14,21 @@ export type SandboxFault =
  * ```
  */
 export interface FailNext {
-  /** The operation as the SDK names it, such as `checkouts.refund`. Default: whichever comes next. */
+  /** The operation as the SDK names it, such as `checkouts.refund`. Default: the next operation, whatever it is. */
   operation?: SandboxOperation | undefined;
-  /** What goes wrong. */
+  /** The fault. */
   fault: SandboxFault;
-  /** How often. Default 1. */
+  /** Number of answers with this fault. Default 1. */
   times?: number | undefined;
-  /** Overrides whether the work is done before the answer goes wrong, where that makes sense. */
+  /** Whether the work is done before the answer goes wrong, where the fault leaves a choice. */
   commits?: boolean | undefined;
-  /** What `Retry-After` says on a `rate-limit` or `busy-503`, in seconds. Default 1 and none. */
+  /** Seconds in `Retry-After`. Default 1 for `rate-limit`, and no such header for `busy-503`. */
   retryAfterSeconds?: number | undefined;
 }
 
-/** A fault that has come due. */
+/** A fault whose turn it is. */
 export interface DueFault {
-  readonly fault: SandboxFault;
+  readonly definition: FaultDefinition;
   readonly commits: boolean;
   readonly retryAfterSeconds: number | undefined;
 }
@@ -73,26 +36,10 @@ export interface DueFault {
 export interface FaultQueue {
   add(arrangement: FailNext): void;
   take(operation: SandboxOperation): DueFault | undefined;
-  /** What is still waiting. */
+  /** The faults that no answer had yet. */
   pending(): readonly FailNext[];
   clear(): void;
 }
-
-const COMMITS: Readonly<Record<SandboxFault, boolean>> = {
-  'reset-before-commit': false,
-  'reset-after-commit': true,
-  'stall-headers': false,
-  'stall-body': true,
-  truncate: true,
-  'html-502': false,
-  'busy-503': false,
-  'rate-limit': false,
-  'unknown-status': true,
-  'label-casing': true,
-};
-
-// Their answer is made of the work's own answer.
-const ALWAYS_COMMIT: readonly SandboxFault[] = ['stall-body', 'truncate', 'unknown-status', 'label-casing'];
 
 /**
  * Every fault, for menus and tests.
@@ -106,10 +53,10 @@ const ALWAYS_COMMIT: readonly SandboxFault[] = ['stall-body', 'truncate', 'unkno
  * await sandbox.close();
  * ```
  */
-export const SANDBOX_FAULTS = Object.keys(COMMITS) as readonly SandboxFault[];
+export const SANDBOX_FAULTS = Object.keys(FAULTS) as readonly SandboxFault[];
 
 function check({ operation, fault, times, commits }: FailNext): void {
-  if (!Object.hasOwn(COMMITS, fault)) {
+  if (!Object.hasOwn(FAULTS, fault)) {
     throw new Error(`failNext: fault must be one of ${SANDBOX_FAULTS.join(', ')}.`);
   }
   if (operation !== undefined && !isSandboxOperation(operation)) {
@@ -118,7 +65,7 @@ function check({ operation, fault, times, commits }: FailNext): void {
   if (times !== undefined && (!Number.isSafeInteger(times) || times < 1)) {
     throw new Error('failNext: times must be a whole number above zero.');
   }
-  if (commits === false && ALWAYS_COMMIT.includes(fault)) {
+  if (commits === false && FAULTS[fault].commits === 'always') {
     throw new Error(`failNext: ${fault} distorts the answer to work that was done, so it always commits.`);
   }
 }
@@ -138,9 +85,10 @@ export function createFaultQueue(): FaultQueue {
       if (!entry) return undefined;
       entry.left -= 1;
       if (entry.left === 0) queue.splice(index, 1);
+      const definition = FAULTS[entry.fault];
       return {
-        fault: entry.fault,
-        commits: entry.commits ?? COMMITS[entry.fault],
+        definition,
+        commits: entry.commits ?? definition.commits !== false,
         retryAfterSeconds: entry.retryAfterSeconds,
       };
     },

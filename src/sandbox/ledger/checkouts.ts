@@ -1,104 +1,82 @@
 import { amountText, compare, exact, negate, sum, ZERO } from '../amounts.js';
 import { minutesFrom, type SandboxContext, timestamp } from '../context.js';
-import type {
-  SandboxAddress,
-  SandboxCheckout,
-  SandboxCheckoutType,
-  SandboxCustomer,
-  SandboxTotals,
-} from '../records/index.js';
-import type { CheckoutBody } from '../wire/checkout-requests.js';
-import type { AddressBody, CustomerBody, TotalsBody } from '../wire/order-fields.js';
+import type { SandboxCheckoutType, SandboxCustomer, SandboxTotals } from '../records/index.js';
+import type { CheckoutRequest } from '../wire/checkout-requests.js';
+import type { CustomerRequest } from '../wire/order-fields.js';
 import { Refusal } from '../wire/refusal.js';
+import type { CheckoutRecord } from '../wire/saved-records.js';
 import { scheduleExpiry } from './lifecycle.js';
 
-function checkTotals(totals: TotalsBody | undefined, amount: string): void {
+function checkTotals({ totals, amount }: CheckoutRequest): void {
   if (totals?.skipTotalsValidation !== false) return;
-  const parts = [totals.subtotal, totals.tax, totals.shipping, totals.handling];
-  const total = sum([
-    ...parts.map((part) => (part === undefined ? ZERO : exact(part))),
-    negate(totals.discount === undefined ? ZERO : exact(totals.discount)),
-  ]);
+  const { subtotal, tax, shipping, handling, discount }: SandboxTotals = totals;
+  const parts = [subtotal, tax, shipping, handling].map((part) => (part === undefined ? ZERO : exact(part)));
+  const total = sum([...parts, negate(discount === undefined ? ZERO : exact(discount))]);
   if (compare(total, exact(amount)) !== 0) {
     throw new Refusal('amount must be subtotal + tax + shipping + handling - discount.');
   }
 }
 
-function usableBranch(context: SandboxContext, branchId: string): void {
-  const branch = context.store.branches.get(branchId);
+function checkBranch({ store }: SandboxContext, branchId: string): void {
+  const branch = store.branches.get(branchId);
   if (!branch) throw new Refusal('Branch not found for API merchant.');
   if (!branch.enabled) throw new Refusal('Branch is disabled.');
 }
 
-/** The shopper as the gateway knows them: the one with the same merchant reference, or else a new one. */
-export function findOrCreateCustomer(context: SandboxContext, body: CustomerBody): SandboxCustomer {
-  const { id: reference, firstName, lastName, email, phone } = body;
-  const known = context.store.customerLike(reference, email);
-  const customer = { id: known?.id ?? context.ids.id(), reference, firstName, lastName, email, phone };
-  context.store.putCustomer(customer);
+/** The shopper with the same merchant reference, or a new one. The names and the phone of the request are kept. */
+export function findOrCreateCustomer(
+  { store, ids }: SandboxContext,
+  { id: reference, ...sent }: CustomerRequest,
+): SandboxCustomer {
+  const known = store.customerLike(reference, sent.email);
+  const customer = { ...sent, id: known?.id ?? ids.id(), reference };
+  store.putCustomer(customer);
   return { ...customer };
 }
 
-export function addressRecord(body: AddressBody | undefined): SandboxAddress | undefined {
-  if (!body) return undefined;
-  const { name, address1, address2, city, state, zip, country } = body;
-  return { name, address1, address2, city, state, zip, country };
-}
-
-function totalsRecord(body: TotalsBody | undefined): SandboxTotals | undefined {
-  if (!body) return undefined;
-  const { subtotal, tax, shipping, handling, discount } = body;
-  return { subtotal, tax, shipping, handling, discount };
+/** The checkout that has this requestId already, where the gateway answers with that one instead of a refusal. */
+function checkRequestId(context: SandboxContext, requestId: string): CheckoutRecord | undefined {
+  const existing = context.store.checkoutByRequestId(requestId);
+  if (!existing) return undefined;
+  const { pending, cancelled } = context.settings.behaviour.usedRequestId ?? {};
+  const like = existing.status === 'CANCELLED' ? cancelled : pending;
+  if (like?.answer === 'new_checkout') return undefined;
+  if (like?.answer === 'same_checkout') return existing;
+  throw new Refusal('A checkout with the same requestId already exists.', { like });
 }
 
 /**
- * Writes a new checkout down, or refuses it.
+ * Creates a checkout, or refuses the request. The record keeps the request as it was sent.
  *
- * @param also - What the gateway itself adds to what the merchant asked for.
+ * @param also - Fields that the gateway adds to the request.
  */
 export function createCheckout(
   context: SandboxContext,
   type: SandboxCheckoutType,
-  body: CheckoutBody,
-  also: Pick<SandboxCheckout, 'subscriptionId' | 'customer' | 'billingAddress' | 'deliveryAddress'> = {},
-): SandboxCheckout {
-  if (context.store.checkoutByRequestId(body.requestId)) {
-    throw new Refusal('A checkout with the same requestId already exists.');
-  }
-  if (body.branchId !== undefined) usableBranch(context, body.branchId);
-  checkTotals(body.totals, body.amount);
+  request: CheckoutRequest,
+  also: Partial<CheckoutRecord> = {},
+): CheckoutRecord {
+  const existing = checkRequestId(context, request.requestId);
+  if (existing) return existing;
+  if (request.branchId !== undefined) checkBranch(context, request.branchId);
+  checkTotals(request);
+  const { currency, customer } = request;
   const createdAt = timestamp(context);
-  const amount = amountText(body.amount, body.currency);
-  const checkout: SandboxCheckout = {
+  const checkout: CheckoutRecord = {
+    ...request,
     id: context.ids.id(),
     displayId: context.ids.displayId(),
     checkoutKey: context.ids.key(48),
     type,
-    requestId: body.requestId,
-    orderId: body.orderId,
-    currency: body.currency,
-    amount,
-    totalRefunded: amountText('0', body.currency),
+    amount: amountText(request.amount, currency),
+    totalRefunded: amountText('0', currency),
     status: 'PENDING',
     history: [{ status: 'PENDING', at: createdAt, cause: 'created' }],
     createdAt,
-    expiresAt: minutesFrom(createdAt, body.expiresIn ?? context.settings.expiresInMinutes),
-    description: body.description,
-    items: body.items ?? [],
-    totals: totalsRecord(body.totals),
-    customer: body.customer ? findOrCreateCustomer(context, body.customer) : undefined,
-    billingAddress: addressRecord(body.billingAddress),
-    deliveryAddress: addressRecord(body.deliveryAddress),
-    branchId: body.branchId,
-    returnUrl: body.returnUrl,
-    allowedPaymentMethods: body.allowedPaymentMethods ?? [],
-    defaultPaymentMethod: body.defaultPaymentMethod,
-    language: body.language,
-    sendSms: body.sendSms,
-    sendEmail: body.sendEmail,
-    terminalId: body.terminalId,
-    deviceReference: body.deviceReference,
-    qrSize: body.qrSize,
+    expiresAt: minutesFrom(createdAt, request.expiresIn ?? context.settings.expiresInMinutes),
+    items: request.items ?? [],
+    allowedPaymentMethods: request.allowedPaymentMethods ?? [],
+    customer: customer && findOrCreateCustomer(context, customer),
     paymentIds: [],
     refunds: [],
     ...also,

@@ -1,5 +1,5 @@
 import type { Transport } from '../context.js';
-import { ConnectionReset } from '../faults/responses.js';
+import { ConnectionReset } from '../faults/definitions.js';
 
 /** Rejects as soon as the caller gives up, whatever the work is still doing. */
 function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {

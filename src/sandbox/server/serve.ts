@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Transport } from '../context.js';
-import { ConnectionReset } from '../faults/responses.js';
+import { ConnectionReset } from '../faults/definitions.js';
 import { operationOf, type SandboxOperation } from '../operations.js';
 import type { SandboxEnvironment } from '../options.js';
 

@@ -14,9 +14,7 @@ import type {
   SandboxWebhook,
 } from '../records/index.js';
 import { createIdSource } from '../state/ids.js';
-import { list, object, oneOf, optional, type Reader, text, unsigned } from '../wire/fields.js';
-import { Refusal } from '../wire/refusal.js';
-import { records } from '../wire/saved-records.js';
+import { readSavedState } from '../wire/saved-records.js';
 
 /**
  * A sandbox as plain JSON: what `JSON.stringify(sandbox.state)` writes.
@@ -73,24 +71,6 @@ export interface SavedState {
   }[];
 }
 
-const savedState: Reader<SavedState> = object({
-  version: oneOf(['1']),
-  now: records.moment,
-  aheadMs: optional(unsigned()),
-  ids: object({ seed: unsigned(), count: unsigned() }),
-  branches: list(records.branch),
-  terminals: list(records.terminal),
-  customers: list(records.customer),
-  checkouts: list(records.checkout),
-  payments: list(records.payment),
-  cards: list(records.storedCard),
-  subscriptions: list(records.subscription),
-  subscriptionPayments: list(records.subscriptionPayment),
-  webhooks: list(records.webhook),
-  deliveries: list(records.delivery),
-  usedTokens: list(object({ token: text(), checkoutId: text() })),
-});
-
 export function saveState(context: SandboxContext): SavedState {
   const { store, ids, scheduler } = context;
   scheduler.runDue();
@@ -111,16 +91,6 @@ export function saveState(context: SandboxContext): SavedState {
     deliveries: [...store.deliveries.values()],
     usedTokens: [...store.usedTokens].map(([token, checkoutId]) => ({ token, checkoutId })),
   });
-}
-
-function readSavedState(saved: unknown): SavedState {
-  try {
-    // A copy, read field by field: nothing of the caller's object is kept.
-    return savedState(saved, 'state');
-  } catch (error) {
-    if (error instanceof Refusal) throw new Error(`Cannot load the sandbox's state: ${error.message}`);
-    throw error;
-  }
 }
 
 /** Fills the schedule from the tables, after a state was loaded. */

@@ -1,27 +1,26 @@
 import type {
   SandboxBranch,
-  SandboxCheckout,
   SandboxCustomer,
   SandboxDelivery,
   SandboxPayment,
   SandboxStoredCard,
-  SandboxSubscription,
   SandboxSubscriptionPayment,
   SandboxTerminal,
   SandboxWebhook,
 } from '../records/index.js';
 import { DEFAULT_SEED, type SandboxSeed } from '../records/seed.js';
+import type { CheckoutRecord, SubscriptionRecord } from '../wire/saved-records.js';
 
 /** Everything that a sandbox remembers, each table in the order of creation. */
 export interface Tables {
   readonly branches: Map<string, SandboxBranch>;
   readonly terminals: Map<string, SandboxTerminal>;
   readonly customers: Map<string, SandboxCustomer>;
-  readonly checkouts: Map<string, SandboxCheckout>;
+  readonly checkouts: Map<string, CheckoutRecord>;
   readonly payments: Map<string, SandboxPayment>;
   /** By token. */
   readonly cards: Map<string, SandboxStoredCard>;
-  readonly subscriptions: Map<string, SandboxSubscription>;
+  readonly subscriptions: Map<string, SubscriptionRecord>;
   readonly subscriptionPayments: Map<string, SandboxSubscriptionPayment>;
   readonly webhooks: Map<string, SandboxWebhook>;
   readonly deliveries: Map<string, SandboxDelivery>;
@@ -30,9 +29,9 @@ export interface Tables {
 }
 
 export interface Store extends Tables {
-  addCheckout(checkout: SandboxCheckout): void;
-  checkoutByKey(key: string): SandboxCheckout | undefined;
-  checkoutByRequestId(requestId: string): SandboxCheckout | undefined;
+  addCheckout(checkout: CheckoutRecord): void;
+  checkoutByKey(key: string): CheckoutRecord | undefined;
+  checkoutByRequestId(requestId: string): CheckoutRecord | undefined;
   putCustomer(customer: SandboxCustomer): void;
   /** The one with this merchant reference, or without a reference the one with this e-mail address. */
   customerLike(reference: string | undefined, email: string): SandboxCustomer | undefined;

@@ -20,7 +20,9 @@ export async function postDelivery(
   const timer = setTimeout(giveUp, PATIENCE_MS);
   context.closing.addEventListener('abort', stop);
   try {
-    const response = await context.settings.webhookFetch(
+    // Looked up at each delivery, so that a test can replace the global fetch later.
+    const send = context.settings.webhookFetch ?? globalThis.fetch;
+    const response = await send(
       new Request(delivery.address, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'user-agent': 'paymennt-sandbox' },

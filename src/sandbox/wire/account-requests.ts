@@ -1,5 +1,37 @@
-import { object, optional, text } from './fields.js';
+import * as z from 'zod/mini';
+import { calendarDay, int32, object, oneOf, optional, text } from './fields.js';
+import { address, customerRequest, type NumberFields, SAVED, SENT } from './order-fields.js';
+import { bodyReader } from './problems.js';
 
-export const branchBody = object({ name: text(), currency: text(), description: optional(text()) });
+/** The fields of a subscription, each written once for requests and for the records that keep them. */
+const subscriptionFields = (numbers: NumberFields) => ({
+  description: text(),
+  currency: text(),
+  amount: numbers.decimal(),
+  customer: optional(customerRequest),
+  billingAddress: optional(address),
+  deliveryAddress: optional(address),
+  customerId: optional(numbers.int64()),
+  startDate: calendarDay(),
+  endDate: optional(calendarDay()),
+  sendOnHour: int32({ min: 0, max: 23 }),
+  sendEvery: oneOf(['DAY', 'WEEK', 'TWO_WEEKS', 'MONTH', 'TWO_MONTHS', 'THREE_MONTHS', 'SIX_MONTHS', 'YEAR']),
+  returnUrl: optional(text()),
+  // The schema lists the labels, the field's own description and example the codes. Nobody knows: both are taken.
+  cancellationPolicyType: optional(oneOf(['Default', 'Custom', 'DEFAULT', 'CUSTOM'])),
+  customCancellationTerms: optional(text()),
+});
 
-export const webhookBody = object({ address: text() });
+const subscription = object(subscriptionFields(SENT));
+
+export const subscriptionRequest = bodyReader(subscription);
+export type SubscriptionRequest = z.output<typeof subscription>;
+
+/** The fields of a subscription as its record keeps them. */
+export const keptSubscriptionRequest = z.strictObject(subscriptionFields(SAVED));
+
+export const branchRequest = bodyReader(
+  object({ name: text(), currency: text(), description: optional(text()) }),
+);
+
+export const webhookRequest = bodyReader(object({ address: text() }));

@@ -1,14 +1,15 @@
+import type { SandboxBehaviour } from '../behaviour.js';
 import { writeJson } from './json.js';
 import type { Refusal } from './refusal.js';
 
-/** An answer before it becomes a response: faults still cut it up. */
+/** An answer before it becomes a response: faults still change it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Something that is not to be wrapped in one envelope. */
+/** A result that is not put into one envelope. */
 export class Unwrapped {
   readonly value: unknown;
 
@@ -17,11 +18,12 @@ export class Unwrapped {
   }
 }
 
-/** The documented JSON, whatever the status. */
+const NOT_STORED = { 'cache-control': 'no-store' };
+
 function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/json', ...NOT_STORED, ...headers },
     body: writeJson(value),
   };
 }
@@ -30,7 +32,7 @@ export function envelope(result: unknown, elapsed: number) {
   return { success: true, elapsed, ...(result === undefined ? {} : { result }) };
 }
 
-/** `undefined` becomes `null` all the way down, for merchants whose parser has to survive that. */
+/** Replaces `undefined` by `null` at every depth. */
 function withNulls(value: unknown): unknown {
   if (value === undefined) return null;
   if (Array.isArray(value)) return value.map(withNulls);
@@ -47,6 +49,31 @@ export function success(result: unknown, elapsed: number, emptyFields: 'absent' 
   return json(200, envelope(filled(result), elapsed));
 }
 
-export function failure(refusal: Refusal, elapsed: number): Answer {
-  return json(refusal.status, { success: false, elapsed, error: refusal.message }, refusal.headers);
+/** The answer to a refused request: as the API documents, or as a probed gateway did it. */
+export function failure(refusal: Refusal, elapsed: number, behaviour: SandboxBehaviour = {}): Answer {
+  const { status: documented = 400, headers, mistake, field = '', like } = refusal.details;
+  const probed = like ?? (mistake && behaviour.mistakes?.[mistake]) ?? {};
+  const status = probed.httpStatus ?? documented;
+  const error = probed.error?.replaceAll('{field}', () => field) ?? refusal.message;
+  const text = (type: string, body: string): Answer => ({
+    status,
+    headers: { 'content-type': type, ...NOT_STORED, ...headers },
+    body,
+  });
+  switch (probed.body) {
+    case 'html':
+      return text('text/html', `<html><body><h1>HTTP Status ${status}</h1></body></html>`);
+    case 'text':
+      return text('text/plain', error);
+    case 'empty':
+      return { status, headers: { ...NOT_STORED, ...headers }, body: '' };
+    case 'json':
+      return json(status, { status, error }, headers);
+    default:
+      return json(status, { success: false, elapsed, error }, headers);
+  }
+}
+
+export function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(body, { status, headers });
 }

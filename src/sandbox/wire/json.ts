@@ -1,4 +1,5 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+import type { SandboxMistake } from '../behaviour.js';
 import { Refusal } from './refusal.js';
 
 /** Reads a body without touching the digits of its numbers: `JSON.parse` would round a 19-digit branchId. */
@@ -7,7 +8,7 @@ export function readJson(text: string): unknown {
     return parse(text);
   } catch {
     // A RangeError belongs here too: that is a body of nothing but opening brackets.
-    throw new Refusal('Request body is not valid JSON.');
+    throw new Refusal('Request body is not valid JSON.', { mistake: 'broken_json' });
   }
 }
 
@@ -26,8 +27,9 @@ export function digitsOf(value: unknown): string | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
-export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
+/** Whether a value is a number of a body, which is an object that holds the digits. */
+export function isJsonNumber(value: unknown): boolean {
+  return isLosslessNumber(value);
 }
 
 const LARGEST_BODY_BYTES = 1_048_576;
@@ -38,7 +40,7 @@ async function readText(request: Request): Promise<string> {
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST_BODY_BYTES) throw new Refusal('Request body is too large.', 413);
+    if (size > LARGEST_BODY_BYTES) throw new Refusal('Request body is too large.', { status: 413 });
     text += decodeOrRefuse(() => decoder.decode(chunk, { stream: true }));
   }
   return text + decodeOrRefuse(() => decoder.decode());
@@ -53,14 +55,21 @@ function decodeOrRefuse(decode: () => string): string {
 }
 
 /** Reads the body of an operation that takes one, and refuses any body of an operation that takes none. */
-export async function readBody(request: Request, takesBody: boolean): Promise<unknown> {
+export async function readBody(
+  request: Request,
+  takesBody: boolean,
+  accepts: (mistake: SandboxMistake) => boolean,
+): Promise<unknown> {
   const text = await readText(request);
   if (!takesBody) {
-    if (text !== '') throw new Refusal('This operation takes no request body.');
-    return undefined;
+    if (text === '' || accepts('unexpected_body')) return undefined;
+    throw new Refusal('This operation takes no request body.', { mistake: 'unexpected_body' });
   }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Refusal('Content-Type must be application/json.', 415);
-  if (text === '') throw new Refusal('Request body is required.');
+  if (type !== 'application/json' && !accepts('wrong_content_type')) {
+    const details = { status: 415, mistake: 'wrong_content_type' } as const;
+    throw new Refusal('Content-Type must be application/json.', details);
+  }
+  if (text === '') throw new Refusal('Request body is required.', { mistake: 'missing_field' });
   return readJson(text);
 }

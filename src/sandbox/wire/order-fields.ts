@@ -1,25 +1,25 @@
-import { decimal, flag, list, type ObjectOf, object, oneOf, optional, type Reader, text } from './fields.js';
+import type * as z from 'zod/mini';
+import { decimal, decimalText, digits, flag, int64, list, object, oneOf, optional, text } from './fields.js';
 
-const PAYMENT_METHODS = [
-  'CARD',
-  'VISA',
-  'MASTERCARD',
-  'AMEX',
-  'UNIONPAY',
-  'TABBY',
-  'CAREEM_PAY',
-  'POINTCHECKOUT',
-] as const;
+/** How numbers are written: as JSON numbers in a request, as text in a record. */
+export interface NumberFields {
+  readonly decimal: typeof decimal;
+  readonly int64: typeof int64;
+}
 
-export const customerFields = {
+export const SENT: NumberFields = { decimal, int64 };
+export const SAVED: NumberFields = { decimal: decimalText, int64: digits };
+
+/** The shopper: `id` is the merchant's own, which answers call `reference`. */
+export const customerRequest = object({
   id: optional(text()),
   firstName: text(),
   lastName: text(),
   email: text(),
   phone: optional(text()),
-};
+});
 
-export const addressFields = {
+export const address = object({
   name: text(),
   address1: text(),
   address2: optional(text()),
@@ -29,32 +29,40 @@ export const addressFields = {
   country: text(),
   // The published schema has it, though it means nothing to a merchant: a getter of the vendor's own class.
   set: optional(flag()),
-};
+});
 
-export const itemFields = {
-  name: text(),
-  sku: optional(text()),
-  unitprice: optional(decimal()),
-  quantity: decimal({ above: '0' }),
-  linetotal: decimal(),
-};
+export const items = ({ decimal }: NumberFields) =>
+  list(
+    object({
+      name: text(),
+      sku: optional(text()),
+      unitprice: optional(decimal()),
+      quantity: decimal({ above: '0' }),
+      linetotal: decimal(),
+    }),
+  );
 
-export const totalsFields = {
-  subtotal: decimal({ atLeast: '0' }),
-  tax: decimal({ atLeast: '0' }),
-  shipping: optional(decimal({ atLeast: '0' })),
-  handling: optional(decimal({ atLeast: '0' })),
-  discount: optional(decimal({ atLeast: '0' })),
-  skipTotalsValidation: optional(flag()),
-};
+export const totals = ({ decimal }: NumberFields) =>
+  object({
+    subtotal: decimal({ atLeast: '0' }),
+    tax: decimal({ atLeast: '0' }),
+    shipping: optional(decimal({ atLeast: '0' })),
+    handling: optional(decimal({ atLeast: '0' })),
+    discount: optional(decimal({ atLeast: '0' })),
+    skipTotalsValidation: optional(flag()),
+  });
 
-export type CustomerBody = ObjectOf<typeof customerFields>;
-export type AddressBody = ObjectOf<typeof addressFields>;
-export type TotalsBody = ObjectOf<typeof totalsFields>;
+export const paymentMethod = oneOf([
+  'CARD',
+  'VISA',
+  'MASTERCARD',
+  'AMEX',
+  'UNIONPAY',
+  'TABBY',
+  'CAREEM_PAY',
+  'POINTCHECKOUT',
+]);
 
-export const customer: Reader<CustomerBody> = object(customerFields);
-export const address: Reader<AddressBody> = object(addressFields);
-export const items = list(object(itemFields));
-export const totals: Reader<TotalsBody> = object(totalsFields);
-export const paymentMethod = oneOf(PAYMENT_METHODS);
+export type CustomerRequest = z.output<typeof customerRequest>;
+
 export const language = text({ min: 2, max: 3 });

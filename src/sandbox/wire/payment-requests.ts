@@ -1,15 +1,7 @@
-import { paymentCheckoutBody } from './checkout-requests.js';
-import {
-  flag,
-  int32,
-  type ObjectOf,
-  object,
-  oneOf,
-  optional,
-  type Reader,
-  taggedUnion,
-  text,
-} from './fields.js';
+import * as z from 'zod/mini';
+import { checkoutDetails } from './checkout-requests.js';
+import { flag, int32, object, oneOf, optional, plain, text } from './fields.js';
+import { bodyReader } from './problems.js';
 
 const browserInfo = object({
   screenWidth: int32({ min: 1 }),
@@ -22,14 +14,14 @@ const browserInfo = object({
   acceptHeader: text(),
 });
 
-const tokenSource = object({
-  type: oneOf(['TOKEN']),
+const tokenSource = z.strictObject({
+  type: z.literal('TOKEN'),
   token: text(),
   storeCardDetails: optional(flag()),
 });
 
-const storedCardSource = object({
-  type: oneOf(['STORED_CARD']),
+const storedCardSource = z.strictObject({
+  type: z.literal('STORED_CARD'),
   token: text(),
   shopperInteraction: oneOf(['ECOMMERCE', 'UNSCHEDULED', 'SUBSCRIPTION']),
   shopperIpAddress: optional(text()),
@@ -39,23 +31,18 @@ const storedCardSource = object({
   validBrowserInfo: optional(flag()),
 });
 
-export type SourceBody = ObjectOfReader<typeof tokenSource> | ObjectOfReader<typeof storedCardSource>;
+// The published schema accepts a stored card as a token as well: its `oneOf` pins neither type. The intention is plain.
+const source = plain(z.discriminatedUnion('type', [tokenSource, storedCardSource]));
 
-type ObjectOfReader<R> = R extends Reader<infer Value> ? Value : never;
+export type PaymentSource = z.output<typeof source>;
 
-// The published schema accepts a stored card as a token as well (its `oneOf` pins neither type). What is meant is plain.
-const source: Reader<SourceBody> = taggedUnion<SourceBody['type'], SourceBody>('type', {
-  TOKEN: tokenSource,
-  STORED_CARD: storedCardSource,
-});
-
-const paymentFields = {
+const payment = object({
   source,
   checkoutId: optional(text()),
-  checkoutDetails: optional(paymentCheckoutBody),
+  checkoutDetails: optional(checkoutDetails),
   validReturnUrl: optional(flag()),
   validBillingAddress: optional(flag()),
-};
+});
 
-export const paymentBody = object(paymentFields);
-export type PaymentBody = ObjectOf<typeof paymentFields>;
+export const paymentRequest = bodyReader(payment);
+export type PaymentRequest = z.output<typeof payment>;

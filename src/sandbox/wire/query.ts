@@ -1,7 +1,8 @@
 import { type Exact, exactText, isWhole, parseExact, toWhole } from '../amounts.js';
+import type { SandboxMistake } from '../behaviour.js';
 import { Refusal } from './refusal.js';
 
-/** The query of one request. It is closed with {@link QueryReader.done}, so that a misspelt name is not ignored. */
+/** The query of one request. Every endpoint ends with {@link QueryReader.done}, which refuses misspelt names. */
 export interface QueryReader {
   text(name: string): string | undefined;
   required(name: string): string;
@@ -11,8 +12,8 @@ export interface QueryReader {
   /** A required decimal, as exact text. */
   amount(name: string): string;
   wholeNumber(name: string): bigint | undefined;
-  /** `yyyy-MM-dd HH:mm:ss`, read as UTC, in milliseconds. */
-  timestamp(name: string): number | undefined;
+  /** `yyyy-MM-dd HH:mm:ss`, in milliseconds. */
+  timestamp(name: string, offsetMinutes: number): number | undefined;
   page(): PageRequest;
   done(): void;
 }
@@ -22,44 +23,56 @@ export interface PageRequest {
   size: number;
 }
 
-export function readQuery(query: URLSearchParams): QueryReader {
+const DEFAULT_SIZE = 20;
+
+/** @param accepts - Whether the gateway takes a request with a mistake, where other gateways refuse it. */
+export function readQuery(
+  query: URLSearchParams,
+  accepts: (mistake: SandboxMistake) => boolean = () => false,
+): QueryReader {
   const known = new Set<string>();
 
   function single(name: string): string | undefined {
     known.add(name);
     const values = query.getAll(name);
-    if (values.length > 1) throw new Refusal(`${name} must not be repeated.`);
+    if (values.length > 1) throw new Refusal(`${name} must not be repeated.`, { field: name });
     return values[0];
   }
 
   function number(name: string, value: string): Exact {
     const parsed = parseExact(value);
-    if (!parsed) throw new Refusal(`${name} must be a number.`);
+    if (!parsed) throw new Refusal(`${name} must be a number.`, { field: name });
     return parsed;
   }
 
   function oneOf<const Word extends string>(name: string, value: string, words: readonly Word[]): Word {
     const word = words.find((candidate) => candidate === value);
-    if (word === undefined) throw new Refusal(`${name} must be one of ${words.join(', ')}.`);
-    return word;
+    if (word !== undefined) return word;
+    const sentence = `${name} must be one of ${words.join(', ')}.`;
+    throw new Refusal(sentence, { field: name, ...(name === 'status' && { mistake: 'unknown_status' }) });
   }
 
-  function count(name: string, fallback: number, least: number, kind: string): number {
+  function count(name: string, least: number): number | undefined {
     const value = single(name);
-    if (value === undefined) return fallback;
+    if (value === undefined) return undefined;
     const parsed = parseExact(value);
     const whole = parsed && isWhole(parsed) ? Number(toWhole(parsed)) : Number.NaN;
-    if (!Number.isSafeInteger(whole) || whole < least) {
-      throw new Refusal(`${name} parameter must be a ${kind} integer.`);
-    }
-    return whole;
+    if (Number.isSafeInteger(whole) && whole >= least) return whole;
+    if (accepts('invalid_page_size')) return undefined;
+    const kind = least === 0 ? 'non-negative' : 'positive';
+    throw new Refusal(`${name} parameter must be a ${kind} integer.`, {
+      field: name,
+      mistake: 'invalid_page_size',
+    });
   }
 
   return {
     text: single,
     required(name) {
       const value = single(name);
-      if (value === undefined || value === '') throw new Refusal(`${name} is required.`);
+      if (value === undefined || value === '') {
+        throw new Refusal(`${name} is required.`, { field: name });
+      }
       return value;
     },
     word(name, words) {
@@ -68,8 +81,11 @@ export function readQuery(query: URLSearchParams): QueryReader {
     },
     words(name, words) {
       known.add(name);
-      const values = query.getAll(name).flatMap((value) => value.split(','));
-      return values.map((value) => oneOf(name, value.trim(), words));
+      const values = query.getAll(name).flatMap((list) => list.split(',').map((value) => value.trim()));
+      const taken = accepts('unknown_status')
+        ? values.filter((value) => (words as readonly string[]).includes(value))
+        : values;
+      return taken.map((value) => oneOf(name, value, words));
     },
     amount(name) {
       return exactText(number(name, this.required(name)));
@@ -78,26 +94,27 @@ export function readQuery(query: URLSearchParams): QueryReader {
       const value = single(name);
       if (value === undefined) return undefined;
       const parsed = number(name, value);
-      if (!isWhole(parsed)) throw new Refusal(`${name} must be a whole number.`);
+      if (!isWhole(parsed)) throw new Refusal(`${name} must be a whole number.`, { field: name });
       return toWhole(parsed);
     },
-    timestamp(name) {
+    timestamp(name, offsetMinutes) {
       const value = single(name);
       if (value === undefined) return undefined;
       const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(value);
       const moment = match ? Date.parse(`${match[1]}T${match[2]}Z`) : Number.NaN;
-      if (Number.isNaN(moment)) throw new Refusal(`${name} must have the format yyyy-MM-dd HH:mm:ss.`);
-      return moment;
+      if (Number.isNaN(moment)) {
+        throw new Refusal(`${name} must have the format yyyy-MM-dd HH:mm:ss.`, { field: name });
+      }
+      return moment - offsetMinutes * 60_000;
     },
-    page() {
-      return {
-        page: count('page', 0, 0, 'non-negative'),
-        size: count('size', 20, 1, 'positive'),
-      };
-    },
+    page: () => ({ page: count('page', 0) ?? 0, size: count('size', 1) ?? DEFAULT_SIZE }),
     done() {
       const unknown = [...query.keys()].find((name) => !known.has(name));
-      if (unknown !== undefined) throw new Refusal(`${unknown} is not a parameter of this operation.`);
+      if (unknown === undefined || accepts('unknown_parameter')) return;
+      throw new Refusal(`${unknown} is not a parameter of this operation.`, {
+        field: unknown,
+        mistake: 'unknown_parameter',
+      });
     },
   };
 }

@@ -1,42 +1,40 @@
+import * as z from 'zod/mini';
 import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
 import { PAYMENT_STATUSES } from '../../statuses/payment.js';
 import { SUBSCRIPTION_STATUSES } from '../../statuses/subscription.js';
-import { parseExact } from '../amounts.js';
 import type {
   SandboxBranch,
-  SandboxCheckout,
-  SandboxCustomer,
   SandboxDelivery,
   SandboxPayment,
   SandboxStoredCard,
-  SandboxSubscription,
   SandboxSubscriptionPayment,
   SandboxTerminal,
   SandboxWebhook,
 } from '../records/index.js';
-import type { SandboxSeed } from '../records/seed.js';
-import { calendarDay, flag, int32, list, object, oneOf, optional, type Reader, text } from './fields.js';
-import { Refusal } from './refusal.js';
+import { keptSubscriptionRequest } from './account-requests.js';
+import { keptRequest } from './checkout-requests.js';
+import {
+  calendarDay,
+  decimalText,
+  flag,
+  int32,
+  list,
+  moment,
+  object,
+  oneOf,
+  optional,
+  text,
+  unsigned,
+} from './fields.js';
+import { items, SAVED } from './order-fields.js';
+import { inputReader } from './problems.js';
 
-// What a seed or a saved state may hold: files that people edit by hand, so every mistake gets its path.
+// The records of a seed or a saved state. People edit those files by hand, so every mistake is named with its path.
 
 const id = text({ pattern: /^\d{1,19}$/ });
-
-const moment: Reader<string> = (value, path) => {
-  const iso = text()(value, path);
-  if (Number.isNaN(Date.parse(iso))) throw new Refusal(`${path} must be an ISO 8601 date and time.`);
-  return iso;
-};
-
-const amount: Reader<string> = (value, path) => {
-  const digits = text()(value, path);
-  if (!parseExact(digits)) throw new Refusal(`${path} must be a decimal number in a string.`);
-  return digits;
-};
-
 const behaviour = oneOf(['approve', 'three-d-secure', 'decline']);
 
-const cardDetails = object({
+const cardDetails = z.strictObject({
   brand: oneOf(['VISA', 'MASTERCARD', 'AMEX', 'UNIONPAY', 'MADA']),
   bin: text({ pattern: /^\d{6,8}$/ }),
   last4: text({ pattern: /^\d{4}$/ }),
@@ -44,7 +42,7 @@ const cardDetails = object({
   expiry: calendarDay(),
 });
 
-const customer: Reader<SandboxCustomer> = object({
+const customer = z.strictObject({
   id,
   reference: optional(text()),
   firstName: text(),
@@ -53,17 +51,7 @@ const customer: Reader<SandboxCustomer> = object({
   phone: optional(text()),
 });
 
-const address = object({
-  name: text(),
-  address1: text(),
-  address2: optional(text()),
-  city: text(),
-  state: optional(text()),
-  zip: optional(text()),
-  country: text(),
-});
-
-const branch: Reader<SandboxBranch> = object({
+const branch: z.ZodMiniType<SandboxBranch> = z.strictObject({
   id,
   name: text(),
   currency: text(),
@@ -71,7 +59,7 @@ const branch: Reader<SandboxBranch> = object({
   enabled: flag(),
 });
 
-const terminal: Reader<SandboxTerminal> = object({
+const terminal: z.ZodMiniType<SandboxTerminal> = z.strictObject({
   id,
   alias: text(),
   deviceType: text(),
@@ -80,7 +68,8 @@ const terminal: Reader<SandboxTerminal> = object({
   active: flag(),
 });
 
-const checkout: Reader<SandboxCheckout> = object({
+/** The request that created the checkout, and what the gateway adds to it. */
+const checkout = z.extend(keptRequest, {
   id,
   displayId: text(),
   checkoutKey: text({ min: 1 }),
@@ -88,102 +77,69 @@ const checkout: Reader<SandboxCheckout> = object({
   requestId: text(),
   orderId: text(),
   currency: text(),
-  amount,
-  totalRefunded: amount,
+  amount: decimalText(),
+  totalRefunded: decimalText(),
   status: oneOf(CHECKOUT_STATUSES),
-  history: list(object({ status: oneOf(CHECKOUT_STATUSES), at: moment, cause: text() })),
-  createdAt: moment,
-  expiresAt: moment,
-  paidAt: optional(moment),
-  description: optional(text()),
-  items: list(
-    object({
-      name: text(),
-      sku: optional(text()),
-      unitprice: optional(amount),
-      quantity: amount,
-      linetotal: amount,
-    }),
-  ),
-  totals: optional(
-    object({
-      subtotal: amount,
-      tax: amount,
-      shipping: optional(amount),
-      handling: optional(amount),
-      discount: optional(amount),
-    }),
-  ),
+  history: list(object({ status: oneOf(CHECKOUT_STATUSES), at: moment(), cause: text() })),
+  createdAt: moment(),
+  expiresAt: moment(),
+  paidAt: optional(moment()),
+  items: items(SAVED),
   customer: optional(customer),
-  billingAddress: optional(address),
-  deliveryAddress: optional(address),
-  branchId: optional(id),
-  returnUrl: optional(text()),
   allowedPaymentMethods: list(text()),
-  defaultPaymentMethod: optional(text()),
   usedPaymentMethod: optional(text()),
-  language: optional(text()),
-  sendSms: optional(flag()),
-  sendEmail: optional(flag()),
-  terminalId: optional(id),
   terminalSends: optional(int32({ min: 0 })),
-  deviceReference: optional(text()),
-  qrSize: optional(int32({ min: 64, max: 1024 })),
   subscriptionId: optional(id),
   paymentIds: list(id),
-  refunds: list(object({ amount, note: text(), referenceId: optional(text()), at: moment })),
+  refunds: list(object({ amount: decimalText(), note: text(), referenceId: optional(text()), at: moment() })),
 });
 
-const payment: Reader<SandboxPayment> = object({
+/** A checkout as the sandbox keeps it: with every field of its request, those that `SandboxCheckout` documents and others. */
+export type CheckoutRecord = z.output<typeof checkout>;
+
+const payment: z.ZodMiniType<SandboxPayment> = z.strictObject({
   id,
   checkoutId: id,
   currency: text(),
-  amount,
+  amount: decimalText(),
   status: oneOf(PAYMENT_STATUSES),
-  createdAt: moment,
+  createdAt: moment(),
   card: optional(cardDetails),
   behaviour,
   storeCardFor: optional(text()),
 });
 
-const storedCard: Reader<SandboxStoredCard> = object({
+const storedCard: z.ZodMiniType<SandboxStoredCard> = z.strictObject({
   token: text({ min: 1 }),
   customerReferenceId: text(),
   card: cardDetails,
   behaviour,
-  createdAt: moment,
+  createdAt: moment(),
 });
 
-const subscription: Reader<SandboxSubscription> = object({
+const subscription = z.extend(keptSubscriptionRequest, {
   id,
   displayId: text(),
-  description: text(),
-  currency: text(),
-  amount,
+  amount: decimalText(),
   status: oneOf(SUBSCRIPTION_STATUSES),
   customer,
-  billingAddress: optional(address),
-  deliveryAddress: optional(address),
-  startDate: calendarDay(),
-  endDate: optional(calendarDay()),
-  sendOnHour: int32({ min: 0, max: 23 }),
-  sendEvery: oneOf(['DAY', 'WEEK', 'TWO_WEEKS', 'MONTH', 'TWO_MONTHS', 'THREE_MONTHS', 'SIX_MONTHS', 'YEAR']),
-  returnUrl: optional(text()),
   cancellationPolicyType: oneOf(['DEFAULT', 'CUSTOM']),
-  customCancellationTerms: optional(text()),
-  createdAt: moment,
-  nextBillingAt: optional(moment),
+  createdAt: moment(),
+  nextBillingAt: optional(moment()),
 });
 
-const subscriptionPayment: Reader<SandboxSubscriptionPayment> = object({
+/** A subscription as the sandbox keeps it, with every field of its request. */
+export type SubscriptionRecord = z.output<typeof subscription>;
+
+const subscriptionPayment: z.ZodMiniType<SandboxSubscriptionPayment> = z.strictObject({
   id,
   displayId: text(),
   subscriptionId: id,
   checkoutId: id,
-  createdAt: moment,
+  createdAt: moment(),
 });
 
-const webhook: Reader<SandboxWebhook> = object({
+const webhook: z.ZodMiniType<SandboxWebhook> = z.strictObject({
   id,
   address: text(),
   hmacKey: text(),
@@ -191,46 +147,45 @@ const webhook: Reader<SandboxWebhook> = object({
   failed: flag(),
 });
 
-const delivery: Reader<SandboxDelivery> = object({
+const delivery: z.ZodMiniType<SandboxDelivery> = z.strictObject({
   id,
   webhookId: id,
   address: text(),
   checkoutId: optional(id),
   body: text(),
   status: oneOf(['pending', 'delivered', 'failed', 'refused', 'lost']),
-  createdAt: moment,
-  attempts: list(object({ at: moment, httpStatus: optional(int32()), error: optional(text()) })),
-  nextAttemptAt: optional(moment),
+  createdAt: moment(),
+  attempts: list(object({ at: moment(), httpStatus: optional(int32()), error: optional(text()) })),
+  nextAttemptAt: optional(moment()),
   replayOf: optional(id),
 });
 
-export const records = {
-  branch,
-  terminal,
-  customer,
-  checkout,
-  payment,
-  storedCard,
-  subscription,
-  subscriptionPayment,
-  webhook,
-  delivery,
-  moment,
-};
-
-const seedReader: Reader<SandboxSeed> = object({
-  branches: optional(list(records.branch)),
-  terminals: optional(list(records.terminal)),
-  cards: optional(list(records.storedCard)),
-  webhooks: optional(list(records.webhook)),
+export const seed = z.strictObject({
+  branches: optional(list(branch)),
+  terminals: optional(list(terminal)),
+  cards: optional(list(storedCard)),
+  webhooks: optional(list(webhook)),
 });
 
-/** @throws {Error} with the path of what is wrong: seeds are files that people write by hand. */
-export function readSeed(seed: unknown): SandboxSeed {
-  try {
-    return seedReader(seed, 'seed');
-  } catch (error) {
-    if (error instanceof Refusal) throw new Error(`Cannot use the sandbox's seed: ${error.message}`);
-    throw error;
-  }
-}
+/** @throws {Error} that names every mistake with its path. */
+export const readSavedState = inputReader(
+  z.strictObject({
+    version: oneOf(['1']),
+    now: moment(),
+    aheadMs: optional(unsigned()),
+    ids: object({ seed: unsigned(), count: unsigned() }),
+    branches: list(branch),
+    terminals: list(terminal),
+    customers: list(customer),
+    checkouts: list(checkout),
+    payments: list(payment),
+    cards: list(storedCard),
+    subscriptions: list(subscription),
+    subscriptionPayments: list(subscriptionPayment),
+    webhooks: list(webhook),
+    deliveries: list(delivery),
+    usedTokens: list(object({ token: text(), checkoutId: text() })),
+  }),
+  "Cannot load the sandbox's state",
+  'state',
+);

@@ -1,3 +1,4 @@
+import type { SandboxStatusStyle } from '../behaviour.js';
 import type {
   SandboxCheckoutStatus,
   SandboxPaymentStatus,
@@ -16,7 +17,7 @@ export interface Spelling {
 }
 
 /** A status that nobody documented, for the fault `unknown-status`. */
-export const UNDOCUMENTED_STATUS = 'UNDER_REVIEW';
+const UNDOCUMENTED_STATUS = 'UNDER_REVIEW';
 
 /** `PARTIALLY_REFUNDED` as the published response schema spells it: `Partially refunded`. */
 function label(code: string): string {
@@ -24,14 +25,20 @@ function label(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function spelling(style: 'code' | 'label'): Spelling {
-  const word = style === 'code' ? (code: string) => code : label;
+const STYLES: Readonly<Record<SandboxStatusStyle, (code: string) => string>> = {
+  code: (code) => code,
+  label,
+  lower: (code) => code.toLowerCase(),
+};
+
+/** @param statusStyle - The style of the statuses of checkouts, where it differs from the other words. */
+export function spelling(style: 'code' | 'label', statusStyle: SandboxStatusStyle = style): Spelling {
   return {
-    checkoutStatus: word,
+    checkoutStatus: STYLES[statusStyle],
     // The published schemas have labels for checkouts only.
     paymentStatus: (status) => status,
     subscriptionStatus: (status) => status,
-    word,
+    word: STYLES[style],
     unit: style === 'code' ? (code) => code : (code) => code.toLowerCase(),
   };
 }

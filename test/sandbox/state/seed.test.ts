@@ -57,6 +57,6 @@ describe('the seed', () => {
     ],
     ['branches', 'seed must be a JSON object.'],
   ])('is refused with the path of the mistake: %j', (seed, message) => {
-    expect(() => createSandbox({ seed: seed as never })).toThrow(`Cannot use the sandbox's seed: ${message}`);
+    expect(() => createSandbox({ seed: seed as never })).toThrow(`createSandbox: ${message}`);
   });
 });

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+import { MISTAKES, type SandboxBehaviour } from '../behaviour.js';
+import { isSandboxOperation } from '../operations.js';
+import type { SandboxOptions } from '../options.js';
+import { list, oneOf, optional, text } from './fields.js';
+import { inputReader } from './problems.js';
+import { seed } from './saved-records.js';
+
+const IN_PROCESS = {
+  apiBaseUrl: 'https://sandbox.invalid/mer/v2.0',
+  payBaseUrl: 'https://sandbox.invalid',
+};
+
+const choice = <const Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z._default(oneOf(words), words[0] as never);
+
+const positive = (fallback: number) =>
+  z._default(
+    z.number().check(z.refine((value) => value > 0, { error: 'must be a number above zero' })),
+    fallback,
+  );
+
+const url = text().check(
+  z.refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
+    error: 'must be an http:// or https:// URL',
+  }),
+);
+
+const anyFunction = <Type>() =>
+  z.custom<Type>((value) => typeof value === 'function', { error: 'must be a function' });
+
+const date = z.pipe(
+  z.custom<Date | string | number>((value) => !Number.isNaN(new Date(value as string).getTime()), {
+    error: 'must be a date',
+  }),
+  z.transform((value) => new Date(value).getTime()),
+);
+
+const refusal = {
+  httpStatus: optional(z.int().check(z.gte(200), z.lte(599))),
+  body: optional(oneOf(['envelope', 'json', 'html', 'text', 'empty'])),
+  error: optional(text()),
+};
+const usedRequestId = z.strictObject({
+  answer: oneOf(['refused', 'same_checkout', 'new_checkout']),
+  ...refusal,
+});
+const acceptedOrRefused = z.strictObject({ answer: oneOf(['accepted', 'refused']), ...refusal });
+
+const operation = z.string().check(z.refine(isSandboxOperation, { error: 'is not an operation' }));
+
+const behaviour: z.ZodMiniType<SandboxBehaviour> = z.strictObject({
+  reportVersion: optional(z.literal(1)),
+  probedAt: optional(text()),
+  sdkVersion: optional(text()),
+  usedRequestId: optional(
+    z.strictObject({ pending: optional(usedRequestId), cancelled: optional(usedRequestId) }),
+  ),
+  listLagMs: optional(z.number().check(z.gte(0))),
+  statusStyles: optional(z.record(operation, oneOf(['code', 'label', 'lower']))),
+  mistakes: optional(z.partialRecord(oneOf(MISTAKES), acceptedOrRefused)),
+  cancelTwice: optional(acceptedOrRefused),
+  pageOrder: optional(oneOf(['newest_first', 'oldest_first'])),
+  afterId: optional(oneOf(['newer', 'newer_or_same', 'older', 'older_or_same', 'ignored'])),
+  afterTimestampOffsetMinutes: optional(z.int()),
+  webhook: optional(
+    z.strictObject({
+      headers: optional(list(text())),
+      contentType: optional(text()),
+      fields: optional(list(text())),
+    }),
+  ),
+});
+
+const options = z.strictObject({
+  capture: choice(['automatic', 'manual']),
+  statusStyle: choice(['code', 'label']),
+  listStyle: choice(['bare', 'result', 'page']),
+  webhookResult: choice(['present', 'absent']),
+  emptyFields: choice(['absent', 'null']),
+  expiresInMinutes: positive(1_440),
+  authorizationDays: positive(7),
+  now: optional(date),
+  idSeed: optional(z.number()),
+  seed: z._default(seed, {}),
+  environment: z._default(z.strictObject({ apiBaseUrl: url, payBaseUrl: url }), IN_PROCESS),
+  behaviour: z._default(behaviour, {}),
+  webhookFetch: optional(anyFunction<(request: Request) => Promise<Response>>()),
+});
+
+/** The options with their defaults filled in. */
+export type SandboxSettings = z.output<typeof options>;
+
+/** @throws {Error} that names every option that is unknown or has a value that it cannot have. */
+export const readOptions: (input: SandboxOptions) => SandboxSettings = inputReader(options, 'createSandbox');
