@@ -56,6 +56,7 @@ export type PaymenntErrorCode =
   | 'invalid_request'
   | 'api_error'
   | 'request_id_conflict'
+  | 'request_id_used'
   | 'authentication_failed'
   | 'rate_limited'
   | 'unreadable_response'
@@ -63,6 +64,7 @@ export type PaymenntErrorCode =
   | 'unexpected_redirect'
   | 'response_too_large'
   | 'connection_failed'
+  | 'unusable_fetch'
   | 'request_timeout'
   | 'request_aborted';
 
@@ -160,24 +162,14 @@ export class PaymenntError extends Error {
   }
 }
 
-// An order of 200,000 broken lines must not become a message of megabytes.
-const MOST_ISSUES = 100;
-
-const firstOf = (issues: readonly PaymenntIssue[]) => issues.slice(0, MOST_ISSUES);
-
-/** One sentence per problem, in the order of the fields; after the first hundred, only their number. */
+/** One sentence per problem, in the order of the fields. */
 function sentence(issues: readonly PaymenntIssue[]): string {
-  const sentences = firstOf(issues).map(({ path, message }) =>
-    path === '' ? message : `${path} ${message}`,
-  );
-  const more = issues.length - sentences.length;
-  if (more > 0) sentences.push(`and ${more} more, ${issues.length} problems in all`);
-  return sentences.join('; ');
+  return issues.map(({ path, message }) => (path === '' ? message : `${path} ${message}`)).join('; ');
 }
 
 /**
- * The client was constructed wrongly (`invalid_configuration`), or where the key and the secret must never
- * be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer, in React Native.
+ * The client was constructed wrongly (`invalid_configuration`), or in a browser or in React Native, where the key and
+ * the secret must never be (`unsupported_runtime`).
  *
  * @example
  * ```ts
@@ -225,7 +217,7 @@ export class PaymenntConfigurationError extends PaymenntError {
  * ```
  */
 export class PaymenntValidationError extends PaymenntError {
-  /** Every problem found; of more than a hundred, the first hundred. The message then says how many there are. */
+  /** Every problem found, not only the first. */
   readonly issues: readonly PaymenntIssue[];
 
   static {
@@ -244,7 +236,7 @@ export class PaymenntValidationError extends PaymenntError {
       outcome: 'not_sent',
       operation,
     });
-    this.issues = firstOf(issues);
+    this.issues = issues;
   }
 }
 
@@ -253,14 +245,17 @@ export interface PaymenntApiErrorFields extends ErrorFields {
   httpStatus: number;
   apiMessage?: string | undefined;
   elapsed?: number | undefined;
-  header?: ((name: string) => string | undefined) | undefined;
+  checkoutId?: string | undefined;
+  checkoutStatus?: string | undefined;
 }
 
 /**
  * The API said no. All documented refusals, "not found" included, are HTTP 400 with one English sentence
  * (`apiMessage`): show it to your operators, never branch on it.
  *
- * `code` is `request_id_conflict` when the `requestId` of a checkout already belongs to another one.
+ * `code` is `request_id_conflict` when the `requestId` of a creation already belongs to a checkout of another order,
+ * amount or currency, and `request_id_used` when it belongs to one that has failed, was cancelled or has expired: the
+ * next attempt needs a new `requestId`. Both have `checkoutId` and `checkoutStatus`.
  *
  * @see https://docs.paymennt.com/api
  * @example
@@ -285,37 +280,30 @@ export class PaymenntApiError extends PaymenntError {
   readonly apiMessage: string | undefined;
   /** Milliseconds the API says it worked. */
   readonly elapsed: number | undefined;
-  readonly #header: (name: string) => string | undefined;
+  /** Id of the checkout that has the `requestId`, with `request_id_conflict` and `request_id_used` only. */
+  declare readonly checkoutId: string | undefined;
+  /** Status of that checkout, when the SDK found it. */
+  declare readonly checkoutStatus: string | undefined;
 
   static {
     brand(this, 'PaymenntApiError');
   }
 
   /** @hidden */
-  constructor({ httpStatus, apiMessage, elapsed, header, ...fields }: PaymenntApiErrorFields) {
+  constructor({
+    httpStatus,
+    apiMessage,
+    elapsed,
+    checkoutId,
+    checkoutStatus,
+    ...fields
+  }: PaymenntApiErrorFields) {
     super(fields);
     this.httpStatus = httpStatus;
     this.apiMessage = apiMessage;
     this.elapsed = elapsed;
-    this.#header = header ?? (() => undefined);
-  }
-
-  /**
-   * A header of the answer, such as the id under which the gateway logged the request: support asks for it.
-   *
-   * @param name - Name of the header, in any case.
-   * @returns undefined where the answer has none, and for headers that carry secrets, such as `set-cookie`.
-   * @example
-   * ```ts
-   * import { PaymenntApiError, PaymenntClient } from 'paymennt';
-   *
-   * const paymennt = PaymenntClient.fromEnv();
-   * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
-   * if (PaymenntApiError.is(error)) console.error(error.message, error.header('date'));
-   * ```
-   */
-  header(name: string): string | undefined {
-    return this.#header(name);
+    if (checkoutId !== undefined) this.checkoutId = checkoutId;
+    if (checkoutStatus !== undefined) this.checkoutStatus = checkoutStatus;
   }
 }
 
@@ -410,12 +398,13 @@ export class PaymenntResponseError extends PaymenntError {
       message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
     });
     this.httpStatus = httpStatus;
-    this.issues = firstOf(issues);
+    this.issues = issues;
   }
 }
 
 /**
- * No answer came: refused, reset, DNS, TLS.
+ * No answer came: refused, reset, DNS, TLS. With code `unusable_fetch`, the `fetch` option threw a programming error, or
+ * resolved to something that is no `Response`.
  *
  * Retrying a write after `unknown` can do it twice; after `not_sent` it cannot.
  *

@@ -1,47 +1,121 @@
-import type { CallOptions } from '../config/options.js';
+import { callHook } from '../config/hooks.js';
+import type { CallOptions, ClientConfig } from '../config/options.js';
 import type { PaymenntOutcome } from '../errors.js';
 import type { PaymenntOperation } from '../operations.js';
+import type { ResponseSchema } from '../schemas/response.js';
+import type { Attempt, Effect } from './attempt.js';
+import type { CheckedOperation } from './check.js';
 import { Deadline } from './deadline.js';
+import { openEnvelope } from './envelope.js';
+import { endFailure, noAnswer } from './failures.js';
+import { outcomeOf } from './outcome.js';
+import type { Reading, ResultReader } from './read-result.js';
+import { isRepeatable } from './retry-policy.js';
+import { send } from './transport.js';
+import type { WireRequest } from './wire-request.js';
 
-/** Whether an operation can change anything at the gateway. */
-export type Effect = 'read' | 'write';
-
-/** One call of one method: its limits, and what is known of its fate so far. */
-export class Call {
+/** A call that is under way: what it sends, how long it may take, and the attempts so far. */
+export class OpenCall {
   readonly operation: PaymenntOperation;
   readonly effect: Effect;
   readonly options: CallOptions;
   readonly deadline: Deadline;
-  /** HTTP requests made so far. */
-  attempts = 0;
-  /** What can have happened at the gateway, if the call ended now. */
-  outcome: PaymenntOutcome = 'not_sent';
-  /** How long the last answer asked us to wait. */
-  retryAfterMs: number | undefined;
-  #outcomeBefore: PaymenntOutcome = 'not_sent';
+  /** The request of the operation itself. */
+  readonly request: WireRequest;
+  /** The body of that request before it became JSON. */
+  readonly wireBody: unknown;
+  readonly #checked: CheckedOperation;
+  readonly #config: ClientConfig;
+  readonly #reader: ResultReader;
+  #attempts: readonly Attempt[] = [];
+  #requests = 0;
 
-  constructor(operation: PaymenntOperation, effect: Effect, options: CallOptions) {
-    this.operation = operation;
+  constructor(checked: CheckedOperation, effect: Effect, config: ClientConfig, reader: ResultReader) {
+    this.operation = checked.operation;
     this.effect = effect;
-    this.options = options;
-    this.deadline = new Deadline(options.timeoutMs, options.signal);
+    this.options = checked.options;
+    this.request = checked.request;
+    this.wireBody = checked.wireBody;
+    this.deadline = new Deadline(checked.options.timeoutMs, checked.options.signal);
+    this.#checked = checked;
+    this.#config = config;
+    this.#reader = reader;
   }
 
-  /** A request is on its way: until it is answered, a write may have happened. */
-  begin(): void {
-    this.attempts += 1;
-    this.retryAfterMs = undefined;
-    this.#outcomeBefore = this.outcome;
-    this.outcome = this.effect === 'read' ? 'no_effect' : 'unknown';
+  /** What can have happened at the gateway, if the call ended now. */
+  get outcome(): PaymenntOutcome {
+    return outcomeOf(this.effect, this.#attempts);
   }
 
-  /** The request never left: nothing is different from before it. */
-  neverSent(): void {
-    this.outcome = this.#outcomeBefore;
+  /** The attempts of the operation itself, in order. */
+  get attempts(): readonly Attempt[] {
+    return this.#attempts;
   }
 
-  /** The request was refused. That says nothing about an earlier one whose fate is unknown. */
-  refused(): void {
-    if (this.#outcomeBefore !== 'unknown') this.outcome = 'no_effect';
+  /** Sends the request of the operation, and returns the last attempt. */
+  async send(): Promise<Attempt | undefined> {
+    const made = await this.#exchange(this.request, this.effect, this.#attempts);
+    this.#attempts = [...this.#attempts, ...made];
+    return made.at(-1);
+  }
+
+  /** Sends another request, which only reads, and returns the last attempt. It says nothing about the outcome. */
+  async look(request: WireRequest): Promise<Attempt | undefined> {
+    const made = await this.#exchange(request, 'read', []);
+    return made.at(-1);
+  }
+
+  /**
+   * The result that an attempt was answered with.
+   *
+   * @throws the error of the call if there is none.
+   */
+  open(attempt: Attempt | undefined): { value: unknown; httpStatus: number } {
+    const over = this.deadline.ended !== undefined;
+    const final = attempt?.kind === 'answered' && !(over && isRepeatable('read', [attempt]));
+    if (!final) throw over ? endFailure(this) : noAnswer(attempt, this);
+    return {
+      value: openEnvelope(attempt, { call: this, redactor: this.#checked.redactor }),
+      httpStatus: attempt.status,
+    };
+  }
+
+  /** The result of an attempt, read with a schema. `shape` brings the value into the shape of the schema. */
+  result<Result>(
+    schema: ResponseSchema<Result>,
+    attempt: Attempt | undefined,
+    shape = (value: unknown): unknown => value,
+  ): Result {
+    const { value, httpStatus } = this.open(attempt);
+    const read = this.read(schema, shape(value), httpStatus);
+    if (read.drifted) throw read.drifted;
+    return read.value;
+  }
+
+  /** @throws PaymenntResponseError when a value lacks what its type promises. */
+  read<Result>(schema: ResponseSchema<Result>, value: unknown, httpStatus: number): Reading<Result> {
+    return this.#reader.read(schema, value, httpStatus, this);
+  }
+
+  /** Tells the hook that a request follows after a wait. */
+  announce({ method, urlTemplate }: WireRequest, reason: string, delayMs: number): void {
+    const { operation } = this;
+    const attempt = this.#requests;
+    callHook(this.#config.hooks.onRetry, { operation, method, urlTemplate, attempt, reason, delayMs });
+  }
+
+  /** @throws PaymenntTimeoutError or PaymenntAbortError when the call ends before the wait does. */
+  async wait(ms: number): Promise<void> {
+    await this.deadline.sleep(ms).catch(() => {
+      throw endFailure(this);
+    });
+  }
+
+  async #exchange(request: WireRequest, effect: Effect, earlier: readonly Attempt[]) {
+    const { operation, options, deadline } = this;
+    const sending = { operation, effect, options, deadline, earlier, requests: this.#requests };
+    const made = await send(request, sending, this.#config);
+    this.#requests += made.length;
+    return made;
   }
 }

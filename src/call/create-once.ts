@@ -1,172 +1,265 @@
-import {
-  PaymenntApiError,
-  PaymenntConnectionError,
-  PaymenntError,
-  PaymenntRateLimitError,
-  PaymenntResponseError,
-} from '../errors.js';
+import { PaymenntApiError, PaymenntError, PaymenntResponseError } from '../errors.js';
 import { equalAmounts } from '../money.js';
-import { backoffMs } from './backoff.js';
-import type { Call } from './call.js';
-import { endFailure } from './failures.js';
+import { asPage, type PageData, pageSchema } from '../schemas/page.js';
+import type { ResponseSchema } from '../schemas/response.js';
+import { type CheckoutStatus, isUnsuccessful } from '../statuses/checkout.js';
+import { queryText } from '../wire/query.js';
+import type { Attempt } from './attempt.js';
+import type { OpenCall } from './call.js';
+import { ADVICE } from './failures.js';
+import { isWorthAnotherLook, looksAfter, refusalOf, waitMs } from './retry-policy.js';
+import type { WireRequest } from './wire-request.js';
 
-/** What makes a checkout the one that was asked for. */
-export interface CheckoutIdentity {
+/** What makes a checkout the one that the caller wants. */
+interface Identity {
   readonly requestId: string;
   readonly orderId: string;
   readonly currency: string;
   readonly amount: string;
 }
 
-/** A checkout as an answer shows it: only the id is certain. */
-export type FoundCheckout = { readonly id: string } & {
-  readonly [Field in keyof CheckoutIdentity]?: unknown;
+/** A checkout as an answer shows it: only id and status are certain. */
+export type FoundCheckout = { readonly id: string; readonly status: CheckoutStatus } & {
+  readonly [Field in keyof Identity]?: unknown;
 };
 
-/** The two requests that a recovered creation is made of. */
-export interface CreationRequests<Checkout> {
-  /** Sends the creation. */
-  create(): Promise<Checkout>;
-  /** Finds checkouts by `requestId`. */
-  lookUp(): Promise<readonly Checkout[]>;
-  /** Tells the hooks that another request follows. */
-  announce(reason: string, delayMs: number): void;
+interface Creation<Checkout> {
+  readonly call: OpenCall;
+  readonly schema: ResponseSchema<Checkout>;
+  readonly wanted: Identity;
 }
-
-// Shorter than between reads: a shopper is waiting for the pay page.
-const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * Creates a checkout at most once, although the API has no idempotency key (see api-notes: no-idempotency-key):
  * `requestId` is the merchant's own, and the API finds checkouts by it. While the outcome of an attempt is unknown, the
  * SDK looks for the checkout: if it exists, it is the result; if not, the same request is sent again. Only the deadline
- * ends this, because a loop that gives up early loses checkouts.
+ * ends this, because a loop that gives up early loses checkouts. A refusal of the first attempt is looked up as well
+ * (see api-notes: used-request-id), so that a second call with the same `requestId` has the same result.
  */
 export async function createOnce<Checkout extends FoundCheckout>(
-  call: Call,
-  asked: CheckoutIdentity,
-  requests: CreationRequests<Checkout>,
+  call: OpenCall,
+  schema: ResponseSchema<Checkout>,
 ): Promise<Checkout> {
-  let refusals = 0;
+  const creation = { call, schema, wanted: identityOf(call.wireBody) };
   for (let round = 1; ; round += 1) {
-    let failure: unknown;
-    try {
-      return await requests.create();
-    } catch (error) {
-      failure = error;
-    }
-    const { retryAfterMs } = call;
-    if (call.options.maxRetries === 0 || call.deadline.ended || isConflict(failure)) throw failure;
-    if (call.outcome === 'unknown') {
-      const found = await find(call, asked, requests, failure);
-      if (found) return found;
-      // Refused, and no earlier attempt shows: in a list that lags it may show a moment later, otherwise it never will.
-      if (isRefusal(failure)) refusals += 1;
-      if (refusals > call.options.maxRetries) throw failure;
-    } else if (!(failure instanceof PaymenntRateLimitError) || round > call.options.maxRetries) {
-      throw failure;
-    }
-    await pause(call, requests, { reason: failure, round, retryAfterMs, failure });
+    const made = await make(creation);
+    if ('checkout' in made) return made.checkout;
+    const found = await find(creation, made);
+    if (found) return found;
+    await pause(call, call.request, { round, attempt: made.attempt, reason: made.error, error: made.error });
   }
 }
 
-/** Looks until the API has answered. `failure` is what the caller hears when it never does. */
-async function find<Checkout extends FoundCheckout>(
-  call: Call,
-  asked: CheckoutIdentity,
-  requests: CreationRequests<Checkout>,
-  failure: unknown,
-): Promise<Checkout | undefined> {
-  for (let round = 1; ; round += 1) {
-    try {
-      return pick(call, asked, await requests.lookUp());
-    } catch (error) {
-      if (call.deadline.ended || isConflict(error)) throw error;
-      if (!isPassing(error)) throw failure;
-      await pause(call, requests, { reason: error, round, retryAfterMs: call.retryAfterMs, failure });
-    }
-  }
+/** A creation that has not succeeded yet. */
+interface Failure {
+  readonly error: unknown;
+  readonly attempt: Attempt | undefined;
+  /** The gateway answered with something else than the checkout: to send the request again cannot mend that. */
+  readonly contradicts: boolean;
 }
 
-/** The checkout that was asked for, among those found. A server that ignores the filter finds everybody's. */
-function pick<Checkout extends FoundCheckout>(
-  call: Call,
-  asked: CheckoutIdentity,
-  found: readonly Checkout[],
-): Checkout | undefined {
-  const ours = found.filter(({ requestId }) => requestId === asked.requestId);
-  const same = ours.find((checkout) => isSame(checkout, asked));
-  const other = ours[0];
-  if (!same && other) throw conflict(call, other.id);
-  return same;
+async function make<Checkout extends FoundCheckout>({
+  call,
+  schema,
+  wanted,
+}: Creation<Checkout>): Promise<{ readonly checkout: Checkout } | Failure> {
+  const attempt = await call.send();
+  try {
+    const { value, httpStatus } = call.open(attempt);
+    const { value: checkout, drifted } = call.read(schema, value, httpStatus);
+    const fields = differences(checkout, wanted);
+    const error = fields.length > 0 ? anotherCheckout(call, fields, httpStatus) : drifted;
+    return error ? { error, attempt, contradicts: true } : { checkout };
+  } catch (error) {
+    return { error, attempt, contradicts: false };
+  }
 }
 
 /**
- * Whether a used `requestId` is refused or answered with the checkout that has it is not documented. Should it be the
- * latter, that checkout must not pass for this one.
+ * Looks for the checkout of a creation that failed.
  *
- * @throws PaymenntApiError with code `request_id_conflict`
+ * @returns undefined if there is none and the creation may be sent again.
+ * @throws the error of the call in every other case.
  */
-export function refuseAnotherOrder(call: Call, asked: CheckoutIdentity, answered: FoundCheckout): void {
-  if (!isSame(answered, asked)) throw conflict(call, answered.id);
+async function find<Checkout extends FoundCheckout>(
+  creation: Creation<Checkout>,
+  failure: Failure,
+): Promise<Checkout | undefined> {
+  const { call } = creation;
+  const { error, attempt, contradicts } = failure;
+  const looks = call.options.maxRetries === 0 || call.deadline.ended ? 'none' : looksAfter(call.attempts);
+  if (looks === 'none') throw error;
+  for (let round = 1; ; round += 1) {
+    const look = await lookUp(creation);
+    if ('checkout' in look) return look.checkout;
+    if ('other' in look) throw contradicts && look.other.code === 'request_id_conflict' ? error : look.other;
+    if (contradicts || looks === 'one' || look.hopeless) {
+      throw call.deadline.ended ? (look.error ?? error) : error;
+    }
+    // A refused requestId is one that the first attempt may have used: the list can lag (see api-notes: list-lag).
+    if (look.error === undefined && refusalOf(attempt) !== 'request') return undefined;
+    await pause(call, lookUpRequest(creation.wanted, 0), {
+      round,
+      attempt: look.attempt,
+      reason: look.error ?? error,
+      error,
+    });
+  }
 }
 
-function isSame(checkout: FoundCheckout, asked: CheckoutIdentity): boolean {
-  const { orderId, currency, amount } = checkout;
-  return (
-    (orderId === undefined || orderId === asked.orderId) &&
-    (currency === undefined || currency === asked.currency) &&
-    (amount === undefined || equalAmounts(amount, asked.amount))
+/** What a look came to. Neither a checkout nor `other`: there is none, or, with `error`, nobody can say. */
+type Look<Checkout> =
+  | { readonly checkout: Checkout }
+  | { readonly other: PaymenntError }
+  | { readonly attempt: Attempt | undefined; readonly error?: unknown; readonly hopeless: boolean };
+
+// The documented default of the API's `size`.
+const ROWS_PER_PAGE = 20;
+
+/** Looks through all pages: a gateway that ignores the filter lists the newest checkouts of everybody. */
+async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkout>): Promise<Look<Checkout>> {
+  const { call, schema, wanted } = creation;
+  const seen = new Set<string>();
+  const ours: Checkout[] = [];
+  for (let page = 0; ; page += 1) {
+    const attempt = await call.look(lookUpRequest(wanted, page));
+    // A search may refuse to find nothing.
+    if (refusalOf(attempt) === 'request') return judge(creation, ours, attempt);
+    let rows: PageData<Checkout>;
+    try {
+      const { value, httpStatus } = call.open(attempt);
+      const { value: read, drifted } = call.read(pageSchema(schema), asPage(value), httpStatus);
+      if (drifted) return { attempt, error: drifted, hopeless: true };
+      rows = read;
+    } catch (error) {
+      return { attempt, error, hopeless: call.deadline.ended !== undefined || !isWorthAnotherLook(attempt) };
+    }
+    const fresh = rows.items.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    ours.push(...fresh.filter(({ requestId }) => requestId === wanted.requestId));
+    const { totalPages, size = ROWS_PER_PAGE } = rows;
+    const more = totalPages === undefined ? rows.items.length === size : page + 1 < totalPages;
+    if (ours.some((row) => isTheOne(row, wanted)) || !more || fresh.length === 0) {
+      return judge(creation, ours, attempt);
+    }
+  }
+}
+
+const isTheOne = (row: FoundCheckout, wanted: Identity) =>
+  differences(row, wanted).length === 0 && !isUnsuccessful(row);
+
+/** Which of the checkouts with this `requestId` is the result, if any. */
+function judge<Checkout extends FoundCheckout>(
+  { call, wanted }: Creation<Checkout>,
+  ours: readonly Checkout[],
+  attempt: Attempt | undefined,
+): Look<Checkout> {
+  const checkout = ours.find((row) => isTheOne(row, wanted));
+  if (checkout) return { checkout };
+  const over = ours.find((row) => differences(row, wanted).length === 0);
+  if (over) return { other: usedRequestId(call, over) };
+  const [other] = ours;
+  if (!other) return { attempt, hopeless: false };
+  const fields = differences(other, wanted);
+  // Spelt differently only: more likely the checkout that an attempt of this call made than one of another order.
+  if (call.outcome === 'unknown' && isAlike(other, wanted))
+    return { other: anotherCheckout(call, fields, 200) };
+  return { other: conflict(call, other) };
+}
+
+/** The fields in which a checkout contradicts the request. A field that it does not show contradicts nothing. */
+function differences(found: FoundCheckout, wanted: Identity): (keyof Identity)[] {
+  const { requestId, orderId, currency, amount } = found;
+  const same: Readonly<Record<keyof Identity, boolean>> = {
+    requestId: requestId === wanted.requestId,
+    orderId: orderId === wanted.orderId,
+    currency: folded(currency) === folded(wanted.currency),
+    amount: equalAmounts(amount, wanted.amount),
+  };
+  return (Object.keys(same) as (keyof Identity)[]).filter(
+    (field) => found[field] !== undefined && !same[field],
   );
 }
 
-function conflict({ operation }: Call, checkoutId: string): PaymenntApiError {
+const folded = (text: unknown) => String(text).trim().toUpperCase();
+
+const isAlike = (found: FoundCheckout, wanted: Identity) =>
+  differences(found, wanted).every((field) => folded(found[field]) === folded(wanted[field]));
+
+function anotherCheckout(
+  { operation, outcome }: OpenCall,
+  fields: readonly (keyof Identity)[],
+  httpStatus: number,
+): PaymenntResponseError {
+  return new PaymenntResponseError({
+    message: `${operation} was answered with a checkout whose ${fields.join(', ')} is not what was sent; ${ADVICE[outcome]}`,
+    code: 'invalid_response',
+    issues: fields.map((field) => ({ path: `result.${field}`, message: 'must be the one that was sent' })),
+    httpStatus,
+    operation,
+    outcome,
+  });
+}
+
+function conflict({ operation }: OpenCall, { id, status }: FoundCheckout): PaymenntApiError {
   return new PaymenntApiError({
-    message: `${operation} found that this requestId already belongs to checkout ${checkoutId}, which is for another order, amount or currency; use a new requestId for this payment.`,
+    message: `${operation} found that this requestId already belongs to checkout ${id}, which is for another order, amount or currency; use a new requestId for this payment.`,
     code: 'request_id_conflict',
-    // That of the answer that told us so.
+    checkoutId: id,
+    checkoutStatus: status,
+    // The status of the look-up's answer.
     httpStatus: 200,
     operation,
-    // A used requestId is refused, so no attempt of ours can have created a second checkout under it.
+    // The API refuses a used requestId, so no attempt can have created a second checkout under it.
     outcome: 'no_effect',
   });
 }
 
-const isConflict = (error: unknown) => error instanceof PaymenntError && error.code === 'request_id_conflict';
-
-const isRefusal = (failure: unknown) => failure instanceof PaymenntApiError && !isPassing(failure);
-
-/** Whether the same request can fare better a moment later. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof PaymenntConnectionError) return true;
-  if (!(error instanceof PaymenntApiError || error instanceof PaymenntResponseError)) return false;
-  const { httpStatus: status } = error;
-  const cutShort = error instanceof PaymenntResponseError && status >= 200 && status < 300;
-  return cutShort || status === 408 || status === 429 || status >= 500;
+function usedRequestId({ operation }: OpenCall, { id, status }: FoundCheckout): PaymenntApiError {
+  return new PaymenntApiError({
+    message: `${operation} found that this requestId belongs to checkout ${id}, which is ${status} and cannot be paid any more; use a new requestId for the next attempt.`,
+    code: 'request_id_used',
+    checkoutId: id,
+    checkoutStatus: status,
+    httpStatus: 200,
+    operation,
+    outcome: 'no_effect',
+  });
 }
 
 interface Pause {
-  readonly reason: unknown;
   readonly round: number;
-  /** How long the server asked us to wait. */
-  readonly retryAfterMs: number | undefined;
-  /** What the caller hears when the deadline is nearer. */
-  readonly failure: unknown;
+  readonly attempt: Attempt | undefined;
+  /** Why the call waits. */
+  readonly reason: unknown;
+  /** The error of the call if the deadline is nearer than the end of the wait. */
+  readonly error: unknown;
 }
 
-/** Waits for the next round. */
-async function pause<Checkout>(
-  call: Call,
-  requests: CreationRequests<Checkout>,
-  { reason, round, retryAfterMs = 0, failure }: Pause,
+/** Waits before `next` is sent. */
+async function pause(
+  call: OpenCall,
+  next: WireRequest,
+  { round, attempt, reason, error }: Pause,
 ): Promise<void> {
-  const { deadline } = call;
-  const delayMs = Math.max(retryAfterMs, backoffMs(round, LONGEST_PAUSE_MS));
-  if (delayMs >= deadline.remainingMs) throw failure;
-  requests.announce(reason instanceof PaymenntError ? reason.code : 'unknown', delayMs);
-  try {
-    await deadline.sleep(delayMs);
-  } catch {
-    throw endFailure(call);
-  }
+  const delayMs = waitMs('creation', round, attempt?.kind === 'answered' ? attempt.retryAfterMs : undefined);
+  if (delayMs >= call.deadline.remainingMs) throw error;
+  call.announce(next, reason instanceof PaymenntError ? reason.code : 'unknown', delayMs);
+  await call.wait(delayMs);
+}
+
+/** The body of a creation has passed its schema, so these fields are there. */
+function identityOf(wireBody: unknown): Identity {
+  const { requestId, orderId, currency, amount } = wireBody as Record<keyof Identity, unknown>;
+  return {
+    requestId: String(requestId),
+    orderId: String(orderId),
+    currency: String(currency),
+    amount: String(amount),
+  };
+}
+
+function lookUpRequest({ requestId }: Identity, page: number): WireRequest {
+  const query = page === 0 ? { requestId } : { requestId, page };
+  return { method: 'GET', path: `/checkout${queryText(query)}`, urlTemplate: '/checkout' };
 }

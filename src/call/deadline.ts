@@ -15,6 +15,7 @@ export class Deadline {
   readonly #caller: AbortSignal | undefined;
   readonly #leaveCaller: (() => void) | undefined;
   readonly #waiting = new Set<() => void>();
+  #controller: AbortController | undefined;
 
   constructor(timeoutMs: number, caller: AbortSignal | undefined) {
     this.#expiresAt = performance.now() + timeoutMs;
@@ -27,6 +28,15 @@ export class Deadline {
   /** What the caller gave to `abort()`. */
   get callerReason(): unknown {
     return this.#caller?.reason;
+  }
+
+  /** Aborts when the call is over. Made when it is first read, because most calls need none. */
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      if (this.ended) this.#controller.abort();
+    }
+    return this.#controller.signal;
   }
 
   get remainingMs(): number {
@@ -73,5 +83,6 @@ export class Deadline {
     this.release();
     for (const end of this.#waiting) end();
     this.#waiting.clear();
+    this.#controller?.abort();
   }
 }

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../config/options.js';
 import {
   PaymenntAbortError,
   PaymenntConnectionError,
@@ -6,31 +7,47 @@ import {
   PaymenntResponseError,
   PaymenntTimeoutError,
 } from '../errors.js';
-import type { Call } from './call.js';
+import type { PaymenntOperation } from '../operations.js';
+import type { Attempt } from './attempt.js';
+import type { Deadline } from './deadline.js';
 
-/** What to do next, which depends on one thing only. */
+/** What an error says of the call that failed. */
+export interface FailedCall {
+  readonly operation: PaymenntOperation;
+  readonly outcome: PaymenntOutcome;
+  readonly options: CallOptions;
+  readonly deadline: Deadline;
+}
+
+/** What to do next, which depends on the outcome only. */
 export const ADVICE: Readonly<Record<PaymenntOutcome, string>> = {
   not_sent: 'nothing was sent, so it is safe to call again',
   no_effect: 'nothing was changed, so it is safe to call again',
   unknown: 'it may have taken effect, so look at the gateway before you call again',
 };
 
-/** The call is over: its own time, or the caller's signal. */
-export function endFailure(call: Call): PaymenntTimeoutError | PaymenntAbortError {
-  const { operation, outcome, deadline } = call;
-  if (deadline.ended === 'aborted') {
-    return new PaymenntAbortError({
-      message: `${operation} was aborted by its caller; ${ADVICE[outcome]}.`,
-      code: 'request_aborted',
-      reason: deadline.callerReason,
-      operation,
-      outcome,
-    });
-  }
-  return timeoutFailure(call, 'total');
+/** The error of a call whose last attempt got no answer. Without an attempt, nothing was sent. */
+export function noAnswer(attempt: Attempt | undefined, call: FailedCall): PaymenntConnectionError {
+  if (attempt?.kind === 'timed_out') return timeoutFailure(call, 'attempt');
+  if (attempt?.kind !== 'failed') return connectionFailure(call, undefined);
+  const { unusableFetch, causeCode } = attempt;
+  return unusableFetch === undefined ? connectionFailure(call, causeCode) : fetchFailure(call, unusableFetch);
 }
 
-export function timeoutFailure(call: Call, phase: 'attempt' | 'total'): PaymenntTimeoutError {
+/** The error of a call that its own time or the caller's signal has ended. */
+export function endFailure(call: FailedCall): PaymenntTimeoutError | PaymenntAbortError {
+  const { operation, outcome, deadline } = call;
+  if (deadline.ended !== 'aborted') return timeoutFailure(call, 'total');
+  return new PaymenntAbortError({
+    message: `${operation} was aborted by its caller; ${ADVICE[outcome]}.`,
+    code: 'request_aborted',
+    reason: deadline.callerReason,
+    operation,
+    outcome,
+  });
+}
+
+function timeoutFailure(call: FailedCall, phase: 'attempt' | 'total'): PaymenntTimeoutError {
   const { operation, outcome, options } = call;
   const timeoutMs = phase === 'total' ? options.timeoutMs : options.attemptTimeoutMs;
   const limit = phase === 'total' ? 'timeoutMs' : 'attemptTimeoutMs';
@@ -44,7 +61,7 @@ export function timeoutFailure(call: Call, phase: 'attempt' | 'total'): Paymennt
   });
 }
 
-export function connectionFailure(call: Call, causeCode: string | undefined): PaymenntConnectionError {
+function connectionFailure(call: FailedCall, causeCode: string | undefined): PaymenntConnectionError {
   const { operation, outcome } = call;
   return new PaymenntConnectionError({
     message: `${operation} got no answer${causeCode === undefined ? '' : ` (${causeCode})`}; ${ADVICE[outcome]}.`,
@@ -55,25 +72,20 @@ export function connectionFailure(call: Call, causeCode: string | undefined): Pa
   });
 }
 
-/** A drift as a problem, for whoever asked not to put up with any. */
-export const driftIssue = ({
-  path,
-  expected,
-  received,
-}: {
-  readonly path: string;
-  readonly expected: string;
-  readonly received: string;
-}): PaymenntIssue => ({
-  path,
-  message: `must be of kind ${expected} but is of kind ${received}`,
-});
+function fetchFailure({ operation, outcome }: FailedCall, problem: string): PaymenntConnectionError {
+  return new PaymenntConnectionError({
+    message: `${operation} could not use the fetch function: ${problem}; ${ADVICE[outcome]}; pass a fetch that resolves to a Response.`,
+    code: 'unusable_fetch',
+    operation,
+    outcome,
+  });
+}
 
-/** The answer was read, but lacks what its type promises. */
+/** The error for an answer that lacks what its type promises. */
 export function invalidResponse(
   issues: readonly PaymenntIssue[],
-  status: number,
-  { operation, outcome }: Call,
+  httpStatus: number,
+  { operation, outcome }: FailedCall,
 ): PaymenntResponseError {
   return new PaymenntResponseError({
     message: `${operation} was answered with something that lacks what it promises; ${ADVICE[outcome]}`,
@@ -82,7 +94,7 @@ export function invalidResponse(
       ...issue,
       path: issue.path === '' ? 'result' : `result.${issue.path}`,
     })),
-    httpStatus: status,
+    httpStatus,
     operation,
     outcome,
   });

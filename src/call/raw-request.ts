@@ -1,8 +1,8 @@
 import type { PaymenntIssue } from '../errors.js';
 import { API_WORDS } from '../operations.js';
 import { toJson } from '../wire/json.js';
-import type { Operation } from './run.js';
-import type { HttpMethod } from './transport.js';
+import type { Operation } from './check.js';
+import type { HttpMethod } from './wire-request.js';
 
 /**
  * A request for which the SDK has no method.

@@ -1,196 +1,90 @@
-import ky, { HTTPError, TimeoutError } from 'ky';
-import { callHook, type HookContext, responseContext } from '../config/hooks.js';
-import type { ClientConfig } from '../config/options.js';
-import { PaymenntResponseError } from '../errors.js';
-import { networkFailure } from '../runtimes/network-failure.js';
-import { sentOnce } from '../runtimes/sent-once.js';
-import { VERSION } from '../version.js';
-import { ResponseTooLarge, readBody } from '../wire/body.js';
-import { type HeaderReader, headerReader } from './answer-headers.js';
-import { backoffMs, retryAfterMs } from './backoff.js';
-import type { Call } from './call.js';
-import { ADVICE, connectionFailure, endFailure, timeoutFailure } from './failures.js';
+import ky from 'ky';
+import { callHook, type HookContext } from '../config/hooks.js';
+import type { CallOptions, ClientConfig } from '../config/options.js';
+import type { PaymenntOperation } from '../operations.js';
+import { type Attempt, type Effect, isSuccess } from './attempt.js';
+import type { Deadline } from './deadline.js';
+import { type RunningAttempt, startAttempt } from './fetch-attempt.js';
+import { isRepeatable, reasonOf, waitMs } from './retry-policy.js';
+import type { WireRequest } from './wire-request.js';
 
-export type HttpMethod = HookContext['method'];
-
-/** A request as it goes out: path and query are encoded, the body is JSON text or absent. */
-export interface WireRequest {
-  readonly method: HttpMethod;
-  readonly path: string;
-  readonly urlTemplate: string;
-  readonly body?: string | undefined;
+/** What the transport needs to know of the call that a request belongs to. */
+export interface Sending {
+  readonly operation: PaymenntOperation;
+  readonly effect: Effect;
+  readonly options: CallOptions;
+  readonly deadline: Deadline;
+  /** Earlier attempts of the same request. */
+  readonly earlier: readonly Attempt[];
+  /** HTTP requests of the call so far, look-ups included. */
+  readonly requests: number;
 }
 
-/** An answer as it came in, read to its end, whatever its status. */
-export interface WireResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly header: HeaderReader;
-  readonly text: string;
-}
+// Everything that ky looks at. It never sees an answer: ky 2 would read the body of a 400 a second time.
+const SUCCESS = { ok: true } as Response;
 
-const PASSING_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
+/**
+ * Sends a request, again where the retry policy says so, until it is answered or the call ends.
+ *
+ * ky counts the attempts, times them out and waits between them. Only the deadline waits for ky.
+ *
+ * @returns the attempts, in order. None if the call ended before the first.
+ */
+export async function send(
+  request: WireRequest,
+  { operation, effect, options, deadline, earlier, requests }: Sending,
+  config: ClientConfig,
+): Promise<readonly Attempt[]> {
+  const { method, urlTemplate } = request;
+  const { hooks } = config;
+  const attempts: Attempt[] = [];
+  let running: RunningAttempt | undefined;
+  let delayMs = 0;
 
-/** HTTP, and nothing about the API: attempts, waits, the deadline. The only file that knows ky. */
-export class Transport {
-  readonly #config: ClientConfig;
+  const contextOf = (attempt: number): HookContext => ({ operation, method, urlTemplate, attempt });
 
-  constructor(config: ClientConfig) {
-    this.#config = config;
-  }
-
-  /**
-   * Sends a request and returns its answer. A GET is repeated after failures that pass; any other request only
-   * when it cannot have been sent.
-   *
-   * @throws PaymenntConnectionError, PaymenntTimeoutError, PaymenntAbortError, or PaymenntResponseError (too large)
-   */
-  async send(request: WireRequest, call: Call): Promise<WireResponse> {
-    const { deadline, options } = call;
-    if (deadline.ended) throw endFailure(call);
-    const exchange = new Exchange(request, call, this.#config);
-    try {
-      await ky(this.#config.apiBaseUrl + request.path, {
-        timeout: options.attemptTimeoutMs,
-        // ky sees neither method nor headers nor body nor a signal: copying them into its own Request, and joining
-        // signals, is most of what a call would cost.
-        fetch: () => exchange.attempt(),
-        retry: {
-          limit: options.maxRetries,
-          shouldRetry: ({ error, retryCount }) => exchange.waitToRetry(error, retryCount),
-          // The wait is over by then: ky's own would go on after the deadline.
-          delay: () => 0,
-        },
-      });
-    } catch (error) {
-      // Our own error is made from safe fields: ky's holds the request, and with it the secret.
-      if (!(error instanceof HTTPError)) throw exchange.failure(error);
-    }
-    if (exchange.response) return exchange.response;
-    throw connectionFailure(call, undefined);
-  }
-}
-
-/** The attempts of one request. */
-class Exchange {
-  response: WireResponse | undefined;
-  #abortAttempt = () => {};
-  readonly #request: WireRequest;
-  readonly #call: Call;
-  readonly #config: ClientConfig;
-
-  constructor(request: WireRequest, call: Call, config: ClientConfig) {
-    this.#request = request;
-    this.#call = call;
-    this.#config = config;
-  }
-
-  /** One attempt, to the last byte: the attempt's timeout and the deadline cover the body as well. */
-  async attempt(): Promise<Response> {
-    const { deadline } = this.#call;
-    if (deadline.ended) throw endFailure(this.#call);
-    const controller = new AbortController();
-    this.#abortAttempt = () => controller.abort();
-    return deadline.race(this.#roundTrip(controller.signal), this.#abortAttempt);
-  }
-
-  async #roundTrip(signal: AbortSignal): Promise<Response> {
-    const call = this.#call;
-    const { hooks, apiKey, apiSecret } = this.#config;
-    call.begin();
-    const context = this.#hookContext();
+  async function attempt(): Promise<Response> {
+    const context = contextOf(requests + attempts.length + 1);
     callHook(hooks.onRequest, context);
-    if (call.deadline.ended) {
-      // The hook itself aborted the call.
-      call.neverSent();
-      throw endFailure(call);
-    }
+    // The hook may have aborted the call.
+    if (deadline.ended) throw new Error('The call is over.');
     const startedAt = performance.now();
-    const response = await this.#fetch(signal);
-    const text = await readBody(response);
-    // An attempt that ran out of time may still be answered, when another one is on its way.
-    if (signal.aborted) return response;
-    const { status, headers } = response;
-    const header = headerReader(headers, [apiKey, apiSecret]);
-    this.response = { status, headers, header, text };
-    call.retryAfterMs = retryAfterMs(headers);
-    const durationMs = performance.now() - startedAt;
-    callHook(hooks.onResponse, responseContext({ ...context, status, durationMs }, header));
-    return response;
+    running = startAttempt(request, options.headers, config);
+    const made = await running.settled;
+    attempts.push(made);
+    if (made.kind === 'answered') {
+      const { status } = made;
+      callHook(hooks.onResponse, { ...context, status, durationMs: performance.now() - startedAt });
+      if (isSuccess(made)) return SUCCESS;
+    }
+    throw new Error('The attempt did not succeed.');
   }
 
-  async #fetch(signal: AbortSignal): Promise<Response> {
-    const { apiBaseUrl, apiKey, apiSecret, fetch } = this.#config;
-    const { method, path, body } = this.#request;
-    const answer = await fetch(apiBaseUrl + path, {
-      method,
-      headers: {
-        ...this.#call.options.headers,
-        Accept: 'application/json',
-        'User-Agent': `paymennt-node/${VERSION}`,
-        'X-Paymennt-Api-Key': apiKey,
-        'X-Paymennt-Api-Secret': apiSecret,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(method === 'GET' ? {} : sentOnce(body)),
-      // `fetch` strips Authorization on a redirect to another origin, but would forward our secret header.
-      redirect: 'manual',
-      signal,
-    });
-    return answer as Response;
-  }
-
-  /** Whether to try again after a failure; if so, once it is time to. */
-  async waitToRetry(error: Error, retry: number): Promise<boolean> {
-    if (error instanceof TimeoutError) this.#abortAttempt();
-    const reason = this.#retryReason(error);
-    const { deadline, retryAfterMs } = this.#call;
-    if (reason === undefined || deadline.ended) return false;
-    const delayMs = retryAfterMs ?? backoffMs(retry);
-    // A wait that the deadline would cut short helps nobody: the caller hears of the failure at once.
-    if (delayMs > deadline.remainingMs) return false;
-    callHook(this.#config.hooks.onRetry, { ...this.#hookContext(), reason, delayMs });
-    await deadline.sleep(delayMs);
+  async function shouldRetry({ retryCount }: { retryCount: number }): Promise<boolean> {
+    // The attempt is still under way if ky has timed it out.
+    await running?.giveUp();
+    const last = attempts.at(-1);
+    if (deadline.ended || !last || !isRepeatable(effect, [...earlier, ...attempts])) return false;
+    delayMs = waitMs(effect, retryCount, last.kind === 'answered' ? last.retryAfterMs : undefined);
+    // A wait that the deadline would cut short helps nobody: the call fails at once.
+    if (delayMs >= deadline.remainingMs) return false;
+    // Not in ky's `beforeRetry`, which runs after the wait.
+    const reason = reasonOf(last);
+    callHook(hooks.onRetry, { ...contextOf(requests + attempts.length), reason, delayMs });
     return true;
   }
 
-  #retryReason(error: Error): string | undefined {
-    const read = this.#request.method === 'GET';
-    if (error instanceof HTTPError) {
-      const { status } = error.response;
-      return read && PASSING_STATUSES.has(status) ? String(status) : undefined;
-    }
-    if (error instanceof TimeoutError) return read ? 'timeout' : undefined;
-    if (ResponseTooLarge.is(error)) return undefined;
-    const { neverSent, passing, causeCode } = networkFailure(error);
-    if (neverSent) this.#call.neverSent();
-    return passing && (read || neverSent) ? (causeCode ?? 'connection') : undefined;
-  }
-
-  /** The SDK's own error for what ended the exchange without an answer. */
-  failure(error: unknown): Error {
-    const call = this.#call;
-    this.#abortAttempt();
-    if (call.deadline.ended) return endFailure(call);
-    if (error instanceof TimeoutError) return timeoutFailure(call, 'attempt');
-    if (ResponseTooLarge.is(error)) return tooLarge(call, error.status);
-    const { neverSent, causeCode } = networkFailure(error);
-    if (neverSent) call.neverSent();
-    return connectionFailure(call, causeCode);
-  }
-
-  #hookContext(): HookContext {
-    const { method, urlTemplate } = this.#request;
-    return { operation: this.#call.operation, method, urlTemplate, attempt: this.#call.attempts };
-  }
-}
-
-function tooLarge({ operation, outcome }: Call, status: number): PaymenntResponseError {
-  return new PaymenntResponseError({
-    message: `${operation} was answered with more than 10 MiB, which is not read; ${ADVICE[outcome]}.`,
-    code: 'response_too_large',
-    httpStatus: status,
-    operation,
-    outcome,
+  const exchange = ky(config.apiBaseUrl + request.path, {
+    method,
+    timeout: options.attemptTimeoutMs,
+    // Ends a wait of ky when the caller aborts. The deadline ends none, because no wait lasts longer.
+    ...(options.signal ? { signal: deadline.signal } : {}),
+    // ky sees neither headers nor body: copying them into its own Request would be most of what a call costs.
+    fetch: attempt,
+    retry: { limit: options.maxRetries, methods: [method], shouldRetry, delay: () => delayMs },
   });
+  // An error of ky says nothing that the attempts do not say, and holds the request.
+  await deadline.race(exchange).catch(() => undefined);
+  await running?.giveUp();
+  return attempts;
 }

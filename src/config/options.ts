@@ -1,4 +1,5 @@
 import { PaymenntConfigurationError, type PaymenntIssue } from '../errors.js';
+import { globalFetch } from '../runtimes/global-fetch.js';
 import { type PaymenntEnvironment, resolveEnvironment } from './environments.js';
 import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
@@ -192,8 +193,7 @@ export function resolveClientOptions(options: PaymenntClientOptions): ClientConf
     timeoutMs: options.timeoutMs ?? 30_000,
     attemptTimeoutMs: options.attemptTimeoutMs ?? 10_000,
     maxRetries: options.maxRetries ?? 2,
-    // Looked up at each call, so that instrumentation and mocks installed later take part.
-    fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    fetch: fetch === undefined || fetch === globalThis.fetch ? globalFetch : fetch,
     strictResponses,
     hooks: { ...options.hooks },
   };

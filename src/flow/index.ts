@@ -4,7 +4,6 @@
  *
  * @module paymennt/flow
  */
-export { createPaymentFlow } from './flow.js';
 export type { FlowClient, FlowOrder, PaymentFlowOptions } from './options.js';
 export {
   type SqlStorageOptions,

@@ -9,7 +9,6 @@ import {
   int64,
   integer,
   language,
-  merchantId,
   nonNegativeAmount,
   openWord,
   positiveAmount,
@@ -22,7 +21,7 @@ import { looseObject, optionalText } from '../schemas/response.js';
 
 export const customerParams = strictObject({
   // The merchant's own id. A request has no `reference` (see api-notes: customer-id).
-  id: z.optional(merchantId),
+  id: z.optional(text),
   firstName: text,
   lastName: text,
   email,
@@ -74,8 +73,8 @@ export const anyItems = z.optional(list(itemParams));
 
 /** The fields of `OrderParams`. */
 export const orderFields = {
-  requestId: merchantId,
-  orderId: merchantId,
+  requestId: text,
+  orderId: text,
   currency,
   amount: positiveAmount,
   totals: z.optional(totalsParams),
@@ -101,7 +100,7 @@ export const pageParamsSchema = request(
 );
 
 export const customerFilter = strictObject({
-  reference: z.optional(merchantId),
+  reference: z.optional(text),
   email: z.optional(text),
   phone: z.optional(text),
 });

@@ -1,6 +1,10 @@
 /** The longest answer that is read. A page of a hundred rich checkouts has about 0.2 MiB. */
 export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 
+// So many chunks are read before other work gets a turn.
+const CHUNKS_IN_A_ROW = 64;
+const SMALL_BYTES = 64 * 1024;
+
 /** The answer is longer than {@link MAX_RESPONSE_BYTES}. */
 export class ResponseTooLarge extends Error {
   override readonly name = 'ResponseTooLarge';
@@ -17,25 +21,56 @@ export class ResponseTooLarge extends Error {
   }
 }
 
+/** The part of a `Response` that {@link readBody} needs. */
+interface Readable {
+  readonly status: number;
+  readonly url?: unknown;
+  readonly headers: { get(name: string): string | null };
+  readonly body?: unknown;
+  text(): Promise<string>;
+}
+
+const hasReader = (body: unknown): body is ReadableStream<Uint8Array> =>
+  typeof (body as { getReader?: unknown } | null | undefined)?.getReader === 'function';
+
 /**
- * Reads a body to its end as UTF-8, or fails once it is too long. Its `Content-Length` is not asked: an injected
- * `fetch` may be wrong about it, and `response.text()` would be no faster.
- *
- * @throws ResponseTooLarge
+ * Whether a body is known to be small. Only a server's own `Content-Length` counts, which the runtime holds the server
+ * to: an answer that a program made has no URL, and a compressed body is longer than it says.
  */
-export async function readBody(response: Response): Promise<string> {
-  if (!response.body) return response.text();
-  const reader = response.body.getReader();
+function isSmall({ url, headers }: Readable): boolean {
+  const length = headers.get('content-length');
+  const byServer = typeof url === 'string' && url !== '';
+  return (
+    byServer && length !== null && Number(length) <= SMALL_BYTES && headers.get('content-encoding') === null
+  );
+}
+
+/**
+ * Reads a body to its end as UTF-8, or fails once it is too long or `signal` aborts.
+ *
+ * @throws ResponseTooLarge, or the reason of the signal.
+ */
+export async function readBody(response: Readable, signal?: AbortSignal): Promise<string> {
+  const { body, status } = response;
+  if (!hasReader(body) || isSmall(response)) {
+    const text = await response.text();
+    if (text.length > MAX_RESPONSE_BYTES) throw new ResponseTooLarge(status);
+    return text;
+  }
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  for (;;) {
+  for (let chunks = 1; ; chunks += 1) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_RESPONSE_BYTES) {
-      await reader.cancel();
-      throw new ResponseTooLarge(response.status);
+    // A body that always has a chunk ready would otherwise keep every timer of the process from firing.
+    if (chunks % CHUNKS_IN_A_ROW === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (bytes > MAX_RESPONSE_BYTES || signal?.aborted) {
+      // Not awaited: a body that is made by a program may never finish to cancel.
+      reader.cancel().catch(() => undefined);
+      throw signal?.aborted ? signal.reason : new ResponseTooLarge(status);
     }
     text += decoder.decode(value, { stream: true });
   }

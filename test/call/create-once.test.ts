@@ -2,6 +2,7 @@ import {
   PaymenntApiError,
   PaymenntAuthenticationError,
   PaymenntConnectionError,
+  PaymenntError,
   PaymenntResponseError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -31,7 +32,6 @@ const UNKNOWN_ENDS: readonly (readonly [string, () => Step])[] = [
   ['a success without a result', () => json({ success: true, elapsed: 1 })],
   ['a checkout without an id', () => yes({ ...CHECKOUT, id: null })],
   ['a checkout without a status', () => yes({ ...CHECKOUT, status: null })],
-  ['the answer to somebody else’s creation', () => yes({ ...CHECKOUT, requestId: 'ORD-9-r1' })],
 ];
 
 describe.each(UNKNOWN_ENDS)('a creation that ends in %s', (_, end) => {
@@ -95,40 +95,93 @@ describe('a creation that the first attempt made late', () => {
 });
 
 describe('a creation that is refused', () => {
-  it('is not looked up when no earlier attempt can have made it', async () => {
-    const { creation, sent } = creating([no('amount is wrong')]);
+  it('is looked up once, and fails as the API refused it when there is no checkout', async () => {
+    const { creation, sent } = creating([no('amount is wrong'), page([])]);
     const error = await rejection(PaymenntApiError, creation);
 
     expect(error.code).toBe('api_error');
     expect(error.apiMessage).toBe('amount is wrong');
     expect(error.outcome).toBe('no_effect');
     expect(error.operation).toBe('checkouts.createMobile');
-    expect(sent()).toEqual([CREATE]);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 
-  it('is not looked up when the requestId was used before: it is not for us to say whose it is', async () => {
-    const { creation, sent } = creating([no('requestId already used'), page([CHECKOUT])]);
+  it.each(['PENDING', 'AUTHORIZED', 'PAID', 'REFUNDED'])(
+    'for a used requestId has the checkout of that requestId as its result: %s',
+    async (status) => {
+      const { creation, sent } = creating([no('requestId already used'), page([{ ...CHECKOUT, status }])]);
+
+      expect((await creation).id).toBe(CHECKOUT.id);
+      expect(sent()).toEqual([CREATE, LOOK_UP]);
+    },
+  );
+
+  it.each(['FAILED', 'CANCELLED', 'EXPIRED'])(
+    'for a requestId whose checkout is %s says that the next attempt needs a new one',
+    async (status) => {
+      const { creation, sent } = creating([no('requestId already used'), page([{ ...CHECKOUT, status }])]);
+      const error = await rejection(PaymenntApiError, creation);
+
+      expect(error.code).toBe('request_id_used');
+      expect(error.checkoutId).toBe(CHECKOUT.id);
+      expect(error.checkoutStatus).toBe(status);
+      expect(error.outcome).toBe('no_effect');
+      expect(error.message).toContain('use a new requestId for the next attempt');
+      expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+        checkoutId: CHECKOUT.id,
+        checkoutStatus: status,
+      });
+      expect(sent()).toEqual([CREATE, LOOK_UP]);
+    },
+  );
+
+  it.each([
+    ['order', { orderId: 'ORD-9' }],
+    ['amount', { amount: 1.05 }],
+    ['currency', { currency: 'USD' }],
+  ])('for the requestId of another %s is a conflict', async (_, other) => {
+    const { creation } = creating([no('requestId already used'), page([{ ...CHECKOUT, ...other }])]);
     const error = await rejection(PaymenntApiError, creation);
 
+    expect(error.code).toBe('request_id_conflict');
+    expect(error.checkoutId).toBe(CHECKOUT.id);
     expect(error.outcome).toBe('no_effect');
+  });
+
+  it('fails as the API refused it when its look-up fails', async () => {
+    const { creation, sent } = creating([no('amount is wrong'), html(403)]);
+    const error = await rejection(PaymenntApiError, creation);
+
+    expect(error.apiMessage).toBe('amount is wrong');
+    expect(error.outcome).toBe('no_effect');
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+
+  it('is not looked up when maxRetries is 0', async () => {
+    const { creation, sent } = creating([no('requestId already used'), page([CHECKOUT])], { maxRetries: 0 });
+    await rejection(PaymenntApiError, creation);
+
     expect(sent()).toEqual([CREATE]);
   });
 
-  it('stays unknown when an earlier attempt was lost and nothing is found, however often it looks', async () => {
-    const refused = () => [no('amount is wrong'), page([])];
-    const { creation, sent } = creating([reset(), page([]), ...refused(), ...refused(), ...refused()]);
-    const error = await rejection(PaymenntApiError, creation);
+  it('stays unknown when an earlier attempt was lost and nothing is found until the deadline', async () => {
+    const nothing = Array.from({ length: 10_000 }, () => () => page([]));
+    const { creation, sent } = creating([reset(), page([]), no('amount is wrong'), ...nothing], {
+      timeoutMs: 400,
+    });
+    const error = await rejection(PaymenntError, creation);
 
-    expect(error.code).toBe('api_error');
-    expect(error.apiMessage).toBe('amount is wrong');
     expect(error.outcome).toBe('unknown');
-    expect(sent()).toEqual([CREATE, LOOK_UP, CREATE, LOOK_UP, CREATE, LOOK_UP, CREATE, LOOK_UP]);
+    expect(sent().filter((line) => line === CREATE)).toHaveLength(2);
+    expect(sent().filter((line) => line === LOOK_UP).length).toBeGreaterThan(3);
   });
 
   it('is found in a list that lags behind the refusal', async () => {
-    const { creation } = creating([reset(), page([]), no('used'), page([]), no('used'), page([CHECKOUT])]);
+    const lag = Array.from({ length: 9 }, () => page([]));
+    const { creation, sent } = creating([reset(), page([]), no('used'), ...lag, page([CHECKOUT])]);
 
     expect((await creation).id).toBe(CHECKOUT.id);
+    expect(sent().filter((line) => line === CREATE)).toHaveLength(2);
   });
 
   it('by its credentials stops at once', async () => {
@@ -168,34 +221,84 @@ describe('a creation that cannot have been sent', () => {
   });
 });
 
-describe('a creation that is answered with the checkout which has the requestId already', () => {
-  it.each([
-    ['order', { orderId: 'ORD-9' }],
+describe('a creation that is answered with another checkout', () => {
+  const DIFFERENCES: readonly (readonly [string, object])[] = [
+    ['requestId', { requestId: 'ORD-9-r1' }],
+    ['requestId', { requestId: CHECKOUT.requestId.toLowerCase() }],
+    ['orderId', { orderId: 'ORD-9' }],
+    ['orderId', { orderId: ' ORD-1234' }],
+    ['orderId', { orderId: 'ord-1234', requestId: null }],
     ['amount', { amount: 1.05 }],
     ['currency', { currency: 'USD' }],
-  ])('is in conflict when that is for another %s', async (_, other) => {
-    for (const maxRetries of [0, 2]) {
-      const { creation } = creating([yes({ ...CHECKOUT, ...other }), page([{ ...CHECKOUT, ...other }])], {
-        maxRetries,
-      });
-      const error = await rejection(PaymenntApiError, creation);
+  ];
 
-      expect(error.code).toBe('request_id_conflict');
-      expect(error.outcome).toBe('no_effect');
-      expect(error.operation).toBe('checkouts.createMobile');
-      expect(error.message).toContain(CHECKOUT.id);
-    }
+  it.each(DIFFERENCES)('in its %s is looked up once, and then unknown: %j', async (field, other) => {
+    const answered = { ...CHECKOUT, ...other };
+    const { creation, sent } = creating([yes(answered), page([answered]), yes(CHECKOUT)]);
+    const error = await rejection(PaymenntResponseError, creation);
+
+    expect(error.code).toBe('invalid_response');
+    expect(error.outcome).toBe('unknown');
+    expect(error.issues).toEqual([{ path: `result.${field}`, message: 'must be the one that was sent' }]);
+    expect(error.message).toContain(`a checkout whose ${field} is not what was sent`);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 
-  it.each([{}, { amount: '105.5' }, { amount: null }, { orderId: null }, { status: 'PAID' }])(
-    'is answered when that is for the same order: %j',
-    async (told) => {
-      const { creation, sent } = creating([yes({ ...CHECKOUT, ...told })]);
+  it('has the checkout that the look-up finds as its result', async () => {
+    const { creation, sent } = creating([
+      yes({ ...CHECKOUT, id: '1', requestId: 'ORD-9-r1' }),
+      page([CHECKOUT]),
+    ]);
 
-      expect((await creation).id).toBe(CHECKOUT.id);
-      expect(sent()).toEqual([CREATE]);
-    },
-  );
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+
+  it('is one request when maxRetries is 0', async () => {
+    const { creation, sent } = creating([yes({ ...CHECKOUT, orderId: 'ORD-9' })], { maxRetries: 0 });
+    const error = await rejection(PaymenntResponseError, creation);
+
+    expect(error.outcome).toBe('unknown');
+    expect(sent()).toEqual([CREATE]);
+  });
+
+  it.each([
+    {},
+    { amount: '105.5' },
+    { amount: null },
+    { orderId: null },
+    { requestId: null },
+    { currency: 'aed' },
+    { status: 'PAID' },
+  ])('has it as its result when it is the same all the same: %j', async (told) => {
+    const { creation, sent } = creating([yes({ ...CHECKOUT, ...told })]);
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(sent()).toEqual([CREATE]);
+  });
+
+  it('is unknown, not a conflict, when a lost creation is found with its order in another spelling', async () => {
+    const { creation, sent } = creating([reset(), page([{ ...CHECKOUT, orderId: 'ord-1234' }])]);
+    const error = await rejection(PaymenntResponseError, creation);
+
+    expect(error.outcome).toBe('unknown');
+    expect(error.issues.map(({ path }) => path)).toEqual(['result.orderId']);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+});
+
+describe('a creation whose answer drifts, under strictResponses', () => {
+  const drifting = { ...CHECKOUT, timestamp: 5 };
+
+  it('is looked up once, and then unknown', async () => {
+    const { creation, sent } = creating([yes(drifting), page([drifting])], { strictResponses: true });
+    const error = await rejection(PaymenntResponseError, creation);
+
+    expect(error.code).toBe('invalid_response');
+    expect(error.outcome).toBe('unknown');
+    expect(error.issues.map(({ path }) => path)).toEqual(['result.timestamp']);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
 });
 
 describe('a redirect', () => {

@@ -156,6 +156,27 @@ describe('a sleep', () => {
   });
 });
 
+describe('the signal of a deadline', () => {
+  it('aborts when the call is over, however that came about', async () => {
+    const caller = new AbortController();
+    const aborted = new Deadline(1_000, caller.signal);
+    const timedOut = new Deadline(10, undefined);
+    const { signal } = aborted;
+    expect(signal.aborted).toBe(false);
+    expect(timedOut.signal.aborted).toBe(false);
+    caller.abort();
+    await vi.advanceTimersByTimeAsync(10);
+
+    expect(signal.aborted).toBe(true);
+    expect(timedOut.signal.aborted).toBe(true);
+    expect(aborted.signal).toBe(signal);
+  });
+
+  it('is aborted when it is first read after the end', () => {
+    expect(new Deadline(1_000, AbortSignal.abort()).signal.aborted).toBe(true);
+  });
+});
+
 describe('a call that is over', () => {
   it('leaves no timer and no listener', () => {
     const caller = new AbortController();

@@ -6,9 +6,11 @@ import {
   PaymenntResponseError,
 } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../src/call/call.js';
+import type { Answered, Effect } from '../../src/call/attempt.js';
 import { openEnvelope } from '../../src/call/envelope.js';
-import { sentCall } from '../support/call.js';
+import { outcomeOf } from '../../src/call/outcome.js';
+import { retryAfterMs } from '../../src/call/retry-policy.js';
+import { failedCall } from '../support/call.js';
 import { thrownBy } from '../support/failure.js';
 
 interface Answer {
@@ -20,9 +22,16 @@ interface Answer {
 
 function open({ status = 200, headers = {}, body, effect = 'read' }: Answer): unknown {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const call = sentCall(effect);
-  const answer = { status, headers: new Headers(headers), header: () => undefined, text };
-  return openEnvelope(answer, call, (sentence) => sentence.replace('hunter2', '[redacted]'));
+  const received = new Headers(headers);
+  const answer: Answered = {
+    kind: 'answered',
+    status,
+    headers: received,
+    text,
+    retryAfterMs: retryAfterMs(received),
+  };
+  const call = failedCall(outcomeOf(effect, [answer]));
+  return openEnvelope(answer, { call, redactor: (sentence) => sentence.replace('hunter2', '[redacted]') });
 }
 
 const refusal = (error?: unknown) => ({ success: false, elapsed: 12, error });
@@ -164,6 +173,19 @@ describe('refused credentials', () => {
   });
 });
 
+describe('a 403 that is HTML', () => {
+  it('is an authentication error that leaves a write unknown: a firewall may have seen the answer', () => {
+    const error = thrownBy(PaymenntAuthenticationError, () =>
+      open({ status: 403, body: '<html>Forbidden</html>', effect: 'write' }),
+    );
+
+    expect(error.code).toBe('authentication_failed');
+    expect(error.outcome).toBe('unknown');
+    expect(error.message).toContain('look at the gateway before you call again');
+    expect(error.message).toContain('check that apiKey and apiSecret belong together');
+  });
+});
+
 describe('a rate limit', () => {
   it.each([refusal('Slow down'), '<html>Slow down</html>', ''])('is told with the wait: %j', (body) => {
     const error = thrownBy(PaymenntRateLimitError, () =>
@@ -215,8 +237,8 @@ describe('something that is no envelope', () => {
   });
 
   it.each([
-    [400, 'no_effect'],
-    [404, 'no_effect'],
+    [400, 'unknown'],
+    [404, 'unknown'],
     [408, 'unknown'],
     [502, 'unknown'],
   ])('with HTTP %i leaves a write %s', (status, outcome) => {

@@ -47,9 +47,12 @@ describe('a read', () => {
     ['HTTP 408', refusal(408), {}],
     ['HTTP 429', refusal(429), {}],
     ['HTTP 500', refusal(500), {}],
+    ['HTTP 501', refusal(501), {}],
     ['HTTP 502', refusal(502), {}],
     ['HTTP 503', refusal(503), {}],
     ['HTTP 504', refusal(504), {}],
+    ['HTTP 505', refusal(505), {}],
+    ['HTTP 599', refusal(599), {}],
   ])('is repeated after %s', async (_, act, options) => {
     const { client, requests } = await clientOf([act, found], options);
 
@@ -57,7 +60,7 @@ describe('a read', () => {
     expect(requests()).toBe(2);
   });
 
-  it.each([400, 401, 403, 404, 409, 422, 501, 505])('is not repeated after HTTP %i', async (status) => {
+  it.each([400, 401, 403, 404, 409, 422, 499])('is not repeated after HTTP %i', async (status) => {
     const { client, requests } = await clientOf([refusal(status), found]);
     const error = await rejection(PaymenntError, get(client));
 

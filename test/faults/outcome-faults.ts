@@ -90,7 +90,7 @@ const timeouts: OutcomeFault[] = [
   passing: true,
 }));
 
-const PASSING = [408, 429, 500, 502, 503, 504];
+const isPassing = (status: number) => status === 408 || status === 429 || status >= 500;
 
 function refusedBy(status: number, errorClass: ErrorClass, code: PaymenntErrorCode): OutcomeFault {
   return {
@@ -99,7 +99,7 @@ function refusedBy(status: number, errorClass: ErrorClass, code: PaymenntErrorCo
     errorClass,
     code,
     written: status >= 500 || status === 408 ? 'unknown' : 'no_effect',
-    passing: PASSING.includes(status),
+    passing: isPassing(status),
     status,
   };
 }
@@ -116,8 +116,8 @@ function unreadable(
     answer: answerWith(status, body),
     errorClass,
     code,
-    written: status < 400 || status >= 500 || status === 408 ? 'unknown' : 'no_effect',
-    passing: PASSING.includes(status),
+    written: status === 401 || status === 429 || (status === 403 && body !== HTML) ? 'no_effect' : 'unknown',
+    passing: isPassing(status),
     status,
   };
 }
@@ -132,7 +132,7 @@ const refusals: OutcomeFault[] = [
 ];
 
 const strangers: OutcomeFault[] = [
-  ...[400, 404, 408, 418, 500, 502, 503, 504].flatMap((status) => [
+  ...[400, 404, 406, 408, 409, 410, 418, 499, 500, 502, 503, 504].flatMap((status) => [
     unreadable(status, 'HTML', HTML),
     unreadable(status, 'nothing', ''),
     unreadable(

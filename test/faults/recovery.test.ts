@@ -50,8 +50,8 @@ describe('a creation whose fate is unknown', () => {
     expect(count).toEqual({ creations: 2, lookups: 2 });
   });
 
-  it('stays unknown when the API refuses to be asked', async () => {
-    const { client, count } = await scriptedGateway(['<html>'], [refusal('Not allowed')]);
+  it('stays unknown when the credentials may not look it up', async () => {
+    const { client, count } = await scriptedGateway(['<html>'], [403]);
     const error = await failureOf(client.checkouts.createMobile(params));
 
     if (!PaymenntError.is(error)) throw error;

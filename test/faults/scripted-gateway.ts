@@ -3,13 +3,13 @@ import { pageBody, success } from './answers.js';
 import { clientFor } from './client-for.js';
 import { type Exchange, startWireServer } from './wire-server.js';
 
-/** What a gateway does with one request: a body to answer with, or one of three ways not to. */
-export type Step = string | 'reset' | 'silence' | 503;
+/** What a gateway does with one request: a body to answer with, or one of four ways not to. */
+export type Step = string | 'reset' | 'silence' | 403 | 503;
 
 function take(step: Step, { response, socket }: Exchange): void {
   if (step === 'reset') return void socket.resetAndDestroy();
   if (step === 'silence') return;
-  if (step === 503) return void response.writeHead(503).end();
+  if (typeof step === 'number') return void response.writeHead(step).end();
   const status = step.includes('"success":false') ? 400 : 200;
   response.writeHead(status, { 'content-type': 'application/json' }).end(step);
 }

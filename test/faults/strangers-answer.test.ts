@@ -75,16 +75,21 @@ describe('a requestId that belongs to an older checkout', () => {
     ['another amount', { amount: 99.99 }],
     ['another order', { orderId: 'ORD-0' }],
     ['another currency', { currency: 'USD' }],
-  ])('with %s is an error also when the creation itself is answered with it', async (_, difference) => {
-    const older = { ...mine, id: '1653241101733169003', ...difference };
-    const { client } = await scriptedGateway([success(older)], [rowsOf(older)]);
+  ])(
+    'with %s leaves the outcome unknown when the creation itself is answered with it',
+    async (_, difference) => {
+      const older = { ...mine, id: '1653241101733169003', ...difference };
 
-    for (const maxRetries of [0, 2]) {
-      const error = await failureOf(client.checkouts.createMobile(params, { maxRetries }));
-      if (!PaymenntApiError.is(error)) throw error;
-      expect(error.code).toBe('request_id_conflict');
-    }
-  });
+      for (const maxRetries of [0, 2]) {
+        const { client, count } = await scriptedGateway([success(older)], [rowsOf(older)]);
+        const error = await failureOf(client.checkouts.createMobile(params, { maxRetries }));
+        if (!PaymenntError.is(error)) throw error;
+        expect(error.code).toBe('invalid_response');
+        expect(error.outcome).toBe('unknown');
+        expect(count).toEqual({ creations: 1, lookups: maxRetries === 0 ? 0 : 1 });
+      }
+    },
+  );
 
   it.each([
     ['another amount', { amount: 99.99 }],
@@ -101,14 +106,21 @@ describe('a requestId that belongs to an older checkout', () => {
     expect(error.message).toContain('requestId');
   });
 
-  it('is refused as the gateway refuses it when nothing went wrong before', async () => {
+  it('of the same order is the result of a second call that the gateway refuses', async () => {
     const { client, count } = await scriptedGateway([refusal('Request ID already used')], [rowsOf(mine)]);
+
+    expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
+    expect(count).toEqual({ creations: 1, lookups: 1 });
+  });
+
+  it('is refused as the gateway refuses it when no look-up finds it', async () => {
+    const { client, count } = await scriptedGateway([refusal('Request ID already used')], [rowsOf()]);
     const error = await failureOf(client.checkouts.createMobile(params));
 
     if (!PaymenntApiError.is(error)) throw error;
     expect(error.outcome).toBe('no_effect');
     expect(error.apiMessage).toBe('Request ID already used');
-    expect(count).toEqual({ creations: 1, lookups: 0 });
+    expect(count).toEqual({ creations: 1, lookups: 1 });
   });
 
   it('is the own one, when the amount is only written differently', async () => {

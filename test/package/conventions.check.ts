@@ -28,7 +28,6 @@ describe('package.json', () => {
     expect(Object.keys(analysis.entrypoints)).toEqual([
       '.',
       './flow',
-      './app',
       './sandbox',
       './testing',
       './msw',

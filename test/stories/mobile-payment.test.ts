@@ -80,7 +80,9 @@ describeThroughEveryDoor('a mobile payment', (enter) => {
     await playShopper(sandbox, first.redirectUrl, { card: 'declined' });
     await expect(startCheckout(setting)).rejects.toMatchObject({
       name: 'PaymenntApiError',
-      status: 400,
+      code: 'request_id_used',
+      checkoutId: first.id,
+      checkoutStatus: 'FAILED',
       outcome: 'no_effect',
     });
     const second = await paymennt.checkouts.createMobile(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Call } from '../../../src/call/call.js';
+import { Deadline } from '../../../src/call/deadline.js';
 import { openEnvelope } from '../../../src/call/envelope.js';
 import { checkoutSchema } from '../../../src/checkouts/schema.js';
 import { pageSchema } from '../../../src/schemas/page.js';
@@ -34,23 +34,23 @@ function subjectOf(subject: Subject): { text: string; schema: ResponseSchema<unk
 }
 
 function readers({ text, schema }: ReturnType<typeof subjectOf>): Record<keyof Durations, () => void> {
-  const call = new Call('request', 'read', {
-    timeoutMs: 1,
-    attemptTimeoutMs: 1,
-    maxRetries: 0,
-    signal: undefined,
-    headers: {},
-  });
-  call.deadline.release();
-  const answer = { status: 200, headers: new Headers(), header: () => undefined, text };
+  const options = { timeoutMs: 1, attemptTimeoutMs: 1, maxRetries: 0, signal: undefined, headers: {} };
+  const deadline = new Deadline(options.timeoutMs, options.signal);
+  deadline.release();
+  const call = { operation: 'request', outcome: 'no_effect', options, deadline } as const;
+  const opening = { call, redactor: (sentence: string) => sentence };
+  const answer = {
+    kind: 'answered',
+    status: 200,
+    headers: new Headers(),
+    text,
+    retryAfterMs: undefined,
+  } as const;
   const parse = () => JSON.parse(text) as { result: unknown };
   return {
     parse,
     read() {
-      const outcome = readResponse(
-        schema,
-        openEnvelope(answer, call, (sentence) => sentence),
-      );
+      const outcome = readResponse(schema, openEnvelope(answer, opening));
       if (!('value' in outcome) || outcome.drift.length > 0)
         throw new Error('The sample is not as it should be.');
     },

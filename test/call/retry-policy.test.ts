@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { backoffMs, pollDelayMs, retryAfterMs } from '../../src/call/backoff.js';
+import { pollDelayMs } from '../../src/call/poll.js';
+import { retryAfterMs, waitMs } from '../../src/call/retry-policy.js';
 
 const jitter = (value: number) => vi.spyOn(Math, 'random').mockReturnValue(value);
 const NEARLY_ONE = 1 - Number.EPSILON;
@@ -7,18 +8,27 @@ const NEARLY_ONE = 1 - Number.EPSILON;
 describe('the wait before a retry', () => {
   it('is anything up to a ceiling that doubles, eight seconds at the most', () => {
     jitter(NEARLY_ONE);
-    expect([1, 2, 3, 4, 5, 6, 100].map((retry) => Math.round(backoffMs(retry)))).toEqual([
+    expect([1, 2, 3, 4, 5, 6, 100].map((nth) => Math.round(waitMs('read', nth)))).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
     ]);
     jitter(0);
-    expect(backoffMs(5)).toBe(0);
+    expect(waitMs('write', 5)).toBe(0);
     jitter(0.5);
-    expect(backoffMs(2)).toBe(500);
+    expect(waitMs('write', 2)).toBe(500);
   });
 
-  it('may have a lower ceiling', () => {
+  it('has a ceiling of two seconds for a creation, because a shopper waits', () => {
     jitter(NEARLY_ONE);
-    expect(Math.round(backoffMs(9, 2_000))).toBe(2_000);
+    expect([1, 2, 3, 9].map((nth) => Math.round(waitMs('creation', nth)))).toEqual([
+      500, 1_000, 2_000, 2_000,
+    ]);
+  });
+
+  it('is never shorter than Retry-After, and has jitter when that is 0', () => {
+    jitter(0.5);
+    expect(waitMs('read', 1, 7_000)).toBe(7_000);
+    expect(waitMs('read', 1, 0)).toBe(250);
+    expect(waitMs('read', 1, 100)).toBe(250);
   });
 });
 

@@ -1,0 +1,12 @@
+import type { PaymenntOutcome } from '../errors.js';
+import { type Attempt, canHaveBeenSent, type Effect } from './attempt.js';
+import { refusalOf } from './retry-policy.js';
+
+/** What the attempts of a call mean for the money. Every `outcome` of a call comes from here. */
+export function outcomeOf(effect: Effect, attempts: readonly Attempt[]): PaymenntOutcome {
+  const sent = attempts.filter(canHaveBeenSent);
+  if (sent.length === 0) return 'not_sent';
+  if (effect === 'read') return 'no_effect';
+  // One refusal says nothing about an earlier attempt.
+  return sent.every((attempt) => refusalOf(attempt) !== undefined) ? 'no_effect' : 'unknown';
+}

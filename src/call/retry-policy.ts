@@ -1,0 +1,95 @@
+import { isEnvelope, jsonOf } from '../wire/envelope.js';
+import { type Answered, type Attempt, canHaveBeenSent, type Effect, isSuccess } from './attempt.js';
+
+/** Statuses after which the same request can succeed a moment later. */
+const isPassing = ({ status }: Answered) => status === 408 || status === 429 || status >= 500;
+
+// A 408 may come from a proxy that gave up on a request which the API has seen, a 421 from a server that is not the API.
+const fromInBetween = (status: number) => status === 408 || status === 421;
+
+function isHtml({ headers, text }: Answered): boolean {
+  return /html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text ?? '');
+}
+
+/** What an answer refuses: this request, its credentials, or its coming too soon. */
+export type Refusal = 'request' | 'credentials' | 'rate';
+
+/**
+ * What an attempt shows that the API refused, so that nothing changed. The API's own envelope with `success: false`
+ * proves a refusal, and so do 401, 429, and a 403 that is not HTML. Every other 4xx can come from something in between,
+ * such as a firewall that saw the answer of the API.
+ */
+export function refusalOf(attempt: Attempt | undefined): Refusal | undefined {
+  if (attempt?.kind !== 'answered') return undefined;
+  const { status } = attempt;
+  if (status === 401) return 'credentials';
+  if (status === 429) return 'rate';
+  const json = jsonOf(attempt.text);
+  const saysNo = isEnvelope(json) && !json.success;
+  if (status === 403) return saysNo || !isHtml(attempt) ? 'credentials' : undefined;
+  const byApi = isSuccess(attempt) || (status >= 400 && status < 500 && !fromInBetween(status));
+  return saysNo && byApi ? 'request' : undefined;
+}
+
+/** Whether the request of the last attempt may be sent again without a look at the gateway. */
+export function isRepeatable(effect: Effect, attempts: readonly Attempt[]): boolean {
+  const last = attempts.at(-1);
+  if (last === undefined || (last.kind === 'failed' && !last.passing)) return false;
+  if (!canHaveBeenSent(last)) return true;
+  if (effect === 'read') return last.kind !== 'answered' || isPassing(last);
+  // The API made nothing, unless an earlier attempt has an unknown outcome: then a look comes first.
+  return effect === 'creation' && refusalOf(last) === 'rate' && allRefused(attempts);
+}
+
+const allRefused = (attempts: readonly Attempt[]) =>
+  attempts.every((attempt) => !canHaveBeenSent(attempt) || refusalOf(attempt) !== undefined);
+
+/**
+ * How often the SDK looks for the checkout of a creation that failed. One look finds the checkout of an earlier call
+ * with the same `requestId`; more looks find one that an attempt of this call made.
+ */
+export function looksAfter(attempts: readonly Attempt[]): 'none' | 'one' | 'until known' {
+  const last = attempts.at(-1);
+  const unusable = last?.kind === 'failed' && last.unusableFetch !== undefined;
+  if (unusable || !attempts.some(canHaveBeenSent)) return 'none';
+  if (!allRefused(attempts)) return 'until known';
+  return refusalOf(last) === 'request' ? 'one' : 'none';
+}
+
+/** Whether another look can find what this look did not: not if the credentials or the `fetch` option are wrong. */
+export function isWorthAnotherLook(look: Attempt | undefined): boolean {
+  if (look === undefined || look.kind === 'timed_out') return true;
+  if (look.kind === 'failed') return look.passing;
+  const redirect = look.status < 200 || (look.status >= 300 && look.status < 400);
+  return !redirect && look.text !== undefined && refusalOf(look) !== 'credentials';
+}
+
+const FIRST_MS = 500;
+const LONGEST_MS = 8_000;
+// Shorter than between reads: a shopper waits for the pay page.
+const LONGEST_OF_CREATION_MS = 2_000;
+
+/**
+ * How long to wait before the nth repetition: full jitter below a ceiling that doubles, so that many clients do not
+ * come back together, and never less than `Retry-After`.
+ */
+export function waitMs(effect: Effect, nth: number, retryAfterMs = 0): number {
+  const ceilingMs = effect === 'creation' ? LONGEST_OF_CREATION_MS : LONGEST_MS;
+  return Math.max(retryAfterMs, Math.random() * Math.min(ceilingMs, FIRST_MS * 2 ** (nth - 1)));
+}
+
+/** `Retry-After` in milliseconds, from seconds or an HTTP date. */
+export function retryAfterMs(headers: Answered['headers']): number | undefined {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  // `Date.parse` makes a date of almost anything, `-1` included.
+  const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** Why a request is repeated, as hooks are told it. */
+export function reasonOf(attempt: Attempt): string {
+  if (attempt.kind === 'answered') return String(attempt.status);
+  return attempt.kind === 'timed_out' ? 'timeout' : (attempt.causeCode ?? 'connection');
+}

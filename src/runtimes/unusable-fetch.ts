@@ -1,0 +1,40 @@
+// Classes that no network error has. `TypeError` is the class of both, so its sentence decides.
+const PROGRAMMING = new Set(['ReferenceError', 'SyntaxError', 'RangeError', 'EvalError', 'URIError']);
+
+// How V8, JavaScriptCore and SpiderMonkey word a mistake in a program, and undici a wrong argument. What is not listed
+// here may be a network error: to repeat a mistake costs time, not to repeat a request that only met a bad network
+// costs the call.
+const MISTAKE =
+  /is not (?:a|an) (?:function|constructor|object|iterator)\b|is not iterable|is not (?:defined|callable)|^Cannot (?!connect|reach|resolve|establish|open)|^[Cc]an't (?:access|convert|define|delete|redefine|assign)|^Illegal invocation|^Class constructor|^Assignment to|^Invalid (?:URL|attempt|value)|^Failed to (?:parse URL|construct|execute)|^Request(?:Init| constructor|: )|^Headers?\.|^Expected |must be (?:an? )?(?:instance|of type)|^undefined is not|^null is not|^Reduce of empty|^Converting circular|^Do not know how|[Bb]ody is unusable|body object should not|has already been (?:read|used)|^Right-hand side|^Method .+ called on|^Private field|^Object prototype|^Iterator |^Property description/;
+
+interface Thrown {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  readonly code?: unknown;
+}
+
+/** The class of an error that a `fetch` function threw by a mistake in its own code; undefined for any other error. */
+export function programmingError(error: unknown): string | undefined {
+  // By shape: an error may come from another realm.
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { name, message, cause, code } = error as Thrown;
+  if (PROGRAMMING.has(String(name))) return String(name);
+  // A system's code or a cause is how runtimes say what happened in the network.
+  if (name !== 'TypeError' || cause !== undefined || isSystemCode(code)) return undefined;
+  return MISTAKE.test(String(message)) ? 'TypeError' : undefined;
+}
+
+// Node's own codes for a wrong argument are mistakes as well.
+const isSystemCode = (code: unknown) =>
+  typeof code === 'string' && !/^ERR_INVALID_(?:ARG|URL|THIS)/.test(code);
+
+/** What an answer lacks that every `Response` has; undefined if it can be read. */
+export function missingOfResponse(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null) return 'a Response';
+  const { status, headers, body, text } = answer as Record<string, unknown>;
+  if (!Number.isInteger(status)) return 'status';
+  if (typeof (headers as { get?: unknown } | null | undefined)?.get !== 'function') return 'headers.get';
+  const readable = typeof (body as { getReader?: unknown } | null | undefined)?.getReader === 'function';
+  return readable || typeof text === 'function' ? undefined : 'text';
+}
