@@ -15,6 +15,8 @@ const ENTRIES = {
   msw: 'src/msw/index.ts',
   node: 'src/node/index.ts',
 };
+// Runs in apps, whose engines and bundlers may be years old, so it shares no chunk with the client.
+const APP = { app: 'src/app/index.ts' };
 const COMMAND = { cli: 'src/cli/main.ts' };
 
 const javascript: Options = {
@@ -39,6 +41,13 @@ const javascript: Options = {
   },
 };
 
+const declarations: Options = {
+  outDir: 'dist',
+  format: 'cjs',
+  // `@internal` constructors take what is nobody's business outside.
+  dts: { only: true, compilerOptions: { stripInternal: true } },
+};
+
 export default defineConfig(() => {
   rmSync('dist', { recursive: true, force: true });
   return [
@@ -55,11 +64,14 @@ export default defineConfig(() => {
     },
     { ...javascript, format: 'cjs', entry: ENTRIES },
     {
-      outDir: 'dist',
-      format: 'cjs',
-      entry: ENTRIES,
-      // `@internal` constructors take what is nobody's business outside.
-      dts: { only: true, compilerOptions: { stripInternal: true } },
+      ...javascript,
+      format: ['esm', 'cjs'],
+      entry: APP,
+      target: 'es2017',
+      platform: 'neutral',
+      splitting: false,
     },
+    { ...declarations, entry: ENTRIES },
+    { ...declarations, entry: APP },
   ];
 });

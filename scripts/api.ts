@@ -20,7 +20,7 @@ interface ApiExtractor {
   };
 }
 
-const ENTRIES = ['index', 'flow', 'sandbox', 'testing', 'msw', 'node'];
+const ENTRIES = ['index', 'flow', 'app', 'sandbox', 'testing', 'msw', 'node'];
 const FOLDER = join(ROOT, 'etc');
 
 const reportOf = (entry: string) => (entry === 'index' ? 'paymennt' : `paymennt-${entry}`);

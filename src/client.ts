@@ -55,8 +55,8 @@ export class PaymenntClient {
   readonly #executor: Executor;
 
   /**
-   * @throws {@link PaymenntConfigurationError} for wrong options, and in a browser or in React Native, where the
-   * secret must never be.
+   * @throws {@link PaymenntConfigurationError} for wrong options, and where the secret must never be: in a page or a
+   * worker of a browser, in Electron's renderer and in React Native.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';

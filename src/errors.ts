@@ -162,14 +162,24 @@ export class PaymenntError extends Error {
   }
 }
 
-/** One sentence per problem, in the order of the fields. */
+// An order of 200,000 broken lines must not become a message of megabytes.
+const MOST_ISSUES = 100;
+
+const firstOf = (issues: readonly PaymenntIssue[]) => issues.slice(0, MOST_ISSUES);
+
+/** One sentence per problem, in the order of the fields; after the first hundred, only their number. */
 function sentence(issues: readonly PaymenntIssue[]): string {
-  return issues.map(({ path, message }) => (path === '' ? message : `${path} ${message}`)).join('; ');
+  const sentences = firstOf(issues).map(({ path, message }) =>
+    path === '' ? message : `${path} ${message}`,
+  );
+  const more = issues.length - sentences.length;
+  if (more > 0) sentences.push(`and ${more} more, ${issues.length} problems in all`);
+  return sentences.join('; ');
 }
 
 /**
- * The client was constructed wrongly (`invalid_configuration`), or in a browser or in React Native, where the key and
- * the secret must never be (`unsupported_runtime`).
+ * The client was constructed wrongly (`invalid_configuration`), or where the key and the secret must never
+ * be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer, in React Native.
  *
  * @example
  * ```ts
@@ -217,7 +227,7 @@ export class PaymenntConfigurationError extends PaymenntError {
  * ```
  */
 export class PaymenntValidationError extends PaymenntError {
-  /** Every problem found, not only the first. */
+  /** Every problem found; of more than a hundred, the first hundred. The message then says how many there are. */
   readonly issues: readonly PaymenntIssue[];
 
   static {
@@ -236,7 +246,7 @@ export class PaymenntValidationError extends PaymenntError {
       outcome: 'not_sent',
       operation,
     });
-    this.issues = issues;
+    this.issues = firstOf(issues);
   }
 }
 
@@ -245,6 +255,7 @@ export interface PaymenntApiErrorFields extends ErrorFields {
   httpStatus: number;
   apiMessage?: string | undefined;
   elapsed?: number | undefined;
+  header?: ((name: string) => string | undefined) | undefined;
   checkoutId?: string | undefined;
   checkoutStatus?: string | undefined;
 }
@@ -280,6 +291,7 @@ export class PaymenntApiError extends PaymenntError {
   readonly apiMessage: string | undefined;
   /** Milliseconds the API says it worked. */
   readonly elapsed: number | undefined;
+  readonly #header: (name: string) => string | undefined;
   /** Id of the checkout that has the `requestId`, with `request_id_conflict` and `request_id_used` only. */
   declare readonly checkoutId: string | undefined;
   /** Status of that checkout, when the SDK found it. */
@@ -294,6 +306,7 @@ export class PaymenntApiError extends PaymenntError {
     httpStatus,
     apiMessage,
     elapsed,
+    header,
     checkoutId,
     checkoutStatus,
     ...fields
@@ -302,8 +315,27 @@ export class PaymenntApiError extends PaymenntError {
     this.httpStatus = httpStatus;
     this.apiMessage = apiMessage;
     this.elapsed = elapsed;
+    this.#header = header ?? (() => undefined);
     if (checkoutId !== undefined) this.checkoutId = checkoutId;
     if (checkoutStatus !== undefined) this.checkoutStatus = checkoutStatus;
+  }
+
+  /**
+   * A header of the answer, such as the id under which the gateway logged the request: support asks for it.
+   *
+   * @param name - Name of the header, in any case.
+   * @returns undefined where the answer has none, and for headers that carry secrets, such as `set-cookie`.
+   * @example
+   * ```ts
+   * import { PaymenntApiError, PaymenntClient } from 'paymennt';
+   *
+   * const paymennt = PaymenntClient.fromEnv();
+   * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
+   * if (PaymenntApiError.is(error)) console.error(error.message, error.header('date'));
+   * ```
+   */
+  header(name: string): string | undefined {
+    return this.#header(name);
   }
 }
 
@@ -398,7 +430,7 @@ export class PaymenntResponseError extends PaymenntError {
       message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
     });
     this.httpStatus = httpStatus;
-    this.issues = issues;
+    this.issues = firstOf(issues);
   }
 }
 

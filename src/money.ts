@@ -2,7 +2,8 @@ import { PaymenntValidationError } from './errors.js';
 
 /**
  * An amount in major units, with no more decimals than its currency has (AED 2, KWD 3, JPY 0): `10.5`, `"10.50"`.
- * A string is sent digit for digit.
+ * A string is sent digit for digit, except that zeros beyond those decimals are left out: a `DECIMAL(15,4)` column
+ * gives `"105.0000"`, and `105.00` is sent.
  *
  * @example
  * ```ts
@@ -42,6 +43,21 @@ function decimalText(value: unknown): string | undefined {
 function scaleOf(decimal: string): number {
   const point = decimal.indexOf('.');
   return point === -1 ? 0 : decimal.length - point - 1;
+}
+
+/** The decimal without zeros beyond so many decimals: `"105.0000"` with 2 is `"105.00"`, with 0 it is `"105"`. */
+function withoutExtraZeros(decimal: string, decimals: number): string {
+  const extra = scaleOf(decimal) - decimals;
+  if (extra <= 0) return decimal;
+  const end = decimal.length - extra;
+  if (!/^0*$/.test(decimal.slice(end))) return decimal;
+  return decimal.slice(0, decimals === 0 ? end - 1 : end);
+}
+
+/** An amount as it is sent: text loses the zeros beyond the decimals of its currency. Anything else stays as it is. */
+export function sentAmount(value: unknown, currency: string): unknown {
+  const decimal = typeof value === 'string' ? decimalText(value) : undefined;
+  return decimal === undefined ? value : withoutExtraZeros(decimal, currencyDecimals(currency));
 }
 
 /** The decimal times `10 ** scale`. */
@@ -94,7 +110,7 @@ export function amountProblem(value: unknown, currency: string): string | undefi
   const decimal = decimalText(value);
   if (decimal === undefined) return 'must be an amount in major units, such as 10.5 or "10.50"';
   const decimals = currencyDecimals(currency);
-  if (scaleOf(decimal) <= decimals) return undefined;
+  if (scaleOf(withoutExtraZeros(decimal, decimals)) <= decimals) return undefined;
   const allowed = decimals === 0 ? 'no decimals' : `at most ${decimals} decimals`;
   return `must have ${allowed} in ${currency}; round it before sending, for example "${rounded(decimal, decimals)}"`;
 }
@@ -112,7 +128,7 @@ function requireCurrency(currency: unknown): void {
 /**
  * Turns an amount in major units into the currency's minor units (fils, cents), exactly.
  *
- * @param amount - A number or decimal string with no more decimals than the currency has.
+ * @param amount - A number or decimal string with no more decimals than the currency has; zeros at the end do not count.
  * @param currency - ISO 4217 code in capitals.
  * @throws {@link PaymenntValidationError} when the amount has too many decimals or does not fit a safe integer.
  * @example
@@ -120,6 +136,7 @@ function requireCurrency(currency: unknown): void {
  * import { toMinorUnits } from 'paymennt';
  *
  * toMinorUnits('19.99', 'AED'); // 1999
+ * toMinorUnits('19.9900', 'AED'); // 1999, as a DECIMAL(15,4) column writes it
  * toMinorUnits('19.990', 'KWD'); // 19990
  * ```
  */
@@ -127,7 +144,8 @@ export function toMinorUnits(amount: Amount, currency: string): number {
   requireCurrency(currency);
   const problem = amountProblem(amount, currency);
   if (problem !== undefined) refuse('amount', problem);
-  const minor = Number(atScale(String(amount), currencyDecimals(currency)));
+  const decimals = currencyDecimals(currency);
+  const minor = Number(atScale(withoutExtraZeros(String(amount), decimals), decimals));
   return Number.isSafeInteger(minor) ? minor : refuse('amount', 'must fit a safe integer in minor units');
 }
 

@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 
 // Beside the client: entry points of their own, which nothing of the client knows.
-const BESIDE = ['flow/', 'sandbox/', 'testing/', 'msw/', 'node/', 'cli/'];
+const BESIDE = ['flow/', 'sandbox/', 'testing/', 'msw/', 'node/', 'cli/', 'app/'];
 
 // The same for the sandbox: one folder to a row, so that folders form no circle either.
 const SANDBOX_LAYERS: readonly (readonly string[])[] = [
@@ -82,6 +82,13 @@ describe('imports', () => {
 
   it('never lead from the client to what stands beside it', () => {
     expect(offences(client, (_, to) => !matches(to, BESIDE))).toEqual([]);
+  });
+
+  it('lead from what runs in apps to statuses and nothing else', () => {
+    const app = FILES.filter(({ path }) => path.startsWith('app/'));
+
+    expect(app.length).toBeGreaterThan(1);
+    expect(offences(app, (_, to) => matches(to, ['app/', 'statuses/']))).toEqual([]);
   });
 
   it('form no circle, types included', () => {

@@ -7,7 +7,7 @@ const INTRODUCTION = `# paymennt
 
 The whole integration: \`checkouts.createMobile\` (or \`createWeb\`, \`createLink\`, \`createQr\`, \`createTerminal\`) on your server, the shopper pays on the page at \`redirectUrl\`, then \`checkouts.verify(checkoutId, { orderId, amount, currency })\` with the values of your own database. Ship only when \`verified\` is true. A webhook body, a return URL and a confirmation URL are hints where to look, never proof.
 
-- Named exports only, from \`paymennt\`, \`paymennt/flow\`, \`paymennt/sandbox\`, \`paymennt/testing\`, \`paymennt/msw\` and \`paymennt/node\`.
+- Named exports only, from \`paymennt\`, \`paymennt/flow\`, \`paymennt/app\` (in the app), \`paymennt/sandbox\`, \`paymennt/testing\`, \`paymennt/msw\` and \`paymennt/node\`.
 - \`environment\` is \`'test'\`, \`'live'\` or \`{ apiBaseUrl, payBaseUrl }\`; there is no default.
 - One attempt to pay is one \`requestId\`, stored before it is sent and kept when the call is repeated.
 - Amounts are text or numbers in major units (\`'105.00'\`); ids are text of up to 19 digits, never numbers.

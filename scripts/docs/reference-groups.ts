@@ -41,6 +41,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^testing\//, 'Security suite'],
   [/^msw\//, 'Mock Service Worker'],
   [/^node\//, 'Node'],
+  [/^app\//, 'App'],
 ];
 
 /** The order in which groups are shown: the plain one of an entry point comes first. */
@@ -75,6 +76,7 @@ function assign(context: Context, reflection: DeclarationReflection): void {
 const ENTRY_POINTS: Readonly<Record<string, string>> = {
   '.': 'paymennt',
   flow: 'paymennt/flow',
+  app: 'paymennt/app',
   sandbox: 'paymennt/sandbox',
   testing: 'paymennt/testing',
   msw: 'paymennt/msw',

@@ -1,3 +1,5 @@
+import type { HeaderReader } from './answer-headers.js';
+
 /** What an operation can change at the gateway. A creation is a write that the SDK can look up. */
 export type Effect = 'read' | 'write' | 'creation';
 
@@ -6,6 +8,8 @@ export interface Answered {
   readonly kind: 'answered';
   readonly status: number;
   readonly headers: { get(name: string): string | null };
+  /** Reads a header that may be shown. */
+  readonly header: HeaderReader;
   /** The body, or undefined if it is longer than the SDK reads. */
   readonly text: string | undefined;
   /** `Retry-After` in milliseconds, if the answer has one. */

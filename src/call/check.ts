@@ -63,7 +63,7 @@ export function check(
   const issues: PaymenntIssue[] = [];
   const checked = <Part extends object>(part: Part | { issues: PaymenntIssue[] }): Part | undefined => {
     if (!('issues' in part)) return part;
-    issues.push(...(part.issues as PaymenntIssue[]));
+    for (const issue of part.issues as PaymenntIssue[]) issues.push(issue);
     return undefined;
   };
   const path = checked(fillPath(operation.path, operation.ids ?? {}));

@@ -47,7 +47,7 @@ const isRedirect = (status: number) => status === 0 || (status >= 300 && status 
 
 function apiError(
   { error, elapsed }: Partial<Envelope>,
-  { status, retryAfterMs }: Answered,
+  { status, retryAfterMs, header }: Answered,
   { call, redactor }: Opening,
 ): PaymenntApiError {
   const { operation, outcome } = call;
@@ -61,6 +61,7 @@ function apiError(
     httpStatus: status,
     apiMessage,
     elapsed: typeof elapsed === 'number' ? elapsed : undefined,
+    header,
   });
   if (status === 401 || status === 403) {
     const check = 'check that apiKey and apiSecret belong together and to this environment';

@@ -6,6 +6,7 @@ import { sentOnce } from '../runtimes/sent-once.js';
 import { missingOfResponse, programmingError } from '../runtimes/unusable-fetch.js';
 import { VERSION } from '../version.js';
 import { ResponseTooLarge, readBody } from '../wire/body.js';
+import { headerReader } from './answer-headers.js';
 import type { Answered, Attempt, Failed } from './attempt.js';
 import { retryAfterMs } from './retry-policy.js';
 import type { WireRequest } from './wire-request.js';
@@ -41,6 +42,8 @@ export function startAttempt(
     if (!signal.aborted) settle(attempt);
   };
 
+  const credentials = [config.apiKey, config.apiSecret];
+
   async function run(): Promise<void> {
     let response: FetchedAnswer;
     try {
@@ -52,9 +55,9 @@ export function startAttempt(
       return finish(failedToFetch(error));
     }
     try {
-      finish(await read(response, signal));
+      finish(await read(response, signal, credentials));
     } catch (error) {
-      finish(brokenOff(error));
+      finish(brokenOff(error, credentials));
     }
   }
 
@@ -96,19 +99,25 @@ function initOf(
   };
 }
 
-async function read(response: FetchedAnswer, signal: AbortSignal): Promise<Attempt> {
+async function read(
+  response: FetchedAnswer,
+  signal: AbortSignal,
+  credentials: readonly string[],
+): Promise<Attempt> {
   const missing = missingOfResponse(response);
   if (missing !== undefined) return unusable(`it resolved to something without ${missing}`);
   const { status, headers } = response;
-  return answered(status, headers, await readBody(response, signal));
+  return answered({ status, headers, text: await readBody(response, signal) }, credentials);
 }
 
-const answered = (status: number, headers: Answered['headers'], text: string | undefined): Answered => ({
+const answered = (
+  answer: Pick<Answered, 'status' | 'headers' | 'text'>,
+  credentials: readonly string[],
+): Answered => ({
   kind: 'answered',
-  status,
-  headers,
-  text,
-  retryAfterMs: retryAfterMs(headers),
+  ...answer,
+  header: headerReader(answer.headers, credentials),
+  retryAfterMs: retryAfterMs(answer.headers),
 });
 
 function failedToFetch(error: unknown): Failed {
@@ -119,8 +128,10 @@ function failedToFetch(error: unknown): Failed {
 }
 
 /** The connection broke within the body, or the body is too long. */
-function brokenOff(error: unknown): Attempt {
-  if (ResponseTooLarge.is(error)) return answered(error.status, new Headers(), undefined);
+function brokenOff(error: unknown, credentials: readonly string[]): Attempt {
+  if (ResponseTooLarge.is(error)) {
+    return answered({ status: error.status, headers: new Headers(), text: undefined }, credentials);
+  }
   const { passing, causeCode } = networkFailure(error);
   return { kind: 'failed', canHaveBeenSent: true, passing, causeCode };
 }

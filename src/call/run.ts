@@ -1,4 +1,5 @@
 import type { ClientConfig, RequestOptions } from '../config/options.js';
+import { copyOf } from '../schemas/copy.js';
 import { asPage, pageSchema } from '../schemas/page.js';
 import type { RequestSchema } from '../schemas/request.js';
 import type { ResponseSchema } from '../schemas/response.js';
@@ -79,10 +80,12 @@ export class Executor {
   list<Params extends PageParams, Item>(
     operation: Operation,
     paramsSchema: RequestSchema<Params>,
-    filter: Params,
+    given: Params,
     { item, keyOf }: Rows<Item>,
     options?: RequestOptions,
   ): PagePromise<Item> {
+    // Every page is one of the list that was called for, whatever becomes of the caller's object meanwhile.
+    const filter = copyOf(given);
     const firstPage = filter?.page ?? 0;
     const at = (page: number): Operation => ({
       ...operation,

@@ -1,5 +1,5 @@
 import ky from 'ky';
-import { callHook, type HookContext } from '../config/hooks.js';
+import { callHook, type HookContext, responseContext } from '../config/hooks.js';
 import type { CallOptions, ClientConfig } from '../config/options.js';
 import type { PaymenntOperation } from '../operations.js';
 import { type Attempt, type Effect, isSuccess } from './attempt.js';
@@ -54,7 +54,8 @@ export async function send(
     attempts.push(made);
     if (made.kind === 'answered') {
       const { status } = made;
-      callHook(hooks.onResponse, { ...context, status, durationMs: performance.now() - startedAt });
+      const durationMs = performance.now() - startedAt;
+      callHook(hooks.onResponse, responseContext({ ...context, status, durationMs }, made.header));
       if (isSuccess(made)) return SUCCESS;
     }
     throw new Error('The attempt did not succeed.');

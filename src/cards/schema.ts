@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { text } from '../schemas/field.js';
+import { merchantId, text } from '../schemas/field.js';
 import { toQuery } from '../schemas/query.js';
 import { request, strictObject } from '../schemas/request.js';
 import { id, looseObject, optionalCode, optionalText } from '../schemas/response.js';
 import { pageFields } from '../shared/schema.js';
 
-export const cardListShape = strictObject({ ...pageFields, customerReferenceId: text });
+export const cardListShape = strictObject({ ...pageFields, customerReferenceId: merchantId });
 
 export const cardListParamsSchema = request(
   z.pipe(

@@ -2,6 +2,7 @@ import type { PagePromise } from '../call/pages.js';
 import { type Executor, input, type Operation } from '../call/run.js';
 import type { RequestOptions } from '../config/options.js';
 import { type PaymenntOperation, route } from '../operations.js';
+import { copyOf } from '../schemas/copy.js';
 import { isFinal } from '../statuses/checkout.js';
 import type {
   Checkout,
@@ -369,6 +370,9 @@ export class CheckoutsResource {
    *
    * Give it what your own database says about the order, never what a webhook or a browser says.
    *
+   * The checkout is compared with the values that `expected` has when you call, to the last digit. A checkout that is
+   * `PAID` but of which money went back (`totalRefunded` above zero) is not verified.
+   *
    * @returns `verified: true` with a {@link PaidCheckout}, or why not. A checkout of another order or amount is a
    * `mismatch`, whatever its status.
    * @throws {@link PaymenntApiError} when the checkout does not exist, or is another merchant's.
@@ -388,15 +392,17 @@ export class CheckoutsResource {
     expected: ExpectedPayment,
     options?: RequestOptions,
   ): Promise<Verification> {
+    // Not the caller's object: until the answer is there, its values may change.
+    const order = copyOf(expected);
     const checkout = await this.#executor.one(
       {
         ...getCheckout('checkouts.verify', checkoutId),
-        expectation: input(expectedPaymentSchema, expected),
+        expectation: input(expectedPaymentSchema, order),
       },
       checkoutSchema,
       options,
     );
-    return judge(checkout, checkoutId, expected);
+    return judge(checkout, checkoutId, order);
   }
 
   /**

@@ -6,6 +6,7 @@ import {
   flag,
   idText,
   integer,
+  merchantId,
   openWord,
   positiveAmount,
   positiveAmountText,
@@ -105,8 +106,8 @@ export const terminalCheckoutParamsSchema = request(terminalCheckoutShape, ...OR
 export const checkoutSearchShape = strictObject({
   ...pageFields,
   type: z.optional(openWord(['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'])),
-  requestId: z.optional(text),
-  orderId: z.optional(text),
+  requestId: z.optional(merchantId),
+  orderId: z.optional(merchantId),
   // An empty list would find everything, which is hardly what a list of states that came out empty asks for.
   status: z.optional(list(word<CheckoutStatus>(CHECKOUT_STATUSES), 1)),
   customer: z.optional(customerFilter),
@@ -125,7 +126,7 @@ export const refundShape = strictObject({
   amount: positiveAmountText,
   currency,
   note: text,
-  referenceId: z.optional(text),
+  referenceId: z.optional(merchantId),
 });
 
 /** A refund has no body: its fields travel in the query (see api-notes: refund-in-query). */

@@ -20,7 +20,7 @@ declare const paid: unique symbol;
 export interface PaidCheckout extends Checkout {
   /** What no other object has, so that nothing else passes for one of these. */
   readonly [paid]: true;
-  /** It is paid, and nothing has been given back. */
+  /** It is paid, and no money has gone back to the shopper. */
   status: 'PAID';
   /** The order number that was expected. */
   orderId: string;
@@ -89,7 +89,8 @@ export interface UnverifiedCheckout {
   readonly verified: false;
   /**
    * `mismatch`: it is not for this order, amount or currency, whatever its status: treat it as an attack or a bug.
-   * `not_paid`: it is the right one, and `checkout.status` says how far it is.
+   * `not_paid`: it is the right one, and `checkout.status` says how far it is. It is `PAID` where money went back all
+   * the same: `checkout.totalRefunded` is above zero.
    */
   readonly reason: 'not_paid' | 'mismatch';
   /** The checkout as fetched. */

@@ -1,4 +1,4 @@
-import { equalAmounts } from '../money.js';
+import { equalAmounts, signOf } from '../money.js';
 import { isPaid } from '../statuses/checkout.js';
 import type { Checkout, ExpectedPayment } from './params.js';
 import type { PaidCheckout, Verification, VerificationMismatch } from './verification.js';
@@ -24,10 +24,14 @@ function mismatchesOf(checkout: Checkout, checkoutId: string, expected: Expected
   return compared.filter(({ same }) => !same).map(({ same, ...mismatch }) => mismatch);
 }
 
+/** Whether money went back, even where the status does not say so. A figure that makes no sense counts as well. */
+const hasRefund = ({ totalRefunded = 0 }: Checkout) => signOf(totalRefunded) !== 0;
+
 /** Whether a fetched checkout pays for what was expected. The only place where a `PaidCheckout` comes from. */
 export function judge(checkout: Checkout, checkoutId: string, expected: ExpectedPayment): Verification {
   const mismatches = mismatchesOf(checkout, checkoutId, expected);
   if (mismatches.length > 0) return { verified: false, reason: 'mismatch', checkout, mismatches };
-  if (!isPaid(checkout)) return { verified: false, reason: 'not_paid', checkout, mismatches };
+  if (!isPaid(checkout) || hasRefund(checkout))
+    return { verified: false, reason: 'not_paid', checkout, mismatches };
   return { verified: true, checkout: checkout as PaidCheckout };
 }

@@ -30,11 +30,36 @@ const sandbox: Command = {
   load: async () => (await import('./sandbox.js')).runSandbox,
 };
 
+const doctor: Command = {
+  name: 'doctor',
+  forms: [{ synopsis: 'doctor', summary: 'Checks keys, network, webhooks and the repository' }],
+  description:
+    'Checks the variables, the repository, the network, the keys and the webhooks, and says how to repair what is wrong. The gateway gets reads only, except with --deliver. Exit code 0: in order, 1: a check failed, 2: could not run.',
+  options: {
+    webhook: {
+      type: 'string',
+      value: 'URL',
+      help: 'Also calls this webhook of yours, with an empty JSON object',
+    },
+    both: { type: 'boolean', help: 'Tries the keys on the other gateway too (test and live)' },
+    deliver: { type: 'boolean', help: 'Makes the gateway call the registered webhook (test only)' },
+    offline: { type: 'boolean', help: 'Leaves out everything that needs a network' },
+    strict: { type: 'boolean', help: 'Exits with 1 for a warning too' },
+    json: JSON_OPTION,
+  },
+  examples: [
+    'npx paymennt doctor',
+    'npx paymennt doctor --webhook https://shop.example/paymennt-webhook',
+    'npx paymennt doctor --offline --json',
+  ],
+  load: async () => (await import('./doctor.js')).runDoctor,
+};
+
 const checkouts: Command = {
   name: 'checkouts',
   forms: [
     { synopsis: 'checkouts get ID', summary: 'Shows one checkout' },
-    { synopsis: 'checkouts list', summary: 'Lists checkouts, newest page first' },
+    { synopsis: 'checkouts list', summary: 'Lists checkouts' },
     { synopsis: 'checkouts verify ID', summary: 'Says whether a checkout pays for an order' },
   ],
   description:
@@ -88,6 +113,7 @@ function bankCommand(verb: 'pay' | 'decline' | 'expire', summary: string): Comma
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   sandbox,
+  doctor,
   checkouts,
   webhooks,
   bankCommand('pay', 'pays a checkout'),

@@ -40,6 +40,19 @@ export interface ResponseHookContext extends HookContext {
   readonly status: number;
   /** Milliseconds from sending to the last byte. */
   readonly durationMs: number;
+  /**
+   * A header of the answer by its name in any case, such as the id under which the gateway logged the request.
+   * Undefined where the answer has none, and for headers that carry secrets, such as `set-cookie`. Not enumerable.
+   */
+  readonly header: (name: string) => string | undefined;
+}
+
+/** The context of an answer. Its reader is not enumerable, so that a log of the context holds words and numbers only. */
+export function responseContext(
+  fields: Omit<ResponseHookContext, 'header'>,
+  header: ResponseHookContext['header'],
+): ResponseHookContext {
+  return Object.defineProperty(fields, 'header', { value: header }) as ResponseHookContext;
 }
 
 /**

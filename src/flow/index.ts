@@ -4,6 +4,7 @@
  *
  * @module paymennt/flow
  */
+export { createPaymentFlow } from './flow.js';
 export type { FlowClient, FlowOrder, PaymentFlowOptions } from './options.js';
 export {
   type SqlStorageOptions,

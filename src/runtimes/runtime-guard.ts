@@ -3,24 +3,45 @@ import { PaymenntConfigurationError } from '../errors.js';
 interface Surroundings {
   readonly document?: unknown;
   readonly window?: unknown;
-  readonly navigator?: { readonly product?: unknown } | undefined;
-  readonly process?: { readonly versions?: { readonly node?: unknown } | undefined } | undefined;
+  readonly importScripts?: unknown;
+  readonly WebSocketPair?: unknown;
+  readonly navigator?: { readonly product?: unknown; readonly userAgent?: unknown } | undefined;
+  readonly process?:
+    | {
+        readonly type?: unknown;
+        readonly browser?: unknown;
+        readonly versions?: { readonly node?: unknown; readonly nw?: unknown } | undefined;
+      }
+    | undefined;
+}
+
+/** The kind of app that this code was shipped in, or undefined on a server. */
+function appAround(surroundings: Surroundings): string | undefined {
+  const { document, window, importScripts, WebSocketPair, navigator, process } = surroundings;
+  if (navigator?.product === 'ReactNative') return 'React Native';
+  // Both put Node behind a page. Electron's main process has the type `browser`.
+  if (/^(?:renderer|worker|service-worker)$/.test(String(process?.type))) return "Electron's renderer";
+  if (document !== undefined && process?.versions?.nw !== undefined) return 'a page of NW.js';
+  // A DOM with Node behind it is jsdom under a test runner; `browser` is what polyfills of `process` say.
+  if (typeof process?.versions?.node === 'string' && process.browser !== true) return undefined;
+  if (document !== undefined && window !== undefined) return 'a browser';
+  // Workers of all kinds have `importScripts` and the user agent of their browser. Cloudflare's have the former before
+  // 2022, and a global of their own.
+  const isWorker = typeof importScripts === 'function' || /^Mozilla\//.test(String(navigator?.userAgent));
+  return isWorker && WebSocketPair === undefined ? 'a worker of a browser' : undefined;
 }
 
 /**
- * Refuses to run where the key and secret would ship to a shopper: a browser page, or React Native. A DOM with Node
- * behind it (jsdom under a test runner) is a server.
+ * Refuses to run where the key and the secret would ship to a shopper: in a page or a worker of a browser, in a browser
+ * extension, in Electron's renderer and in React Native.
  *
  * @throws PaymenntConfigurationError with code `unsupported_runtime`; there is no override.
  */
 export function assertServerRuntime(surroundings: Surroundings = globalThis): void {
-  const { document, window, navigator, process } = surroundings;
-  const reactNative = navigator?.product === 'ReactNative';
-  const browser =
-    document !== undefined && window !== undefined && typeof process?.versions?.node !== 'string';
-  if (!reactNative && !browser) return;
+  const app = appAround(surroundings);
+  if (app === undefined) return;
   throw new PaymenntConfigurationError(
-    `PaymenntClient cannot run in ${reactNative ? 'React Native' : 'a browser'}, where every user could read the API secret: create it on your server and let the app call your server.`,
+    `PaymenntClient cannot run in ${app}, where every user could read the API secret: create it on your server and let the app call your server.`,
     'unsupported_runtime',
   );
 }

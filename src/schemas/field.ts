@@ -25,6 +25,20 @@ const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'strin
 /** Text that says something. */
 export const text = field<string>('must be a non-empty string', matches(/\S/));
 
+// Unicode white space, and what else servers cut off at the ends of text: control characters and invisible blanks.
+const BLANK = '[\\p{White_Space}\\p{Cc}\\u180E\\u200B\\u2060\\uFEFF]';
+const BLANK_AT_AN_END = new RegExp(`^${BLANK}|${BLANK}$`, 'u');
+
+/**
+ * An id of the merchant's own, by which something is found again. A gateway that trims what it stores would make
+ * ` ORD-9` unfindable.
+ */
+export const merchantId = text.check(
+  z.refine((id) => !(matches(/\S/)(id) && BLANK_AT_AN_END.test(id)), {
+    error: 'must not begin or end with a blank or a line break; trim it where you make it',
+  }),
+);
+
 /** Text that may say nothing: a form's empty second address line is no mistake. */
 export const anyText = field<string>('must be a string', (value) => typeof value === 'string');
 

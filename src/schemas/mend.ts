@@ -1,3 +1,4 @@
+import { isSameNumber } from '../wire/json.js';
 import { isRecord, type Path, valueAt } from './request.js';
 
 /** A status that nobody documented. It is drift, not an error: its object becomes `UNKNOWN`. */
@@ -19,11 +20,24 @@ export function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
+const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/**
+ * The number that a text spells, if it spells one. Where a double cannot hold it, such as 104.99999999999999999999, it
+ * becomes a neighbour of the nearest double: that one is 105, and would pass for an amount that was not received.
+ */
+function spelledNumber(text: string): number | undefined {
+  const spelled = text.trim();
+  if (!NUMERIC.test(spelled)) return undefined;
+  const number = Number(spelled);
+  const isExact = /e/i.test(spelled) || isSameNumber(spelled, number);
+  return isExact ? number : number * (1 - Number.EPSILON);
+}
+
 /** The same value in the kind that was expected, where it plainly means the same: `"100.10"`, `1601731695315563241`. */
 function sameMeaning(expected: string, value: unknown): unknown {
   if (expected === 'string' && typeof value === 'number') return String(value);
-  if (expected === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value))
-    return Number(value);
+  if (expected === 'number' && typeof value === 'string') return spelledNumber(value);
   if (expected === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   if (expected === STATUS && typeof value === 'string') return new UnknownWord(value);
   return undefined;

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import type { PaymenntIssue } from '../errors.js';
+import { copyOf } from './copy.js';
 import { field } from './field.js';
 
 /** Reports a problem that concerns more than one field. */
 export type Report = (path: string, message: string) => void;
 
 /**
- * A check across fields. It sees the input as the caller gave it, also where single fields are wrong (every problem
- * is to be listed at once), so it must not trust kinds.
+ * A check across fields. It gets the SDK's own copy of the input, before single fields are checked (every problem is
+ * reported at once), so it must not trust kinds. What it changes in the copy is what is sent.
  */
-export type Rule = (input: Readonly<Record<string, unknown>>, report: Report) => void;
+export type Rule = (input: Record<string, unknown>, report: Report) => void;
 
 /** How a request is read: everything wrong with it, or what goes on the wire. */
 export type RequestSchema<Params> = {
@@ -44,8 +45,22 @@ function issuesOf(error: z.core.$ZodError): PaymenntIssue[] {
         message: 'is not a field of this request; remove it or correct its spelling',
       }));
     }
-    return [{ path: pathText(issue.path), message: issue.message }];
+    const found = { path: pathText(issue.path), message: issue.message };
+    // The others of a list count, but a hundred before them are the ones that are shown.
+    return Array<PaymenntIssue>(problemsIn(issue)).fill(found);
   });
+}
+
+/** How many problems one issue of the parser stands for. */
+function problemsIn({ code, keys, params }: ParserIssue): number {
+  if (code === 'unrecognized_keys') return keys?.length ?? 1;
+  return code === 'custom' ? Number(params?.['unlisted'] ?? 1) : 1;
+}
+
+interface ParserIssue {
+  readonly code?: string | undefined;
+  readonly keys?: readonly string[];
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -57,17 +72,19 @@ export function request<Params>(
   ...rules: readonly Rule[]
 ): RequestSchema<Params> {
   return {
-    read(input) {
+    read(given) {
+      const input = copyOf(given);
+      // By path, so that a field is reported once: as wrong in itself rather than beside others.
+      const broken = new Map<string, PaymenntIssue>();
+      const report: Report = (path, message) => {
+        if (!broken.has(path)) broken.set(path, { path, message });
+      };
+      if (isRecord(input)) for (const rule of rules) rule(input, report);
       const parsed = z.safeParse(shape, input);
+      if (parsed.success && broken.size === 0) return { wire: parsed.data };
       const issues = parsed.success ? [] : issuesOf(parsed.error);
-      if (isRecord(input)) {
-        const report: Report = (path, message) => {
-          // A field that is wrong in itself has been told so already.
-          if (!issues.some((issue) => issue.path === path)) issues.push({ path, message });
-        };
-        for (const rule of rules) rule(input, report);
-      }
-      return issues.length === 0 && parsed.success ? { wire: parsed.data } : { issues };
+      for (const { path } of issues) broken.delete(path);
+      return { issues: issues.concat([...broken.values()]) };
     },
   };
 }
@@ -87,12 +104,30 @@ export function strictObject<Shape extends z.core.$ZodShape>(shape: Shape) {
   });
 }
 
+// A list passes on so many problems and the number of the others: the parser cannot hold 200,000 of them.
+const MOST_ISSUES = 100;
+
 /** A list of at least `min` entries. */
 export function list<Output, Input>(item: z.core.$ZodType<Output, Input>, min: 0 | 1 = 0) {
   const expected = min === 0 ? 'must be an array' : 'must be an array with at least one entry';
   const entries = field<Input[]>(expected, (value) => Array.isArray(value) && value.length >= min);
+  const parsedEntries = z.transform((values: Input[], { issues }): Output[] => {
+    const outputs: Output[] = [];
+    let unlisted = 0;
+    for (const [index, value] of values.entries()) {
+      const parsed = item._zod.run({ value, issues: [] }, { async: false }) as z.core.ParsePayload<Output>;
+      outputs.push(parsed.value);
+      for (const issue of parsed.issues) {
+        if (issues.length >= MOST_ISSUES) unlisted += problemsIn(issue);
+        else issues.push({ ...issue, path: [index, ...(issue.path ?? [])] });
+      }
+    }
+    if (unlisted > 0)
+      issues.push({ code: 'custom', input: values, message: 'has more problems', params: { unlisted } });
+    return outputs;
+  });
   // The parser makes a list of its own, so it may be given one that must not change.
-  return z.pipe(entries, z.array(item)) as unknown as z.ZodMiniType<Output[], readonly Input[]>;
+  return z.pipe(entries, parsedEntries) as unknown as z.ZodMiniType<Output[], readonly Input[]>;
 }
 
 /** A rule about the object in a field of the request, where there is one; its paths begin with the field. */

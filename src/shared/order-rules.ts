@@ -1,11 +1,14 @@
-import { amountProblem, differenceIsZero, signOf } from '../money.js';
+import { amountProblem, differenceIsZero, sentAmount, signOf } from '../money.js';
 import { isCurrencyCode } from '../schemas/iso-codes.js';
 import { isRecord, type Rule } from '../schemas/request.js';
 
 const TOTALS = ['subtotal', 'tax', 'shipping', 'handling', 'discount'];
 const ITEM_PRICES = ['unitprice', 'linetotal'];
 
-/** Every amount has no more decimals than the currency. Without a currency there is nothing to compare with. */
+/**
+ * Every amount has no more decimals than the currency; zeros beyond them are left out of what is sent. Without a
+ * currency there is nothing to compare with.
+ */
 export const decimalsFitCurrency: Rule = (input, report) => {
   const { currency, items, totals } = input;
   if (typeof currency !== 'string' || !isCurrencyCode(currency)) return;
@@ -14,8 +17,10 @@ export const decimalsFitCurrency: Rule = (input, report) => {
     for (const key of keys) {
       // The check of the field has already reported a value that is no amount.
       const isAmount = signOf(holder[key]) !== undefined;
-      const problem = isAmount ? amountProblem(holder[key], currency) : undefined;
-      if (problem !== undefined) report(pathOf(key), problem);
+      if (!isAmount) continue;
+      const problem = amountProblem(holder[key], currency);
+      if (problem === undefined) holder[key] = sentAmount(holder[key], currency);
+      else report(pathOf(key), problem);
     }
   };
   check(input, ['amount'], (key) => key);

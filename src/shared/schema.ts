@@ -9,6 +9,7 @@ import {
   int64,
   integer,
   language,
+  merchantId,
   nonNegativeAmount,
   openWord,
   positiveAmount,
@@ -21,7 +22,7 @@ import { looseObject, optionalText } from '../schemas/response.js';
 
 export const customerParams = strictObject({
   // The merchant's own id. A request has no `reference` (see api-notes: customer-id).
-  id: z.optional(text),
+  id: z.optional(merchantId),
   firstName: text,
   lastName: text,
   email,
@@ -73,8 +74,8 @@ export const anyItems = z.optional(list(itemParams));
 
 /** The fields of `OrderParams`. */
 export const orderFields = {
-  requestId: text,
-  orderId: text,
+  requestId: merchantId,
+  orderId: merchantId,
   currency,
   amount: positiveAmount,
   totals: z.optional(totalsParams),
@@ -100,7 +101,7 @@ export const pageParamsSchema = request(
 );
 
 export const customerFilter = strictObject({
-  reference: z.optional(text),
+  reference: z.optional(merchantId),
   email: z.optional(text),
   phone: z.optional(text),
 });

@@ -1,5 +1,11 @@
-/** Thrown out of `JSON.stringify` by what it cannot write. A constant: making an error costs more than writing. */
-const NEEDS_DIGITS = Symbol('needs digits');
+let mark: string | undefined;
+
+/** Stands before the digits of an exact number until its JSON is whole. Random, so that no text can hold it. */
+function exactMark(): string {
+  // Made at the first call: some runtimes refuse random numbers while a module is loading.
+  mark ??= `exact-number-${crypto.randomUUID()}:`;
+  return mark;
+}
 
 class ExactNumber {
   readonly digits: string;
@@ -12,8 +18,8 @@ class ExactNumber {
     return this.digits;
   }
 
-  toJSON(): never {
-    throw NEEDS_DIGITS;
+  toJSON(): string {
+    return exactMark() + this.digits;
   }
 }
 
@@ -26,52 +32,70 @@ export function exactNumber(digits: string): unknown {
 /**
  * `JSON.stringify`, but exact numbers and bigints stand as bare digits. From Node 22 on, `JSON.rawJSON` would do it;
  * packages that do it take several times as long and a kilobyte of every bundle.
+ *
+ * @throws what `JSON.stringify` throws, for a value that holds itself for example.
  */
 export function toJson(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch (error) {
-    if (error === NEEDS_DIGITS || error instanceof TypeError) return withDigits(value);
-    throw error;
-  }
+  const json = withMarks(value);
+  if (mark === undefined || !json?.includes(mark)) return json;
+  return json.replace(new RegExp(`"${mark}(-?[\\d.]+)"`, 'g'), '$1');
 }
 
-/** The same, value by value. */
-function withDigits(value: unknown): string | undefined {
-  if (value instanceof ExactNumber || typeof value === 'bigint') return String(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if ('toJSON' in value && typeof value.toJSON === 'function') return withDigits(value.toJSON());
-  // Not `map`, which leaves holes alone.
-  if (Array.isArray(value)) return `[${Array.from(value, (each) => withDigits(each) ?? 'null').join(',')}]`;
-  let fields = '';
-  for (const [key, field] of Object.entries(value)) {
-    const json = withDigits(field);
-    if (json !== undefined) fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${json}`;
+function withMarks(value: unknown): string | undefined {
+  // Programs give bigints a `toJSON` that makes them text, which an id must not become.
+  if (!('toJSON' in BigInt.prototype)) {
+    try {
+      return JSON.stringify(value);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      // Most likely a bigint, at which `JSON.stringify` stops.
+    }
   }
-  return `{${fields}}`;
+  return JSON.stringify(value, markBigInts);
 }
 
-// Integers of 16 digits or more are too long to survive a double. Every answer is searched for one, so this is written
+function markBigInts(this: unknown, key: string, value: unknown): unknown {
+  const original = (this as Record<string, unknown>)[key];
+  if (typeof original === 'bigint') return exactMark() + String(original);
+  const isBigInt = Object.prototype.toString.call(value) === '[object BigInt]';
+  return isBigInt ? exactMark() + String(value) : value;
+}
+
+// Numbers of 16 digits or more are too long to survive a double. Every answer is searched for one, so this is written
 // for speed: by its end, since digits in strings end with a quote, and digit by digit, so that the engine skips ahead.
-const MAY_HOLD_LONG_INTEGER = new RegExp(`${'\\d'.repeat(16)}[\\s,}\\]]`);
-const ESCAPE_QUOTE_OR_LONG_INTEGER = /\\.|"|(?<=[:[,\s])-?\d{16,}(?=\s*[,}\]])/g;
+const MAY_HOLD_LONG_NUMBER = new RegExp(`${'[\\d.]'.repeat(16)}[\\s,}\\]]`);
+const ESCAPE_QUOTE_OR_LONG_NUMBER = /\\.|"|(?<=[:[,\s])-?\d[\d.]{15,}(?=\s*[,}\]])/g;
+
+/** Whether a plain decimal and a double are the same number, to the last digit and however the decimal is written. */
+export function isSameNumber(decimal: string, number: number): boolean {
+  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)0*(\d*)\.?(\d*?)0*$/.exec(decimal) ?? [];
+  const digits = `${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+  return String(number) === (sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits);
+}
+
+/** Whether a double says something else that matters: another integer, or an amount of money that was not sent. */
+function isLostInDouble(decimal: string): boolean {
+  const number = Number(decimal);
+  if (!decimal.includes('.')) return !Number.isSafeInteger(number);
+  return /^-?\d+(?:\.\d{1,4})?$/.test(String(number)) && !isSameNumber(decimal, number);
+}
 
 /**
- * `JSON.parse`, but an integer that a double would round arrives as a string of its digits. Ids are documented as
- * strings; one that came as a bare number would otherwise become somebody else's id.
+ * `JSON.parse`, but a number that a double would round arrives as a string of its digits, where that matters: an id
+ * that came as a bare number would become somebody else's id, and 104.99999999999999999999 would become 105.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
   // First, so that what follows only ever meets strings that end.
   const rounded: unknown = JSON.parse(text);
-  if (!MAY_HOLD_LONG_INTEGER.test(text)) return rounded;
+  if (!MAY_HOLD_LONG_NUMBER.test(text)) return rounded;
   // One pass over quotes, not a pattern for whole strings: that one overflows the stack on a long string.
   let inString = false;
   return JSON.parse(
-    text.replace(ESCAPE_QUOTE_OR_LONG_INTEGER, (token) => {
+    text.replace(ESCAPE_QUOTE_OR_LONG_NUMBER, (token) => {
       if (token === '"') inString = !inString;
-      if (inString || !/\d$/.test(token) || Number.isSafeInteger(Number(token))) return token;
+      if (inString || !/\d$/.test(token) || !isLostInDouble(token)) return token;
       return `"${token}"`;
     }),
   );

@@ -63,6 +63,19 @@ function printable(sentence: string): string {
  * card numbers, phone numbers, e-mail addresses and opaque tokens of anybody.
  */
 export function redact(sentence: string, sent: readonly string[]): string {
+  return without(sentence, sent, personalSpans);
+}
+
+/** A text without these texts in any spelling, printable and no longer than a sentence. */
+export function withoutTexts(text: string, texts: readonly string[]): string {
+  return without(text, texts, () => []);
+}
+
+function without(
+  sentence: string,
+  sent: readonly string[],
+  others: (text: string) => readonly Span[],
+): string {
   const read = sentence.slice(0, LONGEST_READ);
   const texts = new Set(
     sent.flatMap((text) => spellingsOf(text.slice(0, LONGEST_READ)).map((spelling) => spelling.text.trim())),
@@ -73,7 +86,7 @@ export function redact(sentence: string, sent: readonly string[]): string {
     const found = [
       ...wanted.flatMap((text) => placesOf(text, spelling)),
       ...phoneSpans(spelling.text, phones),
-      ...personalSpans(spelling.text),
+      ...others(spelling.text),
     ];
     return found.map(
       ([start, end]): Span => [spelling.from[start] as number, spelling.to[end - 1] as number],

@@ -4,6 +4,7 @@ const answered = (status: number, text: string | undefined, type = 'application/
   kind: 'answered',
   status,
   headers: new Headers({ 'content-type': type }),
+  header: () => undefined,
   text,
   retryAfterMs: undefined,
 });

@@ -27,6 +27,7 @@ function open({ status = 200, headers = {}, body, effect = 'read' }: Answer): un
     kind: 'answered',
     status,
     headers: received,
+    header: () => undefined,
     text,
     retryAfterMs: retryAfterMs(received),
   };

@@ -109,6 +109,116 @@ describe('a checkout that is not paid', () => {
   });
 });
 
+describe('an amount with more digits than a number can hold', () => {
+  const answered = (amount: string) => () => json({ success: true, result: { ...PAID, amount: 0 } }, amount);
+  const json = (answer: object, amount: string) =>
+    new Response(JSON.stringify(answer).replace('"amount":0', `"amount":${amount}`), {
+      headers: { 'content-type': 'application/json' },
+    });
+  const of105 = { ...EXPECTED, amount: 105 };
+
+  it.each([
+    '"104.99999999999999999999"',
+    '"105.00000000000000000000000000001"',
+    '"104.999999999999999"',
+    '" 104.99999999999999999999 "',
+    '104.99999999999999999999',
+  ])('is compared exactly: %s is not 105', async (amount) => {
+    const { client } = scripted([answered(amount)]);
+    const result = await client.checkouts.verify(ID, of105);
+
+    if (result.verified) throw new Error('verified');
+    expect(result.reason).toBe('mismatch');
+    expect(result.mismatches.map(({ field }) => field)).toEqual(['amount']);
+    expect(result.mismatches[0]?.received).not.toBe(105);
+  });
+
+  it.each([
+    '"105.00000000000000000000000000000"',
+    '"+105"',
+    '"0105.00"',
+    '105.0000000000000000000',
+    '"1.05e2"',
+  ])('is compared exactly: %s is 105', async (amount) => {
+    const { client } = scripted([answered(amount)]);
+
+    expect((await client.checkouts.verify(ID, of105)).verified).toBe(true);
+  });
+});
+
+describe('a paid checkout of which money went back', () => {
+  it.each([0.01, 105.5, 200, '0.01', '0.0100', ' 0.01 ', '.01', '+1', '1e-2', 1e-9, -0.01])(
+    'is not verified: %j',
+    async (totalRefunded) => {
+      const result = await verifyAgainst({ ...PAID, totalRefunded });
+
+      if (result.verified) throw new Error('verified');
+      expect(result.reason).toBe('not_paid');
+      expect(result.mismatches).toEqual([]);
+      expect(result.checkout.status).toBe('PAID');
+      expect(result.checkout.totalRefunded).toBe(Number(totalRefunded));
+    },
+  );
+
+  it.each([0, '0', '0.00', -0, null, undefined])(
+    'is verified while nothing did: %j',
+    async (totalRefunded) => {
+      expect((await verifyAgainst({ ...PAID, totalRefunded })).verified).toBe(true);
+    },
+  );
+});
+
+describe('the expected values', () => {
+  const changedWhileWaiting = async (change: (order: Record<string, unknown>) => void, answer: object) => {
+    const order: Record<string, unknown> = { ...EXPECTED };
+    const { client } = scripted([
+      () => {
+        change(order);
+        return yes(answer);
+      },
+    ]);
+    return client.checkouts.verify(ID, order as unknown as ExpectedPayment);
+  };
+
+  it('are those of the call, whatever becomes of the object', async () => {
+    const cheaper = { ...PAID, amount: 1 };
+    const cheap = await changedWhileWaiting((order) => Object.assign(order, { amount: 1 }), cheaper);
+    expect(cheap.verified).toBe(false);
+
+    const emptied = { amount: undefined, orderId: undefined, currency: undefined };
+    const other = { id: ID, status: 'PAID' };
+    const empty = await changedWhileWaiting((order) => Object.assign(order, emptied), other);
+    if (empty.verified) throw new Error('verified');
+    expect(empty.mismatches).toEqual([
+      { field: 'orderId', expected: 'ORD-1234', received: undefined },
+      { field: 'amount', expected: '105.50', received: undefined },
+      { field: 'currency', expected: 'AED', received: undefined },
+    ]);
+
+    const deleted = await changedWhileWaiting((order) => Reflect.deleteProperty(order, 'amount'), PAID);
+    expect(deleted.verified).toBe(true);
+  });
+
+  it('are read once from getters', async () => {
+    const amounts = ['105.50', '1.00', '1.00'];
+    const order = {
+      ...EXPECTED,
+      get amount() {
+        return amounts.shift() ?? '1.00';
+      },
+    };
+
+    expect((await verifyAgainst({ ...PAID, amount: 1 }, order)).verified).toBe(false);
+    amounts.unshift('105.50');
+    expect((await verifyAgainst(PAID, order)).verified).toBe(true);
+  });
+
+  it('may have the zeros of a column', async () => {
+    expect((await verifyAgainst(PAID, { ...EXPECTED, amount: '105.5000' })).verified).toBe(true);
+    expect((await verifyAgainst(PAID, { ...EXPECTED, amount: '105.5100' })).verified).toBe(false);
+  });
+});
+
 describe('verify', () => {
   it('asks the API, whatever a webhook or a return URL claimed', async () => {
     const { client } = scripted([no('Checkout not found for API merchant')]);

@@ -18,10 +18,16 @@ export interface RunningCommand {
   readonly stop: (signal: 'SIGINT' | 'SIGTERM') => Promise<number | null>;
 }
 
-/** Runs `paymennt` as a process of its own, which is killed when the test is over and it still runs. */
+/** Runs `paymennt` as a process of its own; the end of the test kills it when it still runs. */
 export function runCommand(...args: string[]): RunningCommand {
+  return runCommandWith({}, ...args);
+}
+
+/** Runs `paymennt` with more environment variables. */
+export function runCommandWith(env: Readonly<Record<string, string>>, ...args: string[]): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
     cwd: REPOSITORY,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

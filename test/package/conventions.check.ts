@@ -28,6 +28,7 @@ describe('package.json', () => {
     expect(Object.keys(analysis.entrypoints)).toEqual([
       '.',
       './flow',
+      './app',
       './sandbox',
       './testing',
       './msw',

@@ -6,7 +6,7 @@ import { installed } from './installed.js';
 import { build, pack, ROOT } from './tarball.js';
 import { tools } from './tools.js';
 
-const ENTRIES = ['index', 'flow', 'sandbox', 'testing', 'msw', 'node'];
+const ENTRIES = ['index', 'flow', 'app', 'sandbox', 'testing', 'msw', 'node'];
 const MAX_UNPACKED_BYTES = 1_500_000;
 const BILL = join(ROOT, 'sbom.cdx.json');
 
@@ -61,6 +61,7 @@ describe('the tarball', () => {
       'LICENSE',
       'README.md',
       'THIRD-PARTY-LICENSES.md',
+      'app.js',
       'llms.txt',
       'package.json',
       ...ENTRIES.flatMap((name) =>

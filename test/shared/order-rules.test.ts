@@ -20,6 +20,32 @@ describe('the decimals of an amount', () => {
     expect(found({ currency, amount: asNumber, items: [{ ...item, linetotal: 1 }] })).toEqual({});
   });
 
+  it.each([
+    ['AED', '105.0000', '105.00'],
+    ['AED', '105.5000', '105.50'],
+    ['AED', '105.5', '105.5'],
+    ['KWD', '1.2500', '1.250'],
+    ['KWD', '1.25000000', '1.250'],
+    ['JPY', '500.00', '500'],
+  ])('do not count zeros at the end, which are not sent either: %s %s', (currency, amount, sent) => {
+    const order = { ...mobile, currency, amount, items: [{ ...item, unitprice: amount, linetotal: amount }] };
+    const totals = { subtotal: amount, tax: '0.0000', skipTotalsValidation: false };
+    const wire = wireText(mobileCheckoutParamsSchema, { ...order, totals });
+
+    expect(wire).toContain(`"amount":${sent},`);
+    expect(wire).toContain(`"unitprice":${sent},`);
+    expect(wire).toContain(`"linetotal":${sent}}`);
+    expect(wire).toContain(`"subtotal":${sent},`);
+    expect(order.amount).toBe(amount);
+  });
+
+  it('are refused when more of them are not zeros', () => {
+    expect(found({ amount: '19.901' })).toEqual({
+      amount: 'must have at most 2 decimals in AED; round it before sending, for example "19.90"',
+    });
+    expect(Object.keys(found({ amount: '19.90100000' }))).toEqual(['amount']);
+  });
+
   it('may not be more, and the message says what to send', () => {
     expect(found({ amount: '10.505' })).toEqual({
       amount: 'must have at most 2 decimals in AED; round it before sending, for example "10.51"',

@@ -81,6 +81,23 @@ describe('parseJson', () => {
     expect(parseJson(text)).toEqual(JSON.parse(text));
   });
 
+  it.each([
+    '104.99999999999999999999',
+    '104.999999999999999',
+    '-104.99999999999999999999',
+    '0.00000000000000000000000',
+    '105.00000000000000000001',
+    '100000000000.100000000000000000001',
+  ])('keeps every digit of a decimal that a double would turn into another amount: %s', (digits) => {
+    const zero = Number(digits) === 0;
+    expect(parseJson(`{"amount": ${digits} }`)).toEqual({ amount: zero ? 0 : digits });
+    expect(parseJson(`{"amount":"${digits}"}`)).toEqual({ amount: digits });
+  });
+
+  it('leaves alone a decimal that is long but the same number', () => {
+    expect(parseJson('[105.00000000000000000,105.10000000000000000]')).toEqual([105, 105.1]);
+  });
+
   it('is exact for every JSON there is', () => {
     holds(
       fc.property(fc.array(pair, { maxLength: 3 }), (pairs) => {
@@ -156,6 +173,58 @@ describe('toJson', () => {
     };
     expect(toJson(odd)).toBe(JSON.stringify(odd));
     expect(toJson(undefined)).toBeUndefined();
+  });
+
+  // What only an object can show; beside a bigint, which JSON.stringify alone cannot write.
+  const unusual = {
+    number: new Number(5),
+    text: new String('five'),
+    flag: new Boolean(false),
+    day: new Date(0),
+    map: new Map([[1, 2]]),
+    set: new Set([1]),
+    bytes: new Uint8Array([1, 2]),
+    nothing: Object.create(null) as object,
+    keyed: { toJSON: (key: string) => `as ${key}` },
+    list: [undefined, Symbol('x'), () => 1, Number.NaN, new Number(-0), { toJSON: (key: string) => key }],
+    [Symbol('hidden')]: 1,
+    proxy: new Proxy({ a: 1 }, {}),
+  };
+
+  it('writes what is boxed, dated or keyed as JSON.stringify does, also beside a bigint or an exact number', () => {
+    const plain = JSON.stringify(unusual);
+
+    expect(toJson({ unusual, id: 2n ** 60n })).toBe(`{"unusual":${plain},"id":1152921504606846976}`);
+    expect(toJson({ unusual, amount: exactNumber('1.10') })).toBe(`{"unusual":${plain},"amount":1.10}`);
+    expect(toJson({ unusual, id: Object(7n) })).toBe(`{"unusual":${plain},"id":7}`);
+    expect(toJson([1n, exactNumber('1.10')])).toBe('[1,1.10]');
+  });
+
+  it('writes bigints as bare digits where the program has given them a toJSON', () => {
+    const prototype = BigInt.prototype as { toJSON?: () => string };
+    prototype.toJSON = function (this: bigint) {
+      return String(this);
+    };
+    try {
+      expect(toJson({ id: 2n ** 60n, list: [1n], text: 'a' })).toBe(
+        '{"id":1152921504606846976,"list":[1],"text":"a"}',
+      );
+    } finally {
+      Reflect.deleteProperty(prototype, 'toJSON');
+    }
+  });
+
+  it('throws for what holds itself', () => {
+    const circle: Record<string, unknown> = { id: 1n };
+    circle['self'] = circle;
+    expect(() => toJson(circle)).toThrow(TypeError);
+  });
+
+  it('does not take a text for a number, whatever it says', () => {
+    const amount = exactNumber('1.10');
+    expect(toJson({ amount, text: '1.10', like: 'exact-number-:1.10' })).toBe(
+      '{"amount":1.10,"text":"1.10","like":"exact-number-:1.10"}',
+    );
   });
 
   it('is read back by parseJson', () => {

@@ -42,6 +42,7 @@ function readers({ text, schema }: ReturnType<typeof subjectOf>): Record<keyof D
   const answer = {
     kind: 'answered',
     status: 200,
+    header: () => undefined,
     headers: new Headers(),
     text,
     retryAfterMs: undefined,

@@ -1,0 +1,21 @@
+import { withoutTexts } from '../wire/redact.js';
+
+/** Reads a header of an answer by its name; undefined where there is none, or none that may be shown. */
+export type HeaderReader = (name: string) => string | undefined;
+
+// Headers that exist to carry a secret, such as `set-cookie`, `www-authenticate` and `x-csrf-token`.
+const SECRET = /cookie|auth|secret|token|api[-_]?key|session|csrf|xsrf|password|signature/i;
+
+/** A reader for the headers of one answer, in which the credentials are cut out. */
+export function headerReader(
+  headers: { get(name: string): string | null },
+  credentials: readonly string[],
+): HeaderReader {
+  return (name) => {
+    // `get` throws at what cannot be a name.
+    if (typeof name !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || SECRET.test(name))
+      return undefined;
+    const value = headers.get(name);
+    return value === null || value === undefined ? undefined : withoutTexts(value, credentials);
+  };
+}

@@ -1,0 +1,56 @@
+import type { CustomEnvironment } from '../../index.js';
+
+/** The result of one check. `fix` says what to do when the status is `warn` or `FAIL`. */
+export interface Check {
+  readonly id: string;
+  readonly status: 'ok' | 'warn' | 'FAIL' | 'skip';
+  readonly reason: string;
+  readonly fix: string | null;
+}
+
+export const ok = (id: string, reason: string): Check => ({ id, status: 'ok', reason, fix: null });
+export const warn = (id: string, reason: string, fix: string): Check => ({ id, status: 'warn', reason, fix });
+export const fail = (id: string, reason: string, fix: string): Check => ({ id, status: 'FAIL', reason, fix });
+export const skip = (id: string, reason: string): Check => ({ id, status: 'skip', reason, fix: null });
+
+/** What the doctor examines, and with which limits. */
+export interface Examination {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly now: () => number;
+  readonly gateways: Readonly<Record<'live' | 'test', CustomEnvironment>>;
+  /** The user's own webhook address. */
+  readonly webhook: string | undefined;
+  /** Whether the credentials may go to the other gateway too. */
+  readonly both: boolean;
+  /** Whether the gateway shall call the registered webhook. */
+  readonly deliver: boolean;
+  readonly offline: boolean;
+  /** How long the gateway may take to answer. */
+  readonly gatewayLimitMs: number;
+  /** How long the user's webhook may take to answer. */
+  readonly webhookLimitMs: number;
+}
+
+/** The word of the system for a failure of the network, such as `ECONNREFUSED`. */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'TimeoutError') return 'timeout';
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return code;
+  return error.cause === undefined ? error.name : causeOf(error.cause);
+}
+
+const LONGEST_START = 65_536;
+
+/** The start of a body, as text: the rest of a large one is not worth the wait. */
+export async function startOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  // Leaving the loop cancels the body.
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    if (text.length > LONGEST_START) break;
+  }
+  return text;
+}

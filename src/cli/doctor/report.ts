@@ -1,0 +1,37 @@
+import { type Terminal, wrap } from '../terminal.js';
+import type { Check, Examination } from './check.js';
+
+const STYLES = { ok: 'green', warn: 'yellow', FAIL: 'red', skip: 'dim' } as const;
+const ID_WIDTH = 22;
+const INDENT = ' '.repeat(6);
+
+/** The check without the key and the secret, whoever wrote them into it. */
+export function cutSecrets(check: Check, env: Examination['env']): Check {
+  const secrets = ['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET']
+    .flatMap((name) => [env[name] ?? '', (env[name] ?? '').replaceAll(/["'`\s]/g, '')])
+    .filter((secret) => secret.length >= 6);
+  const cut = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[cut]'), text);
+  return { ...check, reason: cut(check.reason), fix: check.fix === null ? null : cut(check.fix) };
+}
+
+/** One line for a pipe; on a terminal the fix stands below, and both are wrapped. */
+export function checkLine({ id, status, reason, fix }: Check, { columns, style }: Terminal): string {
+  const label = style(STYLES[status], status.padEnd(4));
+  const name = id.padEnd(ID_WIDTH);
+  if (columns === undefined) {
+    return `${status.padEnd(4)}  ${name}${reason}${fix === null ? '' : `. Fix: ${fix}`}`;
+  }
+  const indent = ' '.repeat(INDENT.length + ID_WIDTH);
+  const lines = wrap(reason, columns - indent.length).replaceAll('\n', `\n${indent}`);
+  const advice =
+    fix === null
+      ? ''
+      : `\n${indent}${style('bold', wrap(fix, columns - indent.length).replaceAll('\n', `\n${indent}`))}`;
+  return `${label}  ${name}${lines}${advice}`;
+}
+
+/** `9 ok, 1 warning, 1 failed, 2 skipped` */
+export function summary(checks: readonly Check[]): string {
+  const count = (status: Check['status']) => checks.filter((check) => check.status === status).length;
+  return `${count('ok')} ok, ${count('warn')} warnings, ${count('FAIL')} failed, ${count('skip')} skipped`;
+}

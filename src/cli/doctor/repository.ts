@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Check, type Examination, fail, ok, skip } from './check.js';
+
+const ID = 'config.repository';
+
+const run = promisify(execFile);
+
+/** The output of git; undefined when git says no or is not installed. */
+async function git(directory: string, ...args: string[]): Promise<string | undefined> {
+  try {
+    return (await run('git', args, { cwd: directory })).stdout.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** `.env`, `.env.local` and so on, but not the examples that belong into a repository. */
+function isSecretFile(name: string): boolean {
+  return /^\.env(?:\..+)?$/.test(name) && !/\.(?:example|sample|template|dist|defaults)$/.test(name);
+}
+
+async function secretFiles(directory: string): Promise<string[]> {
+  const names = await readdir(directory);
+  return names.filter(isSecretFile).map((name) => path.join(directory, name));
+}
+
+/** Whether git keeps the files with secrets out of the repository. */
+export async function checkRepository({ directory }: Examination): Promise<Check> {
+  const root = await git(directory, 'rev-parse', '--show-toplevel');
+  if (root === undefined) return skip(ID, 'this folder is in no git repository');
+  const folders = new Set([path.resolve(directory), path.resolve(root)]);
+  const files = (await Promise.all([...folders].map(secretFiles))).flat();
+  if (files.length === 0) return ok(ID, 'there is no .env file');
+  for (const file of files) {
+    const name = path.relative(directory, file);
+    if ((await git(directory, 'ls-files', '--error-unmatch', '--', file)) !== undefined) {
+      return fail(
+        ID,
+        `${name} is in the git repository`,
+        `Run "git rm --cached ${name}", add it to .gitignore, and replace the keys: the history has them.`,
+      );
+    }
+    if ((await git(directory, 'check-ignore', '--', file)) === undefined) {
+      return fail(ID, `git does not ignore ${name}`, `Add ${path.basename(file)} to .gitignore.`);
+    }
+  }
+  const names = files.map((file) => path.relative(directory, file)).join(', ');
+  return ok(ID, `git ignores ${names}`);
+}

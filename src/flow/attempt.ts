@@ -1,0 +1,69 @@
+import type {
+  LinkCheckoutParams,
+  MobileCheckoutParams,
+  QrCheckoutParams,
+  WebCheckoutParams,
+} from '../checkouts/params.js';
+import type { Checkout } from '../checkouts/results.js';
+import type { RequestOptions } from '../config/options.js';
+import { PaymenntApiError } from '../errors.js';
+import type { FlowClient, FlowContext, FlowOrder } from './options.js';
+import type { Entry } from './record.js';
+import type { FlowChannel } from './types.js';
+
+/** Whether the gateway refused a read, which is also how it says that there is no such checkout. See api-notes: errors-are-400 */
+export function isRefusedRead(error: unknown): boolean {
+  if (!PaymenntApiError.is(error) || error.code !== 'api_error') return false;
+  return [200, 400, 404].includes(error.httpStatus);
+}
+
+/** Creates the checkout of an attempt, at most once: the client finds it again by its `requestId`. */
+export function createCheckout<Tx>(
+  { paymennt, channel, requestId }: FlowContext<Tx>,
+  { orderId, data }: Entry,
+  order: FlowOrder<FlowChannel>,
+): Promise<Checkout> {
+  const params = { ...order, orderId, requestId: requestId(orderId, data.attempt) };
+  return CREATE[channel](paymennt.checkouts, params);
+}
+
+const CREATE: Readonly<
+  Record<FlowChannel, (checkouts: FlowClient['checkouts'], params: object) => Promise<Checkout>>
+> = {
+  mobile: (checkouts, params) => checkouts.createMobile(params as MobileCheckoutParams),
+  web: (checkouts, params) => checkouts.createWeb(params as WebCheckoutParams),
+  link: (checkouts, params) => checkouts.createLink(params as LinkCheckoutParams),
+  qr: (checkouts, params) => checkouts.createQr(params as QrCheckoutParams),
+};
+
+/** Whether a checkout is the one of the record's current attempt. */
+export function isCurrent<Tx>(
+  { requestId }: FlowContext<Tx>,
+  { orderId, checkoutId, data }: Entry,
+  checkout: Checkout,
+): boolean {
+  if (checkoutId !== null) return checkout.id === checkoutId;
+  return data.attempt > 0 && checkout.requestId === requestId(orderId, data.attempt);
+}
+
+/** The id of the current attempt's checkout, which the gateway finds by its `requestId` when no answer brought it. */
+export async function findCheckoutId<Tx>(
+  { paymennt, requestId }: FlowContext<Tx>,
+  { orderId, checkoutId, data }: Entry,
+  options?: RequestOptions,
+): Promise<string | undefined> {
+  if (checkoutId !== null || data.attempt === 0) return checkoutId ?? undefined;
+  const wanted = requestId(orderId, data.attempt);
+  try {
+    // A server that ignores the filter returns every checkout, the newest first.
+    let rows = 0;
+    for await (const checkout of paymennt.checkouts.search({ requestId: wanted }, options)) {
+      if (checkout.requestId === wanted && checkout.orderId === orderId) return checkout.id;
+      rows += 1;
+      if (rows >= 100) return undefined;
+    }
+  } catch (error) {
+    if (!isRefusedRead(error)) throw error;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import { confirmationUrls } from '../checkouts/confirmation-url.js';
+import type { Checkout } from '../checkouts/results.js';
+import { PaymenntApiError } from '../errors.js';
+import { createCheckout, findCheckoutId } from './attempt.js';
+import { changesTooOften, ROUNDS, readEntry, UnreadableRecordError, writeEntry } from './entries.js';
+import type { FlowContext, FlowOrder } from './options.js';
+import { blankEntry, dueAtOf, type Entry, isBlocked } from './record.js';
+import { settle } from './settle.js';
+import type { FlowChannel, ReadyPayment, StartedPayment } from './types.js';
+
+type Started = StartedPayment<FlowChannel>;
+
+const ONCE = { repeats: false } as const;
+
+/** One step of the way to a checkout that can be paid: the answer, or undefined when the record must be read again. */
+type Step = Promise<Started | undefined>;
+
+/** Creates the checkout of an order, or finds the one that is open. */
+export async function start<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<Started> {
+  const cancelled = new Set<string>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const started = await step(flow, orderId, cancelled);
+    if (started) return started;
+  }
+  throw changesTooOften(orderId);
+}
+
+async function step<Tx>(flow: FlowContext<Tx>, orderId: string, cancelled: Set<string>): Step {
+  const entry = await readEntry(flow, orderId).catch(pendingIfUnreadable);
+  if (entry === 'unreadable') return { state: 'pending' };
+  if (entry && entry.paidBy !== null) return { state: 'paid' };
+  const order = await flow.order(orderId);
+  if (!order) return { state: 'unknown_order' };
+  if (!entry || entry.state === 'ended') return begin(flow, entry ?? blankEntry(orderId, Date.now()));
+  if (entry.checkoutId === null) return create(flow, entry, order);
+  return resume(flow, orderId, entry.checkoutId, cancelled);
+}
+
+/** A newer version may have the order at a place that this one does not know: the shopper must not pay twice. */
+function pendingIfUnreadable(error: unknown): 'unreadable' {
+  if (error instanceof UnreadableRecordError) return 'unreadable';
+  throw error;
+}
+
+/** Writes the next attempt down before the gateway learns of it. */
+async function begin<Tx>(flow: FlowContext<Tx>, entry: Entry): Step {
+  if (isBlocked(entry)) return { state: 'pending' };
+  const now = Date.now();
+  const { attempt } = entry.data;
+  const data = { ...entry.data, attempt: attempt + 1, begunAt: new Date(now).toISOString() };
+  const open: Entry = { ...entry, state: 'open', checkoutId: null, data };
+  await writeEntry(flow, { ...open, dueAt: dueAtOf(open, now) });
+  return undefined;
+}
+
+async function create<Tx>(flow: FlowContext<Tx>, entry: Entry, order: FlowOrder<FlowChannel>): Step {
+  let checkout: Checkout;
+  try {
+    checkout = await createCheckout(flow, entry, order);
+  } catch (error) {
+    const used = usedRequestId(error);
+    if (!used) throw error;
+    return takeUsed(flow, entry, used.checkoutId);
+  }
+  const attached = await attach(flow, entry, checkout.id);
+  if (attached) return checkout.status === 'PENDING' ? ready(flow, checkout) : undefined;
+  // Another call wrote the record meanwhile. If the order is paid now, this checkout must not stay payable.
+  const current = await readEntry(flow, entry.orderId);
+  if (current && current.paidBy !== null) await settle(flow, entry.orderId, checkout.id, { review: ONCE });
+  return undefined;
+}
+
+function attach<Tx>(flow: FlowContext<Tx>, entry: Entry, checkoutId: string): Promise<Entry | undefined> {
+  return writeEntry(flow, { ...entry, checkoutId });
+}
+
+/** The checkout that has the requestId, when the error says that one has. */
+function usedRequestId(error: unknown): { readonly checkoutId?: string | undefined } | undefined {
+  if (!PaymenntApiError.is(error)) return undefined;
+  const refused: { readonly code: string; readonly checkoutId?: string | undefined } = error;
+  return ['request_id_used', 'request_id_conflict'].includes(refused.code) ? refused : undefined;
+}
+
+/**
+ * The attempt's requestId has a checkout already: of a restored backup, of another price, or of another order. The
+ * order's own is looked at like any other; one of another order means that the attempt never had any.
+ */
+async function takeUsed<Tx>(flow: FlowContext<Tx>, entry: Entry, named: string | undefined): Step {
+  const checkoutId = named ?? (await findCheckoutId(flow, entry));
+  const checkout = checkoutId === undefined ? undefined : await flow.paymennt.checkouts.get(checkoutId);
+  if (checkout && checkout.orderId === entry.orderId) await attach(flow, entry, checkout.id);
+  else
+    await writeEntry(flow, {
+      ...entry,
+      state: 'ended',
+      dueAt: dueAtOf({ ...entry, state: 'ended' }, Date.now()),
+    });
+  return undefined;
+}
+
+/** What became of the open attempt? */
+async function resume<Tx>(
+  flow: FlowContext<Tx>,
+  orderId: string,
+  checkoutId: string,
+  cancelled: Set<string>,
+): Step {
+  const { entry, checkout, mismatched, isKnown } = await settle(flow, orderId, checkoutId, { review: ONCE });
+  // Another call moved the order on.
+  if (entry?.checkoutId !== checkoutId || entry.state !== 'open') return undefined;
+  if (!isKnown) return { state: 'unknown_order' };
+  if (checkout.status !== 'PENDING') return { state: 'pending' };
+  if (!mismatched) return ready(flow, checkout);
+  // The price has changed. Whether the cancellation worked is what the next look shows.
+  if (cancelled.has(checkoutId) || checkout.orderId !== orderId) return { state: 'pending' };
+  cancelled.add(checkoutId);
+  await flow.paymennt.checkouts.cancel(checkoutId).catch(() => undefined);
+  return undefined;
+}
+
+function ready<Tx>({ paymennt, channel }: FlowContext<Tx>, checkout: Checkout): Started {
+  const { id, checkoutKey, redirectUrl } = checkout;
+  if (redirectUrl === undefined || (channel === 'mobile' && checkoutKey === undefined)) {
+    throw new Error(
+      `The gateway returned checkout ${id} without ${redirectUrl === undefined ? 'redirectUrl' : 'checkoutKey'}, so the shopper cannot pay it; cancel it and start again.`,
+    );
+  }
+  const payment: ReadyPayment<FlowChannel> = {
+    state: 'ready',
+    checkoutId: id,
+    checkoutKey,
+    redirectUrl,
+    confirmationUrls: confirmationUrls(paymennt.environment),
+  };
+  return payment;
+}

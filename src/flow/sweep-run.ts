@@ -1,0 +1,127 @@
+import type { RequestOptions } from '../config/options.js';
+import { PaymenntApiError, PaymenntConfigurationError, PaymenntConnectionError } from '../errors.js';
+import { UnreadableRecordError } from './entries.js';
+import type { Entry } from './record.js';
+import type { Review } from './review.js';
+import type { Finding, SweepFailure, SweepOptions, SweepReport } from './types.js';
+
+const DEFAULT_LIMIT = 500;
+
+// A gateway that is down fails for every order alike: the rest waits for the next sweep.
+const OUTAGE = 5;
+
+const isOutage = (error: unknown) =>
+  PaymenntConnectionError.is(error) ||
+  (PaymenntApiError.is(error) && (error.code !== 'api_error' || error.httpStatus >= 500));
+
+function checkOptions({ signal, lookBackMs, limit }: SweepOptions): void {
+  const isAmount = (value: number | undefined) =>
+    value === undefined || (Number.isSafeInteger(value) && value > 0);
+  if (!isAmount(lookBackMs)) {
+    throw new PaymenntConfigurationError(
+      'flow.sweep: lookBackMs must be a whole number of milliseconds above zero.',
+    );
+  }
+  if (!isAmount(limit)) {
+    throw new PaymenntConfigurationError('flow.sweep: limit must be a whole number above zero.');
+  }
+  if (signal !== undefined && typeof signal.addEventListener !== 'function') {
+    throw new PaymenntConfigurationError('flow.sweep: signal must be an AbortSignal.');
+  }
+}
+
+/** One run of a sweep: its limits, and its report as it grows. */
+export class SweepRun {
+  readonly startedAt = Date.now();
+  readonly request: RequestOptions;
+  readonly review: Review;
+  readonly #limit: number;
+  readonly #asked = new Set<string>();
+  readonly #paid = new Set<string>();
+  readonly #unsuccessful = new Set<string>();
+  readonly #overdue = new Set<string>();
+  readonly #unreadable = new Set<string>();
+  readonly #findings: Finding[] = [];
+  readonly #failed: SweepFailure[] = [];
+  #overdueMs = 0;
+  #failuresInARow = 0;
+  #isCut = false;
+
+  constructor(options: SweepOptions) {
+    checkOptions(options);
+    this.#limit = options.limit ?? DEFAULT_LIMIT;
+    this.request = options.signal ? { signal: options.signal } : {};
+    this.review = { repeats: true, onFinding: (finding) => this.#findings.push(finding) };
+  }
+
+  get isAborted(): boolean {
+    return this.request.signal?.aborted === true;
+  }
+
+  /** Whether the run must end: at its limit, by its signal, or because the gateway is down. */
+  get isOver(): boolean {
+    const isOver = this.isAborted || this.#failuresInARow >= OUTAGE || this.#asked.size >= this.#limit;
+    this.#isCut ||= isOver;
+    return isOver;
+  }
+
+  hasAsked(checkoutId: string): boolean {
+    return this.#asked.has(checkoutId);
+  }
+
+  /** Counts a checkout that is about to be asked about. @returns false when it was in this run before. */
+  ask(checkoutId: string): boolean {
+    const isNew = !this.#asked.has(checkoutId);
+    this.#asked.add(checkoutId);
+    return isNew;
+  }
+
+  /** Runs the work on one order, and keeps its failure from ending the run. @returns whether it succeeded. */
+  async attempt(orderId: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      this.#failuresInARow = 0;
+      return true;
+    } catch (error) {
+      this.#fail(orderId, error);
+      return false;
+    }
+  }
+
+  failSearch(error: unknown): void {
+    this.#isCut = true;
+    this.#fail('', error);
+  }
+
+  #fail(orderId: string, error: unknown): void {
+    if (this.isAborted) this.#isCut = true;
+    else if (error instanceof UnreadableRecordError) this.#unreadable.add(orderId);
+    else this.#failed.push({ orderId, error });
+    this.#failuresInARow = isOutage(error) ? this.#failuresInARow + 1 : 0;
+  }
+
+  noteOverdue(orderIds: readonly string[], dueAt?: string): void {
+    for (const orderId of orderIds) this.#overdue.add(orderId);
+    if (dueAt !== undefined) this.#overdueMs = Math.max(0, this.startedAt - Date.parse(dueAt));
+  }
+
+  noteChange(before: Entry | undefined, after: Entry | undefined): void {
+    if (!after) return;
+    if (after.paidBy !== null && !before?.paidBy) this.#paid.add(after.orderId);
+    if (after.state === 'ended' && before?.state === 'open') this.#unsuccessful.add(after.orderId);
+  }
+
+  report(): SweepReport {
+    return {
+      complete: !this.#isCut,
+      asked: this.#asked.size,
+      paid: [...this.#paid],
+      unsuccessful: [...this.#unsuccessful],
+      findings: this.#findings,
+      overdue: [...this.#overdue],
+      overdueMs: this.#overdueMs,
+      failed: this.#failed,
+      unreadable: [...this.#unreadable],
+    };
+  }
+}

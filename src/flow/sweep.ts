@@ -1,0 +1,164 @@
+import type { Checkout } from '../checkouts/results.js';
+import type { CheckoutStatus } from '../statuses/checkout.js';
+import { holdsMoney } from './assess.js';
+import { findCheckoutId } from './attempt.js';
+import { readEntry, UnreadableRecordError, writeEntry } from './entries.js';
+import { isNoted } from './note.js';
+import type { FlowContext } from './options.js';
+import { dueAtOf, type Entry } from './record.js';
+import { reportFinding } from './review.js';
+import { settle } from './settle.js';
+import { SweepRun } from './sweep-run.js';
+import type { SweepOptions, SweepReport } from './types.js';
+
+/** Every status in which money has moved or is reserved. */
+const MONEY_MOVED: readonly CheckoutStatus[] = [
+  'PAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'CHARGEBACK',
+  'AUTHORIZED',
+];
+
+const HOUR = 3_600_000;
+
+// No place on earth is further from UTC. See api-notes: time-zone-of-after-timestamp
+const TIME_ZONE_MARGIN = 14 * HOUR;
+
+const DEFAULT_LOOK_BACK = 9 * 24 * HOUR;
+
+// An order that could not be asked about goes behind the others.
+const POSTPONED = 5 * 60_000;
+
+/** Brings the orders in line with the gateway. It may be stopped at any point, and may run twice at once. */
+export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): Promise<SweepReport> {
+  const run = new SweepRun(options);
+  const due = await dueOrders(flow, run);
+  await searchForMoney(flow, run, options.lookBackMs ?? DEFAULT_LOOK_BACK);
+  await visitDue(flow, run, due);
+  return run.report();
+}
+
+/** `yyyy-MM-dd HH:mm:ss` */
+const timestamp = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Finds money that no app and no webhook reported, also on checkouts whose id was never stored. */
+async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun, lookBackMs: number): Promise<void> {
+  const filter = {
+    status: MONEY_MOVED,
+    afterTimestamp: timestamp(run.startedAt - lookBackMs - TIME_ZONE_MARGIN),
+    size: 100,
+  };
+  try {
+    for await (const checkout of flow.paymennt.checkouts.search(filter, run.request)) {
+      if (run.isOver) return;
+      const { orderId = '', status } = checkout;
+      if (!MONEY_MOVED.includes(status)) continue;
+      await run.attempt(orderId, () => settleFound(flow, run, orderId, checkout));
+    }
+  } catch (error) {
+    run.failSearch(error);
+  }
+}
+
+/** What the record says already costs no request. */
+async function settleFound<Tx>(
+  flow: FlowContext<Tx>,
+  run: SweepRun,
+  orderId: string,
+  checkout: Checkout,
+): Promise<void> {
+  const entry = orderId === '' ? undefined : await readEntry(flow, orderId);
+  if (!entry && (orderId === '' || !(await flow.order(orderId)))) {
+    if (holdsMoney(checkout)) await reportFinding(flow, 'no_order', checkout, run.review);
+    return;
+  }
+  if (!entry || !isSettled(entry, checkout)) await settleOnce(flow, run, orderId, checkout.id);
+}
+
+function isSettled(entry: Entry, checkout: Checkout): boolean {
+  const { paidBy, state, data } = entry;
+  const { id, status, totalRefunded } = checkout;
+  const isWatched = data.watch?.includes(id) === true;
+  const finding = data.findings?.[id];
+  if (finding) return finding.kind === 'reversed' && isNoted(entry, checkout) && !isWatched;
+  if (paidBy === id) return state === 'fulfilled' && status === 'PAID' && !(Number(totalRefunded) > 0);
+  return paidBy !== null && status === 'REFUNDED' && !isWatched;
+}
+
+async function settleOnce<Tx>(
+  flow: FlowContext<Tx>,
+  run: SweepRun,
+  orderId: string,
+  checkoutId: string,
+): Promise<void> {
+  if (!run.ask(checkoutId)) return;
+  const before = await readEntry(flow, orderId);
+  const { request, review } = run;
+  const { entry } = await settle(flow, orderId, checkoutId, { request, review, reschedule: true });
+  run.noteChange(before, entry);
+}
+
+/** The orders that are due now, for the report and the visits. */
+async function dueOrders<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise<readonly string[]> {
+  const due = await flow.storage.due(new Date(run.startedAt).toISOString());
+  const [first] = due;
+  const record = first === undefined ? undefined : await flow.storage.read(first);
+  run.noteOverdue(due, record?.dueAt ?? undefined);
+  return due;
+}
+
+/** Goes through the due orders, a list at a time: an order that was visited is due later, or no more. */
+async function visitDue<Tx>(flow: FlowContext<Tx>, run: SweepRun, first: readonly string[]): Promise<void> {
+  const before = new Date(run.startedAt).toISOString();
+  const visited = new Set<string>();
+  for (let due = first; ; due = await flow.storage.due(before)) {
+    const fresh = due.filter((orderId) => !visited.has(orderId));
+    if (fresh.length === 0) return;
+    run.noteOverdue(fresh);
+    for (const orderId of fresh) {
+      if (run.isOver) return;
+      visited.add(orderId);
+      await visit(flow, run, orderId);
+    }
+  }
+}
+
+async function visit<Tx>(flow: FlowContext<Tx>, run: SweepRun, orderId: string): Promise<void> {
+  const isDone = await run.attempt(orderId, async () => {
+    const entry = await readEntry(flow, orderId);
+    if (entry && Date.parse(entry.dueAt ?? '') <= run.startedAt) await askAbout(flow, run, entry);
+  });
+  if (!isDone && !run.isAborted) await postpone(flow, orderId);
+}
+
+/** Asks about every checkout of the order from which something may still come. */
+async function askAbout<Tx>(flow: FlowContext<Tx>, run: SweepRun, entry: Entry): Promise<void> {
+  const { orderId, state, paidBy, data } = entry;
+  const isInDoubt = state === 'open' || data.unfound;
+  const current = isInDoubt ? await findCheckoutId(flow, entry, run.request) : undefined;
+  const ids = [current, state === 'paid' ? paidBy : undefined, ...(data.watch ?? [])];
+  for (const id of new Set(ids)) {
+    if (typeof id !== 'string') continue;
+    if (!run.hasAsked(id) && run.isOver) return;
+    await settleOnce(flow, run, orderId, id);
+  }
+  await moveOn(flow, orderId, run.startedAt);
+}
+
+/** An order about which there was nothing to ask must not stay at the head of the list. */
+async function moveOn<Tx>(flow: FlowContext<Tx>, orderId: string, startedAt: number): Promise<void> {
+  const entry = await readEntry(flow, orderId);
+  if (!entry || entry.state === 'paid' || Date.parse(entry.dueAt ?? '') > startedAt) return;
+  const dueAt = dueAtOf(entry, Date.now());
+  if (dueAt !== entry.dueAt) await writeEntry(flow, { ...entry, dueAt });
+}
+
+async function postpone<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<void> {
+  const entry = await readEntry(flow, orderId).catch((error: unknown) => {
+    if (error instanceof UnreadableRecordError) return undefined;
+    throw error;
+  });
+  if (!entry || Date.parse(entry.dueAt ?? '') > Date.now()) return;
+  await writeEntry(flow, { ...entry, dueAt: new Date(Date.now() + POSTPONED).toISOString() });
+}

@@ -1,0 +1,74 @@
+// Requests nest four levels. Whatever is nested deeper is no request, and the schema refuses it as it is.
+const MAX_DEPTH = 6;
+
+/**
+ * A copy of what a caller passed, in which every property has been read exactly once: what is checked is then also
+ * what is sent and compared, whatever getters answer later and whoever changes the original meanwhile.
+ *
+ * Own properties become own ones. Getters of a class stay readable, but are not listed, as in the original. Nothing
+ * else is inherited. Values that are no plain data (dates, maps, bytes, functions) stay as they are.
+ */
+export function copyOf<Value>(value: Value): Value {
+  return copy(value, MAX_DEPTH, new Map()) as Value;
+}
+
+type Copies = Map<object, unknown>;
+
+function copy(value: unknown, depth: number, copies: Copies): unknown {
+  if (typeof value !== 'object' || value === null || depth === 0) return value;
+  const known = copies.get(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) return copyList(value, depth, copies);
+  return Object.prototype.toString.call(value) === '[object Object]'
+    ? copyObject(value, depth, copies)
+    : value;
+}
+
+function copyList(list: readonly unknown[], depth: number, copies: Copies): unknown[] {
+  const entries: unknown[] = [];
+  copies.set(list, entries);
+  const { length } = list;
+  for (let index = 0; index < length; index += 1) entries.push(copy(list[index], depth - 1, copies));
+  return entries;
+}
+
+function copyObject(value: object, depth: number, copies: Copies): Record<string, unknown> {
+  // Without a prototype: what a program adds to `Object.prototype` is no field of a request.
+  const fields: Record<string, unknown> = Object.create(null);
+  copies.set(value, fields);
+  for (const key of Object.keys(value)) {
+    fields[key] = copy((value as Record<string, unknown>)[key], depth - 1, copies);
+  }
+  for (const key of inheritedGetters(value)) {
+    if (key in fields) continue;
+    Object.defineProperty(fields, key, {
+      value: copy(readOrNothing(value, key), depth - 1, copies),
+      writable: true,
+    });
+  }
+  return fields;
+}
+
+/** The getters of an instance's classes. The last prototype is that of all objects, and has none of its own. */
+function inheritedGetters(value: object): string[] {
+  const names: string[] = [];
+  let prototype: object | null = Object.getPrototypeOf(value);
+  while (prototype !== null) {
+    const next: object | null = Object.getPrototypeOf(prototype);
+    if (next === null) break;
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+      if (get) names.push(name);
+    }
+    prototype = next;
+  }
+  return names;
+}
+
+function readOrNothing(value: object, key: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[key];
+  } catch {
+    // A getter that has nothing to do with the request may fail; a field that is needed is then missed.
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import type { Check } from '../../../src/cli/doctor/check.js';
+import { selfSigned } from '../../node/certificates.js';
+import { runCommandWith } from '../run-command.js';
+import { smallGateway } from '../servers.js';
+import { SHOP, VARIABLES } from './examined.js';
+
+const SLOW = 60_000;
+
+it('accepts a certificate that NODE_EXTRA_CA_CERTS names, and refuses it without', {
+  timeout: SLOW,
+}, async () => {
+  const identity = await selfSigned('localhost');
+  const directory = await mkdtemp(path.join(tmpdir(), 'paymennt-tls-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const file = path.join(directory, 'ca.pem');
+  await writeFile(file, identity.cert);
+  const webhooks = [{ id: '1', address: 'https://shop.example/hook' }];
+  const { environment } = await smallGateway({ ...SHOP, webhooks, identity });
+  const env = { ...VARIABLES, PAYMENNT_ENVIRONMENT: environment.payBaseUrl };
+
+  const trusted = runCommandWith({ ...env, NODE_EXTRA_CA_CERTS: file }, 'doctor', '--json');
+  const stranger = runCommandWith(env, 'doctor', '--json');
+
+  expect(await Promise.all([trusted.ended, stranger.ended])).toEqual([0, 1]);
+  const tls = (text: string) =>
+    (JSON.parse(text) as { checks: Check[] }).checks.find(({ id }) => id === 'network.tls');
+  expect(tls(trusted.stdout())?.status).toBe('ok');
+  expect(tls(stranger.stdout())?.status).toBe('FAIL');
+  expect(trusted.stderr()).toBe('');
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../src/cli/doctor/check.js';
+import { checkOwnWebhook } from '../../../src/cli/doctor/webhook.js';
+import { always, closedPort, type Handler, httpServer } from '../servers.js';
+import { atGateway, checkOf, checksOf, examination } from './examined.js';
+
+const IDS = [
+  'webhook.address',
+  'webhook.time',
+  'webhook.reachable',
+  'webhook.redirect',
+  'webhook.login',
+  'webhook.method',
+];
+
+/** The checks of a webhook of the user's own. */
+async function examined(webhook: string, webhookLimitMs = 3_000) {
+  const checks: Record<string, Check> = {};
+  for await (const check of checkOwnWebhook(examination({ webhook, webhookLimitMs })))
+    checks[check.id] = check;
+  return (id: string) => checks[id] ?? { id, status: 'missing', reason: '', fix: null };
+}
+
+const examinedHandler = async (handler: Handler) => examined(`${await httpServer(handler)}/hook`);
+
+describe('the checks of a webhook', () => {
+  it.each([200, 204, 400, 422])(
+    'are in order for one that answers HTTP %i to an empty object',
+    async (status) => {
+      const bodies: string[] = [];
+      const check = await examinedHandler((request, response) => {
+        let body = request.method ?? '';
+        request.on('data', (chunk) => {
+          body += chunk;
+        });
+        request.on('end', () => {
+          bodies.push(body);
+          response.writeHead(status).end();
+        });
+        expect(request.headers['x-paymennt-api-key']).toBeUndefined();
+      });
+
+      for (const id of IDS.slice(1)) expect(check(id).status).toBe('ok');
+      // The gateway cannot call loopback.
+      expect(check('webhook.address').status).toBe('warn');
+      expect(bodies).toEqual(['POST{}']);
+    },
+  );
+
+  it('are left out without --webhook', async () => {
+    const { examination: subject } = await atGateway();
+
+    expect(Object.keys(await checksOf(subject)).filter((id) => id.startsWith('webhook.'))).toEqual([]);
+  });
+
+  it.each([
+    ['shop.example/hook', /not a URL/],
+    ['ftp://shop.example/hook', /not http/],
+    ['https://shop:word@shop.example/hook', /a user name/],
+    ['http://shop.example/hook', /not https/],
+  ])('fail for the address %s without calling it', async (address, reason) => {
+    const check = await examined(address);
+
+    expect(check('webhook.address').status).toBe('FAIL');
+    expect(check('webhook.address').reason).toMatch(reason);
+    for (const id of IDS.slice(1)) expect(check(id).status).toBe('skip');
+  });
+
+  it('fail for a webhook that takes longer than the limit', async () => {
+    const check = await examined(await httpServer(() => undefined), 40);
+
+    expect(check('webhook.time')).toMatchObject({ status: 'FAIL', reason: 'no answer within 0.04 s' });
+    expect(check('webhook.method').status).toBe('skip');
+  });
+
+  it('fail for a webhook whose body does not end within the limit', async () => {
+    const origin = await httpServer((_request, response) => {
+      response.writeHead(200).write('still working');
+    });
+    const check = await examined(origin, 40);
+
+    expect(check('webhook.time').status).toBe('FAIL');
+  });
+
+  it('fail for a host where nothing listens', async () => {
+    const check = await examined(await closedPort());
+
+    expect(check('webhook.reachable')).toMatchObject({
+      status: 'FAIL',
+      reason: 'no connection (ECONNREFUSED)',
+    });
+    expect(check('webhook.login').status).toBe('skip');
+  });
+
+  it.each<[string, string, Handler, RegExp]>([
+    [
+      'webhook.redirect',
+      'a redirect',
+      always(308, '', { location: '/hook/?token=word' }),
+      /redirects to http.*\/hook\/ \(/,
+    ],
+    [
+      'webhook.login',
+      'a log-in wall that redirects',
+      always(302, '', { location: '/login?next=/hook' }),
+      /log-in page/,
+    ],
+    ['webhook.login', 'a log-in wall with HTTP 401', always(401, ''), /HTTP 401/],
+    ['webhook.login', 'a firewall', always(403, '<html>'), /HTTP 403/],
+    [
+      'webhook.login',
+      'a log-in page',
+      always(200, '<form><input name=p type="password"></form>'),
+      /log-in page/,
+    ],
+    ['webhook.method', 'a path that does not exist', always(404, ''), /nothing is at the address/],
+    ['webhook.method', 'a path without POST', always(405, ''), /takes no POST/],
+    ['webhook.method', 'a server that reads no JSON', always(415, ''), /takes no JSON/],
+  ])('fail with %s for %s', async (id, _case, handler, reason) => {
+    const check = await examinedHandler(handler);
+
+    expect(check(id).status).toBe('FAIL');
+    expect(check(id).reason).toMatch(reason);
+    expect(check(id).reason).not.toContain('token');
+    expect(check(id).fix).toBeTruthy();
+  });
+
+  it.each([
+    ['a server error', always(500, 'TypeError'), /HTTP 500/],
+    ['a web page', always(200, '<!doctype html><title>Shop</title>'), /a web page/],
+  ])('warn for %s', async (_case, handler, reason) => {
+    const check = await examinedHandler(handler);
+
+    expect(check('webhook.method')).toMatchObject({ status: 'warn' });
+    expect(check('webhook.method').reason).toMatch(reason);
+  });
+});
+
+describe('webhook.delivery', () => {
+  const webhooks = [
+    { id: '1', address: 'https://shop.example/hook' },
+    { id: '2', address: 'https://shop.example/other' },
+  ];
+
+  it('makes the gateway call the only webhook, once', async () => {
+    const { test, examination: subject } = await atGateway(
+      { webhooks: webhooks.slice(0, 1) },
+      { deliver: true },
+    );
+
+    expect((await checkOf(subject, 'webhook.delivery')).status).toBe('ok');
+    expect(test.requests.filter((request) => !request.startsWith('GET '))).toEqual([
+      'POST /mer/v2.0/webhooks/1/test',
+    ]);
+  });
+
+  it('fails when the call failed', async () => {
+    const { examination: subject } = await atGateway(
+      { webhooks: [{ id: '1', address: 'https://shop.example/hook', failed: true }] },
+      { deliver: true },
+    );
+
+    expect((await checkOf(subject, 'webhook.delivery')).status).toBe('FAIL');
+  });
+
+  it.each([
+    ['none is registered', []],
+    ['one of several would have to be chosen', webhooks],
+  ])('fails, and calls nothing, when %s', async (_case, rows) => {
+    const { test, examination: subject } = await atGateway({ webhooks: rows }, { deliver: true });
+
+    expect((await checkOf(subject, 'webhook.delivery')).status).toBe('FAIL');
+    expect(test.requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
+  });
+});
