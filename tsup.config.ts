@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { forBundledPackages } from './scripts/package/bundled-packages.js';
 import { lazyRequires } from './scripts/package/lazy-requires.js';
-import { lineMaps } from './scripts/package/line-maps.js';
 import { writeSbom } from './scripts/package/sbom.js';
 import { writeLicences } from './scripts/package/third-party-licences.js';
 
@@ -27,8 +26,9 @@ const javascript: Options = {
   splitting: true,
   // Rollup writes the CJS chunks: what tsup would use otherwise turns `?.` into calls of a helper.
   treeshake: true,
-  sourcemap: true,
-  plugins: [lineMaps, lazyRequires],
+  // No maps: they would lead to files that are not in the package, and bundlers warn about each.
+  sourcemap: false,
+  plugins: [lazyRequires],
   shims: false,
   // `http` may be anybody's package, and not every runtime knows Node's by that name.
   removeNodeProtocol: false,

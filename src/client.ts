@@ -100,23 +100,7 @@ export class PaymenntClient {
    * ```
    */
   static fromEnv(options: Partial<PaymenntClientOptions> = {}): PaymenntClient {
-    if (typeof options !== 'object' || options === null) {
-      throw new PaymenntConfigurationError('PaymenntClient.fromEnv(options) needs an object, or nothing.');
-    }
-    const variables = globalThis.process?.env ?? {};
-    const read = (name: string) => {
-      const value = variables[name];
-      if (value) return value;
-      throw new PaymenntConfigurationError(
-        `Set the environment variable ${name}, or pass its value as an option.`,
-      );
-    };
-    return new PaymenntClient({
-      ...options,
-      apiKey: options.apiKey ?? read('PAYMENNT_API_KEY'),
-      apiSecret: options.apiSecret ?? read('PAYMENNT_API_SECRET'),
-      environment: options.environment ?? namedEnvironment(read('PAYMENNT_ENVIRONMENT')),
-    });
+    return clientFromEnv(options);
   }
 
   /**
@@ -136,6 +120,27 @@ export class PaymenntClient {
   async request(request: RawRequest, options?: RequestOptions): Promise<unknown> {
     return this.#executor.any(rawOperation(request), options);
   }
+}
+
+// Outside of the class: the build would rename one that mentions itself to `_PaymenntClient`.
+function clientFromEnv(options: Partial<PaymenntClientOptions>): PaymenntClient {
+  if (typeof options !== 'object' || options === null) {
+    throw new PaymenntConfigurationError('PaymenntClient.fromEnv(options) needs an object, or nothing.');
+  }
+  const variables = globalThis.process?.env ?? {};
+  const read = (name: string) => {
+    const value = variables[name];
+    if (value) return value;
+    throw new PaymenntConfigurationError(
+      `Set the environment variable ${name}, or pass its value as an option.`,
+    );
+  };
+  return new PaymenntClient({
+    ...options,
+    apiKey: options.apiKey ?? read('PAYMENNT_API_KEY'),
+    apiSecret: options.apiSecret ?? read('PAYMENNT_API_SECRET'),
+    environment: options.environment ?? namedEnvironment(read('PAYMENNT_ENVIRONMENT')),
+  });
 }
 
 function namedEnvironment(name: string): 'live' | 'test' {

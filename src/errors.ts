@@ -114,7 +114,7 @@ export class PaymenntError extends Error {
     brand(this, 'PaymenntError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({ message, code, outcome, operation }: ErrorFields) {
     super(message);
     this.code = code;
@@ -199,7 +199,7 @@ export class PaymenntConfigurationError extends PaymenntError {
     brand(this, 'PaymenntConfigurationError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor(
     message: string,
     code: 'invalid_configuration' | 'unsupported_runtime' = 'invalid_configuration',
@@ -234,7 +234,7 @@ export class PaymenntValidationError extends PaymenntError {
     brand(this, 'PaymenntValidationError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({
     issues,
     operation,
@@ -301,7 +301,7 @@ export class PaymenntApiError extends PaymenntError {
     brand(this, 'PaymenntApiError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({
     httpStatus,
     apiMessage,
@@ -384,7 +384,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
     brand(this, 'PaymenntRateLimitError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({ retryAfterMs, ...fields }: PaymenntApiErrorFields & { retryAfterMs?: number | undefined }) {
     super(fields);
     this.retryAfterMs = retryAfterMs;
@@ -419,7 +419,7 @@ export class PaymenntResponseError extends PaymenntError {
     brand(this, 'PaymenntResponseError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({
     httpStatus,
     issues = [],
@@ -463,7 +463,7 @@ export class PaymenntConnectionError extends PaymenntError {
     brand(this, 'PaymenntConnectionError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({ causeCode, ...fields }: ErrorFields & { causeCode?: string | undefined }) {
     super(fields);
     this.causeCode = causeCode;
@@ -496,7 +496,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
     brand(this, 'PaymenntTimeoutError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({
     timeoutMs,
     phase,
@@ -533,7 +533,7 @@ export class PaymenntAbortError extends PaymenntError {
     brand(this, 'PaymenntAbortError');
   }
 
-  /** @hidden */
+  /** @internal */
   constructor({ reason, ...fields }: ErrorFields & { reason: unknown }) {
     super(fields);
     Object.defineProperty(this, 'reason', { value: reason });

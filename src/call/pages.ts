@@ -40,6 +40,7 @@ export class Page<Item> {
   readonly totalElements: number | undefined;
   readonly #source: PageSource<Item>;
 
+  /** @internal */
   constructor(source: PageSource<Item>, page: number, data: PageData<Item>) {
     this.#source = source;
     this.items = data.items;
@@ -132,6 +133,7 @@ export class PagePromise<Item> implements Promise<Page<Item>>, AsyncIterable<Ite
   readonly #source: PageSource<Item>;
   #first: Promise<Page<Item>> | undefined;
 
+  /** @internal */
   constructor(source: PageSource<Item>) {
     this.#source = source;
   }

@@ -1,14 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { decode } from '@jridgewell/sourcemap-codec';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { reachable } from './imports.js';
 import { installed } from './installed.js';
-import { ROOT } from './tarball.js';
 
-// A line of `src/call/transport.ts` that looks the same in the build.
-const CALL_OF_KY = '(this.#config.apiBaseUrl + request';
 const FORMATS = ['js', 'cjs'];
 
 /** Every mention of `eval` and of the `Function` constructor, called or not, with the line that it is in. */
@@ -48,20 +42,13 @@ describe('the code of the package', () => {
     expect(files.flatMap(([path, code]) => codeFromText(path, code))).toEqual([]);
   });
 
-  it.each(FORMATS)('has maps that lead from its lines to those of src: %s', async (ending) => {
-    const files = await installed(new RegExp(`^dist/.*\\.${ending}`));
-    const [path, code] = [...files].find(([, text]) => text.includes(CALL_OF_KY)) ?? ['none', ''];
-    const { sources, mappings } = JSON.parse(files.get(`${path}.map`) ?? '{}') as {
-      sources: string[];
-      mappings: string;
-    };
-    const line = code.split('\n').findIndex((text) => text.includes(CALL_OF_KY));
-    const [, source = -1, original = -1] = decode(mappings)[line]?.[0] ?? [];
-    const transport = await readFile(join(ROOT, 'src/call/transport.ts'), 'utf8');
+  it('names no source map, since bundlers warn about maps whose sources are missing', async () => {
+    const files = await installed(/^dist\//);
 
-    expect(code).toMatch(new RegExp(`//# sourceMappingURL=${path.split('/').at(-1)}\\.map\\s*$`));
-    expect(join(dirname(path), sources[source] ?? '')).toBe('src/call/transport.ts');
-    expect(transport.split('\n')[original]).toContain(CALL_OF_KY);
-    expect(sources.filter((name) => !join(dirname(path), name).startsWith('src/'))).toEqual([]);
+    expect(files.size).toBeGreaterThan(10);
+    expect([...files].filter(([, text]) => text.includes('sourceMappingURL')).map(([path]) => path)).toEqual(
+      [],
+    );
+    expect([...files.keys()].filter((path) => path.endsWith('.map'))).toEqual([]);
   });
 });

@@ -50,6 +50,7 @@ describe('the installed package', () => {
       twoCopies: true,
       knownAcrossFormats: true,
       toldApartAcrossFormats: true,
+      namesOfClasses: true,
       limitAcrossFormats: 'response_too_large',
     });
   });

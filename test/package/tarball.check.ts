@@ -54,7 +54,7 @@ describe('the bill of materials', () => {
 
 describe('the tarball', () => {
   it('holds the builds, the declarations, the licences, and nothing else', () => {
-    const chunk = /^dist\/chunks\/[\w-]+\.c?js(?:\.map)?$/;
+    const chunk = /^dist\/chunks\/[\w-]+\.c?js$/;
     const declarations = /^dist\/[\w-]+-[\w-]{8}\.d\.cts$/;
     const expected = [
       'CHANGELOG.md',
@@ -64,11 +64,8 @@ describe('the tarball', () => {
       'app.js',
       'llms.txt',
       'package.json',
-      ...ENTRIES.flatMap((name) =>
-        ['js', 'js.map', 'cjs', 'cjs.map', 'd.ts', 'd.cts'].map((ending) => `dist/${name}.${ending}`),
-      ),
+      ...ENTRIES.flatMap((name) => ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/${name}.${ending}`)),
       'dist/cli.js',
-      'dist/cli.js.map',
     ].sort();
     const { files } = inject('tarball');
 
