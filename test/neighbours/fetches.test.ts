@@ -10,6 +10,8 @@ import { rejection } from '../support/failure.js';
 import { answer, scriptedServer } from '../support/scripted-server.js';
 import { FETCHES } from './fetches.js';
 
+const TOO_LONG = gzipSync(Buffer.alloc(11 * 2 ** 20, 0x20));
+
 async function servedSandbox() {
   const sandbox = createSandbox();
   onTestFinished(() => sandbox.close());
@@ -90,9 +92,8 @@ describe.each(FETCHES)('over %s', (_, fetch) => {
   });
 
   it('an answer of more than 10 MiB is refused', async () => {
-    const long = gzipSync(Buffer.alloc(11 * 2 ** 20, 0x20));
     const server = await scriptedServer(({ response }) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(long);
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(TOO_LONG);
     });
     const client = clientWith({ environment: server.environment, fetch, maxRetries: 0 });
     const error = await rejection(PaymenntResponseError, client.checkouts.get(CHECKOUT.id));

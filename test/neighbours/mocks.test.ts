@@ -54,6 +54,7 @@ describe('nock without a connection to the network', () => {
     nock.abortPendingRequests();
     nock.cleanAll();
     nock.enableNetConnect();
+    nock.restore();
   });
 
   it('answers createNodeFetch', async () => {

@@ -1,6 +1,6 @@
 import { Agent, type ClientRequestArgs } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { PaymenntAbortError, PaymenntConfigurationError } from 'paymennt';
+import { PaymenntAbortError, PaymenntConfigurationError, PaymenntTimeoutError } from 'paymennt';
 import { createNodeFetch, type NodeFetchOptions } from 'paymennt/node';
 import { describe, expect, it } from 'vitest';
 import { CHECKOUT } from '../support/answers.js';
@@ -42,6 +42,17 @@ describe('connections', () => {
 
     expect(server.exchanges).toHaveLength(6);
     expect(sockets()).toBe(2);
+  });
+
+  it('are waited for by a write that is known not to be sent when its time is over', async () => {
+    const server = await scriptedServer(silent);
+    const fetch = createNodeFetch({ maxSockets: 1 });
+    const client = clientWith({ environment: server.environment, fetch, timeoutMs: 80 });
+    const ends = [1, 2].map(() => rejection(PaymenntTimeoutError, client.checkouts.cancel(CHECKOUT.id)));
+    const outcomes = (await Promise.all(ends)).map(({ outcome }) => outcome);
+
+    expect(outcomes).toEqual(['unknown', 'not_sent']);
+    expect(server.exchanges).toHaveLength(1);
   });
 
   it('are used once without keepAlive', async () => {
