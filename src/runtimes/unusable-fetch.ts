@@ -15,13 +15,14 @@ interface Thrown {
 }
 
 /** The class of an error that a `fetch` function threw by a mistake in its own code; undefined for any other error. */
-export function programmingError(error: unknown): string | undefined {
+export function programmingError(error: unknown, depth = 3): string | undefined {
   // By shape: an error may come from another realm.
-  if (typeof error !== 'object' || error === null) return undefined;
+  if (typeof error !== 'object' || error === null || depth === 0) return undefined;
   const { name, message, cause, code } = error as Thrown;
   if (PROGRAMMING.has(String(name))) return String(name);
-  // A system's code or a cause is how runtimes say what happened in the network.
-  if (name !== 'TypeError' || cause !== undefined || isSystemCode(code)) return undefined;
+  // A system's code, or a cause, is how runtimes say what happened in the network.
+  const caused = cause !== undefined && programmingError(cause, depth - 1) === undefined;
+  if (name !== 'TypeError' || caused || isSystemCode(code)) return undefined;
   return MISTAKE.test(String(message)) ? 'TypeError' : undefined;
 }
 

@@ -23,27 +23,28 @@ const HTML = '<!DOCTYPE html><html></html>';
 
 /** Every kind of attempt, with examples. */
 export const ATTEMPTS = {
-  '2xx with `success: true`': [answered(200, YES), answered(201, YES)],
-  '2xx with `success: false`': [answered(200, NO), answered(299, NO)],
-  '2xx without an envelope': [answered(200, HTML), answered(204, ''), answered(200, YES.slice(0, -3))],
+  'HTTP 2xx with `success: true`': [answered(200, YES), answered(201, YES)],
+  'HTTP 2xx with `success: false`': [answered(200, NO), answered(299, NO)],
+  'HTTP 2xx without an envelope': [answered(200, HTML), answered(204, ''), answered(200, YES.slice(0, -3))],
   'a body over 10 MiB': [answered(200, undefined), answered(400, undefined)],
   'a redirect': [answered(307, ''), answered(302, NO), answered(0, '')],
-  '4xx with `success: false`': [400, 404, 409, 410, 422, 499].map((status) => answered(status, NO)),
-  '401': [answered(401, NO), answered(401, HTML), answered(401, '')],
-  '403 that is not HTML': [
+  'HTTP 4xx with `success: false`': [400, 404, 409, 410, 422, 499].map((status) => answered(status, NO)),
+  'HTTP 401': [answered(401, NO), answered(401, HTML), answered(401, '')],
+  'HTTP 403 that is not HTML': [
     answered(403, NO),
     answered(403, ''),
     answered(403, '{"message":"Forbidden"}'),
     answered(403, 'Forbidden', 'text/plain'),
   ],
-  '403 that is HTML': [
+  'HTTP 403 that is HTML': [
     answered(403, HTML),
     answered(403, 'Forbidden', 'text/html; charset=utf-8'),
     answered(403, '  <html>'),
   ],
-  '408 or 421': [answered(408, NO), answered(421, NO), answered(421, ''), answered(408, HTML)],
-  '429': [answered(429, NO), answered(429, HTML), answered(429, '')],
-  'any other 4xx': [
+  'HTTP 408': [answered(408, NO), answered(408, HTML)],
+  'HTTP 421': [answered(421, NO), answered(421, '')],
+  'HTTP 429': [answered(429, NO), answered(429, HTML), answered(429, '')],
+  'any other HTTP 4xx': [
     answered(400, HTML),
     answered(404, HTML),
     answered(406, ''),
@@ -52,7 +53,13 @@ export const ATTEMPTS = {
     answered(499, ''),
     answered(400, YES),
   ],
-  '5xx': [answered(500, NO), answered(503, ''), answered(502, HTML), answered(501, NO), answered(599, '')],
+  'HTTP 5xx': [
+    answered(500, NO),
+    answered(503, ''),
+    answered(502, HTML),
+    answered(501, NO),
+    answered(599, ''),
+  ],
   'a connection that was refused': [
     failed('ECONNREFUSED', { canHaveBeenSent: false }),
     failed('ENOTFOUND', { canHaveBeenSent: false }),

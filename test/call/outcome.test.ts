@@ -7,19 +7,20 @@ import { ATTEMPTS } from './attempts.js';
 const OUTCOMES: Readonly<
   Record<keyof typeof ATTEMPTS, readonly [read: string, write: string, creation: string]>
 > = {
-  '2xx with `success: true`': ['no_effect', 'unknown', 'unknown'],
-  '2xx with `success: false`': ['no_effect', 'no_effect', 'no_effect'],
-  '2xx without an envelope': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 2xx with `success: true`': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 2xx with `success: false`': ['no_effect', 'no_effect', 'no_effect'],
+  'HTTP 2xx without an envelope': ['no_effect', 'unknown', 'unknown'],
   'a body over 10 MiB': ['no_effect', 'unknown', 'unknown'],
   'a redirect': ['no_effect', 'unknown', 'unknown'],
-  '4xx with `success: false`': ['no_effect', 'no_effect', 'no_effect'],
-  '401': ['no_effect', 'no_effect', 'no_effect'],
-  '403 that is not HTML': ['no_effect', 'no_effect', 'no_effect'],
-  '403 that is HTML': ['no_effect', 'unknown', 'unknown'],
-  '408 or 421': ['no_effect', 'unknown', 'unknown'],
-  '429': ['no_effect', 'no_effect', 'no_effect'],
-  'any other 4xx': ['no_effect', 'unknown', 'unknown'],
-  '5xx': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 4xx with `success: false`': ['no_effect', 'no_effect', 'no_effect'],
+  'HTTP 401': ['no_effect', 'no_effect', 'no_effect'],
+  'HTTP 403 that is not HTML': ['no_effect', 'no_effect', 'no_effect'],
+  'HTTP 403 that is HTML': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 408': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 421': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 429': ['no_effect', 'no_effect', 'no_effect'],
+  'any other HTTP 4xx': ['no_effect', 'unknown', 'unknown'],
+  'HTTP 5xx': ['no_effect', 'unknown', 'unknown'],
   'a connection that was refused': ['not_sent', 'not_sent', 'not_sent'],
   'a certificate that is not trusted': ['not_sent', 'not_sent', 'not_sent'],
   'a connection that broke': ['no_effect', 'unknown', 'unknown'],
@@ -42,7 +43,7 @@ describe('the outcome of one attempt', () => {
 
 describe('the outcome of several attempts', () => {
   const first = (name: keyof typeof ATTEMPTS) => ATTEMPTS[name][0] as Attempt;
-  const refused = first('4xx with `success: false`');
+  const refused = first('HTTP 4xx with `success: false`');
   const lost = first('a connection that broke');
   const notSent = first('a connection that was refused');
 
@@ -63,6 +64,6 @@ describe('the outcome of several attempts', () => {
   });
 
   it('is that nothing changed when the API refused every attempt', () => {
-    expect(outcomeOf('creation', [refused, first('429'), refused])).toBe('no_effect');
+    expect(outcomeOf('creation', [refused, first('HTTP 429'), refused])).toBe('no_effect');
   });
 });

@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Attempt, Effect } from '../../src/call/attempt.js';
+import { outcomeOf } from '../../src/call/outcome.js';
 import { pollDelayMs } from '../../src/call/poll.js';
-import { retryAfterMs, waitMs } from '../../src/call/retry-policy.js';
+import {
+  isRepeatable,
+  isWorthAnotherLook,
+  looksAfter,
+  retryAfterMs,
+  waitMs,
+} from '../../src/call/retry-policy.js';
+import { tableOf } from '../docs/tables.js';
+import { ATTEMPTS } from './attempts.js';
 
 const jitter = (value: number) => vi.spyOn(Math, 'random').mockReturnValue(value);
 const NEARLY_ONE = 1 - Number.EPSILON;
@@ -74,5 +84,77 @@ describe('Retry-After', () => {
 
   it('may be missing', () => {
     expect(retryAfterMs(new Headers())).toBeUndefined();
+  });
+});
+
+/** What the SDK does after the first attempt of a call that did not succeed, in the words of the guide. */
+function stepAfter(effect: Effect, attempt: Attempt): string {
+  if (isRepeatable(effect, [attempt])) return 'sent again';
+  const looks = effect === 'creation' ? looksAfter([attempt]) : 'none';
+  if (looks === 'one') return 'looked up once';
+  if (looks === 'until known') return 'looked up, and sent again if it is not there';
+  return `fails, \`${outcomeOf(effect, [attempt])}\``;
+}
+
+describe('the retry policy', () => {
+  type Kind = keyof typeof ATTEMPTS;
+  const GUIDE = tableOf('docs/retries-and-idempotency.md', 'the attempt ends with');
+  const first = (kind: Kind) => (ATTEMPTS[kind] as readonly Attempt[])[0] as Attempt;
+  const failures = (Object.keys(ATTEMPTS) as Kind[]).filter(
+    (kind) => kind !== 'HTTP 2xx with `success: true`',
+  );
+
+  it('is quoted whole by the guide, one row for each kind of attempt', () => {
+    expect(GUIDE.map(([kind]) => kind)).toEqual(failures);
+  });
+
+  it.each(GUIDE)('is as the guide says after %s', (kind = '', read, creation, write) => {
+    for (const attempt of ATTEMPTS[kind as Kind] as readonly Attempt[]) {
+      expect(stepAfter('read', attempt)).toBe(read);
+      expect(stepAfter('creation', attempt)).toBe(creation);
+      expect(stepAfter('write', attempt)).toBe(write);
+    }
+  });
+
+  it('repeats a creation after 429 only while no earlier attempt is unknown', () => {
+    const limited = first('HTTP 429');
+    const lost = first('a connection that broke');
+    const refused = first('a connection that was refused');
+
+    expect(isRepeatable('creation', [limited, refused, limited])).toBe(true);
+    expect(isRepeatable('creation', [lost, limited])).toBe(false);
+    expect(looksAfter([lost, limited])).toBe('until known');
+    expect(isRepeatable('creation', [])).toBe(false);
+  });
+
+  it('looks until the outcome is known when any attempt may have made the checkout', () => {
+    const refusal = first('HTTP 4xx with `success: false`');
+    const lost = first('a connection that broke');
+    const refused = first('a connection that was refused');
+
+    expect(looksAfter([lost, refusal])).toBe('until known');
+    expect(looksAfter([lost, refused])).toBe('until known');
+    expect(looksAfter([refused, refusal])).toBe('one');
+    expect(looksAfter([])).toBe('none');
+  });
+
+  it.each<[boolean, Kind]>([
+    [true, 'HTTP 2xx without an envelope'],
+    [true, 'HTTP 403 that is HTML'],
+    [true, 'HTTP 429'],
+    [true, 'HTTP 408'],
+    [true, 'HTTP 421'],
+    [true, 'any other HTTP 4xx'],
+    [true, 'HTTP 5xx'],
+    [true, 'a connection that broke'],
+    [true, 'no complete answer in time'],
+    [false, 'a body over 10 MiB'],
+    [false, 'a redirect'],
+    [false, 'HTTP 401'],
+    [false, 'HTTP 403 that is not HTML'],
+    [false, 'a certificate that is not trusted'],
+    [false, 'a `fetch` that is unusable'],
+  ])('makes another look worth it: %s after %s', (worth, kind) => {
+    for (const look of ATTEMPTS[kind] as readonly Attempt[]) expect(isWorthAnotherLook(look)).toBe(worth);
   });
 });

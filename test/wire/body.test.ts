@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_RESPONSE_BYTES, ResponseTooLarge, readBody } from '../../src/wire/body.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -56,5 +56,33 @@ describe('readBody', () => {
     const half = new Uint8Array(MAX_RESPONSE_BYTES / 2).fill(32);
 
     expect((await readBody(streamed([half, half]).response)).length).toBe(MAX_RESPONSE_BYTES);
+  });
+
+  it('lets timers fire while a body always has a chunk ready, and ends with its signal', async () => {
+    const controller = new AbortController();
+    const { response, state } = streamed(Array.from({ length: 1_000_000 }, () => new Uint8Array(0)));
+    setTimeout(() => controller.abort(new Error('over')), 5);
+
+    await expect(readBody(response, controller.signal)).rejects.toThrow('over');
+    expect(state.cancelled).toBe(true);
+    expect(state.pulled).toBeLessThan(1_000_000);
+  });
+
+  it('reads a short answer of a server at once, and any other chunk by chunk', async () => {
+    const of = (url: string, headers: Record<string, string>) => {
+      const { response } = streamed([bytes('abc')], { headers });
+      const text = vi.spyOn(response, 'text');
+      Object.defineProperty(response, 'url', { value: url });
+      return readBody(response).then((read) => [read, text.mock.calls.length]);
+    };
+
+    expect(await of('https://api.example/', { 'content-length': '3' })).toEqual(['abc', 1]);
+    expect(await of('', { 'content-length': '3' })).toEqual(['abc', 0]);
+    expect(await of('https://api.example/', {})).toEqual(['abc', 0]);
+    expect(await of('https://api.example/', { 'content-length': '999999' })).toEqual(['abc', 0]);
+    expect(await of('https://api.example/', { 'content-length': '3', 'content-encoding': 'br' })).toEqual([
+      'abc',
+      0,
+    ]);
   });
 });
