@@ -12,7 +12,7 @@ import { type ServedSandbox, serveOverHttp } from './server/serve.js';
 import { createState } from './snapshots/sandbox-state.js';
 import { createIdSource, type IdSource, randomSeed } from './state/ids.js';
 import { applySeed, createStore } from './state/store.js';
-import { toMilliseconds } from './time/durations.js';
+import { toMilliseconds } from './time/clock.js';
 import { createScheduler } from './time/scheduler.js';
 import { createDispatcher } from './webhooks/dispatcher.js';
 import { readOptions, type SandboxSettings } from './wire/options.js';

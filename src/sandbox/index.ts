@@ -25,4 +25,4 @@ export type { Sandbox, SandboxClock, SandboxWebhooks } from './sandbox.js';
 export type { SandboxRequestEvent, ServedSandbox, ServeOptions } from './server/serve.js';
 export type { SandboxState } from './snapshots/sandbox-state.js';
 export type { SavedState } from './snapshots/saved-state.js';
-export type { Duration } from './time/durations.js';
+export type { Duration } from './time/clock.js';

@@ -4,7 +4,7 @@ import type { SandboxEnvironment } from './options.js';
 import type { SandboxDelivery, SandboxDisturbance } from './records/index.js';
 import type { ServedSandbox, ServeOptions } from './server/serve.js';
 import type { SandboxState } from './snapshots/sandbox-state.js';
-import type { Duration } from './time/durations.js';
+import type { Duration } from './time/clock.js';
 
 /**
  * The sandbox's time. Real time passes in it too, unless `createSandbox({ now })` stopped it.

@@ -8,13 +8,12 @@ import { readBody } from '../wire/json.js';
 import { readQuery } from '../wire/query.js';
 import { Refusal } from '../wire/refusal.js';
 import { type Spelling, spelling, undocumentedSpelling } from '../wire/spelling.js';
-import { branchEndpoints } from './branches.js';
+import { branchEndpoints, terminalEndpoints } from './branches-and-terminals.js';
 import { cardEndpoints } from './cards.js';
 import { checkoutEndpoints } from './checkouts.js';
 import type { Call, Endpoint } from './endpoint.js';
 import { paymentEndpoints } from './payments.js';
 import { subscriptionEndpoints } from './subscriptions.js';
-import { terminalEndpoints } from './terminals.js';
 import { webhookEndpoints } from './webhooks.js';
 
 const ENDPOINTS: Readonly<Record<SandboxOperation, Endpoint>> = {

@@ -1,8 +1,8 @@
 import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
 import type { SandboxContext } from '../context.js';
+import { refundCheckout } from '../ledger/charges.js';
 import { createCheckout } from '../ledger/checkouts.js';
 import { canMove, move } from '../ledger/lifecycle.js';
-import { refundCheckout } from '../ledger/refunds.js';
 import type { SandboxCheckout } from '../records/index.js';
 import {
   checkoutResponse,

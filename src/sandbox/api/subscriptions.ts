@@ -4,7 +4,7 @@ import { type SandboxContext, timestamp } from '../context.js';
 import { findOrCreateCustomer } from '../ledger/checkouts.js';
 import { scheduleBilling, scheduleEnd } from '../ledger/subscriptions.js';
 import type { SandboxCustomer } from '../records/index.js';
-import { subscriptionPaymentResponse, subscriptionResponse } from '../responses/subscription.js';
+import { subscriptionPaymentResponse, subscriptionResponse } from '../responses/account.js';
 import { billingMoment, nextBilling } from '../time/billing-moments.js';
 import { type SubscriptionRequest, subscriptionRequest } from '../wire/account-requests.js';
 import { Refusal } from '../wire/refusal.js';

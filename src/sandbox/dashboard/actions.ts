@@ -1,13 +1,12 @@
 import type { Context, Hono } from 'hono';
-import type { SandboxContext } from '../context.js';
+import { hasCredentials, type SandboxContext } from '../context.js';
 import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
 import { createBank } from '../ledger/bank.js';
 import { isSandboxOperation } from '../operations.js';
-import { type Duration, toMilliseconds } from '../time/durations.js';
-import { ADDRESSES } from './addresses.js';
-import { bankVerb } from './bank-actions.js';
-import { isOwnForm } from './guard.js';
+import { type Duration, toMilliseconds } from '../time/clock.js';
+import { bankVerb } from './checkout-detail-page.js';
 import type { Notice, Notices } from './notices.js';
+import { ADDRESSES } from './parts.js';
 import { disturbanceNamed } from './webhooks-page.js';
 
 type Form = Readonly<Record<string, unknown>>;
@@ -48,6 +47,24 @@ async function outcomeOf(work: () => string | Promise<string>): Promise<Notice> 
   } catch (error) {
     return { kind: 'problem', text: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * Whether a page of the dashboard sent this form, or `npx paymennt pay`, which sends the credentials of the API instead.
+ * No other page knows the token, browsers name the page that sends, and no page can add headers to a form.
+ */
+function isOwnForm(
+  context: SandboxContext,
+  c: Context,
+  form: Readonly<Record<string, unknown>>,
+  token: string,
+): boolean {
+  const { headers, url } = c.req.raw;
+  const origin = headers.get('origin');
+  if (origin !== null && origin !== new URL(url).origin) return false;
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false;
+  return form['token'] === token || hasCredentials(context, headers);
 }
 
 /** What the buttons do. Each answers with a redirect to the page that it was on. */

@@ -3,10 +3,9 @@ import { moneyText } from '../amounts.js';
 import type { SandboxEnvironment } from '../options.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxCheckout } from '../records/index.js';
-import { ADDRESSES } from './addresses.js';
 import { type CheckoutFilter, type FoundCheckouts, filterQuery, STATUSES, TYPES } from './checkout-filter.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
-import { checkoutBadge, when } from './parts.js';
+import { ADDRESSES, checkoutBadge, when } from './parts.js';
 
 function choices(words: readonly string[], chosen: string | undefined): Html {
   return html`<option value="">Any</option>${words.map(

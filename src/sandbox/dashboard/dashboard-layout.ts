@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
-import { ADDRESSES } from './addresses.js';
 import type { Notice } from './notices.js';
-import { when } from './parts.js';
+import { ADDRESSES, when } from './parts.js';
 
 const SECTIONS = [
   { name: 'Checkouts', address: ADDRESSES.checkouts },

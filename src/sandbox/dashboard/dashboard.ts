@@ -1,24 +1,53 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type SandboxContext, timestamp } from '../context.js';
+import { isOwnName } from '../hosts.js';
 import { noticePage } from '../pages/outcome-page.js';
 import { addActions } from './actions.js';
-import { ADDRESSES } from './addresses.js';
 import { checkoutDetailPage } from './checkout-detail-page.js';
 import { findCheckouts, readFilter } from './checkout-filter.js';
 import { checkoutsPage } from './checkouts-page.js';
 import { controlsPage } from './controls-page.js';
 import type { PageFrame } from './dashboard-layout.js';
-import { changeEvents } from './events.js';
-import { DASHBOARD_POLICY, isOwnName } from './guard.js';
 import { createNotices } from './notices.js';
+import { ADDRESSES } from './parts.js';
 import { SCRIPT } from './script.js';
 import { DASHBOARD_STYLESHEET } from './style.js';
 import { webhooksPage } from './webhooks-page.js';
 
 const LARGEST_FORM_BYTES = 16_384;
 const NEWEST_DELIVERIES = 50;
+
+/** What the pages may do: their own script and style, and nothing that is written inside a page. */
+const DASHBOARD_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Sends an event after each change, until the page or the sandbox is closed. */
+async function sendChanges(
+  context: SandboxContext,
+  stream: SSEStreamingApi,
+  left: AbortSignal,
+): Promise<void> {
+  await stream.write(': listening\n\n');
+  const stopListening = context.store.onChange(() => void stream.writeSSE({ event: 'change', data: '' }));
+  const ended = AbortSignal.any([context.closing, left]);
+  await new Promise<void>((resolve) => {
+    ended.addEventListener('abort', () => resolve(), { once: true });
+    stream.onAbort(resolve);
+    if (ended.aborted) resolve();
+  });
+  stopListening();
+}
 
 function newestDeliveries(context: SandboxContext, checkoutId?: string) {
   return [...context.store.deliveries.values()]
@@ -45,7 +74,7 @@ export function createDashboard(context: SandboxContext): Hono {
     secureHeaders({ referrerPolicy: 'same-origin', strictTransportSecurity: false }),
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     async (c, next) => {
-      if (!isOwnName(context, new URL(c.req.url))) {
+      if (!isOwnName(new URL(c.req.url), context.environment)) {
         return c.text('The dashboard answers on loopback only.', 403);
       }
       context.scheduler.runDue();
@@ -72,7 +101,9 @@ export function createDashboard(context: SandboxContext): Hono {
     return c.html(webhooksPage(frameOf(c), { webhooks, deliveries }));
   });
   dashboard.get(ADDRESSES.controls, (c) => c.html(controlsPage(frameOf(c), context.faults.pending())));
-  dashboard.get(ADDRESSES.events, (c) => changeEvents(context, c.req.raw.signal));
+  dashboard.get(ADDRESSES.events, (c) =>
+    streamSSE(c, (stream) => sendChanges(context, stream, c.req.raw.signal)),
+  );
   dashboard.get(ADDRESSES.style, (c) =>
     c.body(DASHBOARD_STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );

@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
 import type { SandboxDelivery, SandboxDeliveryAttempt } from '../records/index.js';
-import { ADDRESSES } from './addresses.js';
-import { actionButton, deliveryBadge, when } from './parts.js';
+import { ADDRESSES, actionButton, deliveryBadge, when } from './parts.js';
 
 function attemptText({ httpStatus, error }: SandboxDeliveryAttempt): string {
   return httpStatus === undefined ? (error ?? 'no answer') : `HTTP ${httpStatus}`;

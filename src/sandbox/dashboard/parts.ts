@@ -1,7 +1,21 @@
 import { html } from 'hono/html';
-import { type Tone, toneOf } from '../pages/icons.js';
-import type { Html } from '../pages/layout.js';
+import { type Html, type Tone, toneOf } from '../pages/layout.js';
 import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../records/index.js';
+
+/** Where the dashboard lives, in the root of whatever origin the sandbox has. */
+export const ADDRESSES = {
+  checkouts: '/',
+  checkout: (id: string) => `/dashboard/checkouts/${encodeURIComponent(id)}`,
+  webhooks: '/dashboard/webhooks',
+  controls: '/dashboard/controls',
+  events: '/dashboard/events',
+  style: '/dashboard/style.css',
+  script: '/dashboard/script.js',
+} as const;
+
+export function isDashboardPath(pathname: string): boolean {
+  return pathname === ADDRESSES.checkouts || pathname.startsWith('/dashboard/');
+}
 
 const DELIVERY_TONES: Readonly<Record<SandboxDeliveryStatus, Tone>> = {
   pending: 'waiting',

@@ -1,4 +1,4 @@
-import { STYLE_TOKENS } from '../pages/style-tokens.js';
+import { STYLE_TOKENS } from '../pages/style.js';
 
 const FRAME = `
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem; padding: 0.75rem 1rem; background: var(--surface);

@@ -1,8 +1,7 @@
 import { amountText, compare, exact, negate, sum, ZERO } from '../amounts.js';
 import { minutesFrom, type SandboxContext, timestamp } from '../context.js';
 import type { SandboxCheckoutType, SandboxCustomer, SandboxTotals } from '../records/index.js';
-import type { CheckoutRequest } from '../wire/checkout-requests.js';
-import type { CustomerRequest } from '../wire/order-fields.js';
+import type { CheckoutRequest, CustomerRequest } from '../wire/checkout-requests.js';
 import { Refusal } from '../wire/refusal.js';
 import type { CheckoutRecord } from '../wire/saved-records.js';
 import { scheduleExpiry } from './lifecycle.js';

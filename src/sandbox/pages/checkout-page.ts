@@ -2,10 +2,9 @@ import { html } from 'hono/html';
 import { moneyText } from '../amounts.js';
 import { SANDBOX_CARDS } from '../cards.js';
 import { CARD_FIELDS, cardFields, problemText } from './card-fields.js';
-import { type Html, layout } from './layout.js';
+import { type Html, layout, textsFor } from './layout.js';
 import type { CheckoutPage } from './models.js';
 import { orderSummary } from './order-summary.js';
-import { textsFor } from './texts/choose-texts.js';
 import type { PageTexts } from './texts/page-texts.js';
 
 /** Takes the focus when the form comes back, without a script, and leads to each field that is marked. */

@@ -1,9 +1,7 @@
 import { html } from 'hono/html';
-import { toneIcon, toneOf } from './icons.js';
-import { type Html, layout } from './layout.js';
+import { type Html, layout, textsFor, toneIcon, toneOf } from './layout.js';
 import type { NoticePage, OutcomePage } from './models.js';
 import { orderSummary } from './order-summary.js';
-import { textsFor } from './texts/choose-texts.js';
 
 /** How it ended: on the confirmation endpoints, and when somebody opens a checkout that is over. */
 export function outcomePage({ order, status, continueTo }: OutcomePage): Html {

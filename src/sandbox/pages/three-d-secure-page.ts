@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
-import { type Html, layout } from './layout.js';
+import { type Html, layout, textsFor } from './layout.js';
 import type { ThreeDSecurePage } from './models.js';
 import { orderSummary } from './order-summary.js';
-import { textsFor } from './texts/choose-texts.js';
 
 /** The page of the shopper's bank. */
 export function threeDSecurePage({ order, cardLast4 }: ThreeDSecurePage): Html {

@@ -5,10 +5,16 @@ import type { SandboxContext } from '../context.js';
 import { STYLESHEET_PATH } from '../pages/layout.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { STYLESHEET } from '../pages/style.js';
-import { notFoundPage, orderOf, showCheckout, submitCheckout } from './checkout-flow.js';
 import { CONFIRMATION_ENDPOINTS } from './endings.js';
+import {
+  answerThreeDSecure,
+  notFoundPage,
+  orderOf,
+  showCheckout,
+  showThreeDSecure,
+  submitCheckout,
+} from './flows.js';
 import { respond } from './respond.js';
-import { answerThreeDSecure, showThreeDSecure } from './three-d-secure-flow.js';
 
 const LARGEST_FORM_BYTES = 65_536;
 

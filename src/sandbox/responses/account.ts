@@ -1,5 +1,15 @@
 import type { SandboxContext } from '../context.js';
-import type { SandboxBranch, SandboxTerminal, SandboxWebhook } from '../records/index.js';
+import type {
+  SandboxBranch,
+  SandboxSubscription,
+  SandboxSubscriptionPayment,
+  SandboxTerminal,
+  SandboxWebhook,
+} from '../records/index.js';
+import { PERIODS } from '../time/billing-moments.js';
+import { exactNumber } from '../wire/json.js';
+import type { Spelling } from '../wire/spelling.js';
+import { customerResponse, linkResponse, wireTimestamp } from './checkout.js';
 
 export function branchResponse({ id, name, currency, description, enabled }: SandboxBranch) {
   return { id, name, currency, description, enabled };
@@ -14,4 +24,40 @@ export function terminalResponse(context: SandboxContext, terminal: SandboxTermi
 /** The secret is in every answer about a webhook: so the vendor's schema has it. */
 export function webhookResponse({ id, hmacKey, address, failed, enabled }: SandboxWebhook) {
   return { id, hmacKey, address, failed, enabled };
+}
+
+export function subscriptionResponse(subscription: SandboxSubscription, spelling: Spelling) {
+  const { period, unit } = PERIODS[subscription.sendEvery];
+  return {
+    id: subscription.id,
+    displayId: subscription.displayId,
+    description: subscription.description,
+    currency: subscription.currency,
+    amount: exactNumber(subscription.amount),
+    status: spelling.subscriptionStatus(subscription.status),
+    customer: customerResponse(subscription.customer),
+    startDate: subscription.startDate,
+    endDate: subscription.endDate,
+    sendOnHour: subscription.sendOnHour,
+    period,
+    periodUnit: spelling.unit(unit),
+    cancellationPolicyType: spelling.word(subscription.cancellationPolicyType),
+    customCancellationTerms: subscription.customCancellationTerms,
+  };
+}
+
+/** `cancelled` says that the link of this payment was cancelled. */
+export function subscriptionPaymentResponse(
+  context: SandboxContext,
+  payment: SandboxSubscriptionPayment,
+  spelling: Spelling,
+) {
+  const checkout = context.store.checkouts.get(payment.checkoutId);
+  return {
+    id: payment.id,
+    displayId: payment.displayId,
+    checkout: checkout && linkResponse(context, checkout, spelling),
+    timestamp: wireTimestamp(payment.createdAt),
+    cancelled: checkout?.status === 'CANCELLED',
+  };
 }

@@ -1,7 +1,7 @@
 import { createApi } from '../api/api.js';
 import type { SandboxContext, Transport } from '../context.js';
-import { isDashboardPath } from '../dashboard/addresses.js';
 import { createDashboard } from '../dashboard/dashboard.js';
+import { isDashboardPath } from '../dashboard/parts.js';
 import { API_PREFIX } from '../operations.js';
 import { createPayHost } from '../pay/pay-host.js';
 

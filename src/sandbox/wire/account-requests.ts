@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { address, customerRequest, type NumberFields, SAVED, SENT } from './checkout-requests.js';
 import { calendarDay, int32, object, oneOf, optional, text } from './fields.js';
-import { address, customerRequest, type NumberFields, SAVED, SENT } from './order-fields.js';
 import { bodyReader } from './problems.js';
 
 /** The fields of a subscription, each written once for requests and for the records that keep them. */

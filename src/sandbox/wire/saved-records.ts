@@ -12,7 +12,7 @@ import type {
   SandboxWebhook,
 } from '../records/index.js';
 import { keptSubscriptionRequest } from './account-requests.js';
-import { keptRequest } from './checkout-requests.js';
+import { items, keptRequest, SAVED } from './checkout-requests.js';
 import {
   calendarDay,
   decimalText,
@@ -26,7 +26,6 @@ import {
   text,
   unsigned,
 } from './fields.js';
-import { items, SAVED } from './order-fields.js';
 import { inputReader } from './problems.js';
 
 // The records of a seed or a saved state. People edit those files by hand, so every mistake is named with its path.

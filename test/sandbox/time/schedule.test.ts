@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSchedule, type ScheduledEvent } from '../../../src/sandbox/time/schedule.js';
+import { createSchedule, type ScheduledEvent } from '../../../src/sandbox/time/scheduler.js';
 
 const event = (at: number, id: string): ScheduledEvent => ({ at, kind: 'checkout-expiry', id });
 

@@ -1,6 +1,6 @@
 import type { SandboxContext } from '../context.js';
 import type { SandboxBranch } from '../records/index.js';
-import { branchResponse } from '../responses/account.js';
+import { branchResponse, terminalResponse } from '../responses/account.js';
 import { branchRequest } from '../wire/account-requests.js';
 import { Refusal } from '../wire/refusal.js';
 import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
@@ -13,11 +13,11 @@ function branchOf(context: SandboxContext, call: Call): SandboxBranch {
   return branch;
 }
 
-const list = endpoint((context, call) =>
+const listBranches = endpoint((context, call) =>
   accountList(context, call, context.store.branches.values(), branchResponse),
 );
 
-const create = endpointWithBody(branchRequest, (context, _call, { name, currency, description }) => {
+const createBranch = endpointWithBody(branchRequest, (context, _call, { name, currency, description }) => {
   const taken = [...context.store.branches.values()].some((branch) => branch.name === name);
   if (taken) throw new Refusal(`A branch already exists with the same name '${name}'`);
   const branch = { id: context.ids.id(), name, currency, description, enabled: true };
@@ -36,9 +36,27 @@ function switchTo(enabled: boolean): Endpoint {
 }
 
 export const branchEndpoints = {
-  'branches.list': list,
-  'branches.create': create,
+  'branches.list': listBranches,
+  'branches.create': createBranch,
   'branches.get': endpoint((context, call) => branchResponse(branchOf(context, call))),
   'branches.enable': switchTo(true),
   'branches.disable': switchTo(false),
+} satisfies Readonly<Record<string, Endpoint>>;
+
+const listTerminals = endpoint((context, call) =>
+  accountList(context, call, context.store.terminals.values(), (terminal) =>
+    terminalResponse(context, terminal),
+  ),
+);
+
+const getTerminal = endpoint((context, call) => {
+  call.query.done();
+  const terminal = context.store.terminals.get(param(call, 'terminalId'));
+  if (!terminal) throw new Refusal('Terminal device not found');
+  return terminalResponse(context, terminal);
+});
+
+export const terminalEndpoints = {
+  'terminals.list': listTerminals,
+  'terminals.get': getTerminal,
 } satisfies Readonly<Record<string, Endpoint>>;

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { SandboxContext } from '../context.js';
-import { charge } from '../ledger/charges.js';
+import { charge, failCharge, settleCharge } from '../ledger/charges.js';
 import { canMove, move } from '../ledger/lifecycle.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import type { CardField, OrderSummary } from '../pages/models.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
+import { threeDSecurePage } from '../pages/three-d-secure-page.js';
 import type { SandboxCheckout } from '../records/index.js';
 import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
@@ -76,4 +77,35 @@ export async function submitCheckout(
 /** The page of the shopper's bank for a payment. */
 export function threeDSecureUrl(origin: string, paymentId: string): string {
   return `${origin}/frames/redirect/payment/${paymentId}`;
+}
+
+function find(context: SandboxContext, c: Context) {
+  const payment = context.store.payments.get(c.req.param('paymentId') ?? '');
+  const checkout = payment && context.store.checkouts.get(payment.checkoutId);
+  // Another tab may have paid, cancelled or started over: then this question is no longer open.
+  const open = payment?.status === 'REDIRECT' && checkout?.status === 'PENDING';
+  return payment && checkout ? { payment, checkout, open } : undefined;
+}
+
+/** `GET`: the bank's question. */
+export function showThreeDSecure(context: SandboxContext, c: Context): Response | Promise<Response> {
+  const found = find(context, c);
+  if (!found) return notFoundPage(c);
+  const { payment, checkout, open } = found;
+  if (!open) return endedPage(c, checkout, 200);
+  const page = threeDSecurePage({ order: orderOf(checkout), cardLast4: payment.card?.last4 });
+  return respond(c, page, { embeddable: true, checkout });
+}
+
+/** `POST`: the shopper's answer. */
+export async function answerThreeDSecure(context: SandboxContext, c: Context): Promise<Response> {
+  const { action } = await c.req.parseBody();
+  context.scheduler.runDue();
+  const found = find(context, c);
+  if (!found) return notFoundPage(c);
+  const { payment, checkout, open } = found;
+  if (!open) return endedPage(c, checkout, 409);
+  if (action === 'approve') settleCharge(context, checkout, payment, '3-D Secure approved');
+  else failCharge(context, checkout, payment, '3-D Secure declined');
+  return c.redirect(endingUrl(checkout, originOf(c), { threeDSecure: true }), 303);
 }
