@@ -1,13 +1,15 @@
 import type { PaymenntIssue } from '../errors.js';
 import { API_WORDS } from '../operations.js';
-import { toJson } from '../wire/json.js';
+import { copyOf } from '../schemas/copy.js';
+import { JsonText, toJson } from '../wire/json.js';
+import { rawPathProblem } from '../wire/raw-path.js';
 import type { Operation } from './check.js';
 import type { HttpMethod } from './wire-request.js';
 
 /**
  * A request for which the SDK has no method.
  *
- * One that cannot be sent as it is, a dot segment in its path for instance, is refused with a
+ * One that cannot be sent as it is, because of a dot segment in its path for instance, is refused with a
  * `PaymenntValidationError`.
  *
  * @example
@@ -48,19 +50,6 @@ export type QueryInput = string | number | boolean | bigint;
 
 const METHODS: readonly unknown[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies HttpMethod[];
 
-// Plain and percent-encoded dots: a URL parser walks up on both.
-const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
-
-function pathProblem(path: unknown): string | undefined {
-  const plain = typeof path === 'string' && /^\/[\w\-.~%!$&'()*+,;=:@/]+$/.test(path);
-  if (!plain) return 'must begin with / and be encoded, without a query or fragment';
-  const segments = path.slice(1).split('/');
-  if (segments.some((segment) => segment === '' || DOT_SEGMENT.test(segment))) {
-    return 'must not have empty or dot segments';
-  }
-  return undefined;
-}
-
 const isQueryInput = (value: unknown) =>
   typeof value === 'string'
     ? // A lone surrogate cannot be encoded.
@@ -82,20 +71,26 @@ const templateOf = (path: unknown) =>
     )
     .join('/');
 
-/** Whether JSON can say it: not a function, a symbol or a circle. */
-function isJson(body: unknown): boolean {
+/** The body as JSON, written once; undefined for what JSON cannot say: a function, a symbol or a circle. */
+function jsonOf(body: unknown): JsonText | undefined {
   try {
-    return toJson(body) !== undefined;
+    const text = toJson(body);
+    return text === undefined ? undefined : new JsonText(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function problemsOf({ method, path, query, body }: RawRequest): PaymenntIssue[] {
+/** The operation of a raw request. Its problems are listed with those of the options. */
+export function rawOperation(request: RawRequest): Operation {
+  // Read once, also where these are getters.
+  const { method, path, query: givenQuery, body } = (request ?? {}) as Partial<RawRequest>;
+  const query = copyOf(givenQuery);
+  const json = body === undefined ? undefined : jsonOf(body);
   const found = (path: string, message: string | undefined | false) => (message ? [{ path, message }] : []);
-  return [
+  const issues: PaymenntIssue[] = [
     ...found('method', !METHODS.includes(method) && `must be one of ${METHODS.join(', ')}`),
-    ...found('path', pathProblem(path)),
+    ...found('path', rawPathProblem(path)),
     ...found('query', query !== undefined && !isPlainObject(query) && 'must be a plain object'),
     ...Object.entries(isPlainObject(query) ? (query ?? {}) : {}).flatMap(([name, value]) =>
       found(
@@ -104,21 +99,14 @@ function problemsOf({ method, path, query, body }: RawRequest): PaymenntIssue[] 
       ),
     ),
     ...found('body', body !== undefined && method === 'GET' && 'must be left out of a GET'),
-    ...found('body', body !== undefined && !isJson(body) && 'must be something that JSON can say'),
+    ...found('body', body !== undefined && !json && 'must be something that JSON can say'),
   ];
-}
-
-/** The operation that a raw request is; its problems are listed with everybody else's. */
-export function rawOperation(request: RawRequest): Operation {
-  const given: Partial<RawRequest> = request ?? {};
-  const issues = problemsOf(given as RawRequest);
-  const { method = 'GET', path = '/', query, body } = given;
   return {
     operation: 'request',
-    method,
-    path: issues.length === 0 ? path : '/',
+    method: method ?? 'GET',
+    path: issues.length === 0 ? String(path) : '/',
     template: templateOf(path),
     query: { read: () => (issues.length === 0 ? { wire: query } : { issues }) },
-    body: { read: () => ({ wire: body }) },
+    body: { read: () => ({ wire: json }) },
   };
 }

@@ -62,6 +62,60 @@ describe('a raw request', () => {
     expect(requests[0]?.headers.get('content-type')).toBe('application/json');
   });
 
+  it.each(['/checkout/100%25', '/checkout/...', '/checkout/a;v=1', '/x/%D8%B7', '/x/a%20b', '/x/..a'])(
+    'has any path that no server reads as another one: %s',
+    async (path) => {
+      const { client, requests } = scripted([yes(1)]);
+      await client.request({ method: 'GET', path });
+
+      expect(requests[0]?.target).toBe(path);
+    },
+  );
+
+  it('is read once, and its body written once', async () => {
+    const { client, requests } = scripted([yes(1)]);
+    const counts = { method: 0, path: 0, query: 0, body: 0, amount: 0 };
+    const next = (name: keyof typeof counts) => {
+      counts[name] += 1;
+      return counts[name];
+    };
+    const request = {
+      get method() {
+        return next('method') === 1 ? 'POST' : 'DELETE';
+      },
+      get path() {
+        return next('path') === 1 ? '/x' : '/..';
+      },
+      get query() {
+        return { page: next('query') };
+      },
+      get body() {
+        next('body');
+        return {
+          get amount() {
+            return next('amount');
+          },
+        };
+      },
+    };
+    await client.request(request as RawRequest);
+
+    expect(requests.map(({ method, target, body }) => `${method} ${target} ${body}`)).toEqual([
+      'POST /x?page=1 {"amount":1}',
+    ]);
+    expect(counts).toEqual({ method: 1, path: 1, query: 1, body: 1, amount: 1 });
+  });
+
+  it('writes a boxed number beside a bigint as JSON does', async () => {
+    const { client, requests } = scripted([yes(1)]);
+    const body = { amount: new Number(105.5), branchId: 1601731695315563241n, day: new Date(0) };
+    await client.request({ method: 'POST', path: '/x', body });
+
+    expect(requests[0]?.body).toBe(
+      '{"amount":105.5,"branchId":1601731695315563241,"day":"1970-01-01T00:00:00.000Z"}',
+    );
+  });
+
   it.each(['PUT', 'PATCH', 'DELETE', 'POST'] as const)('may be a %s, which is sent once', async (method) => {
     const { client, requests } = scripted([networkError('ECONNRESET')], { maxRetries: 5 });
     const error = await rejection(PaymenntConnectionError, client.request({ method, path: '/x' }));
@@ -137,6 +191,7 @@ describe('a raw request', () => {
 
 describe('a raw request that is refused', () => {
   const PATH = 'path must begin with / and be encoded, without a query or fragment';
+  const SEPARATOR = 'path must not hold an encoded slash, backslash, ?, # or control character';
 
   it.each([
     ['checkout', PATH],
@@ -158,6 +213,32 @@ describe('a raw request that is refused', () => {
     ['/checkout/./1', 'path must not have empty or dot segments'],
     ['/checkout/%2e%2E/x', 'path must not have empty or dot segments'],
     ['/checkout/.%2e', 'path must not have empty or dot segments'],
+    ['/..;/x', 'path must not have empty or dot segments'],
+    ['/checkout/..;v=1/x', 'path must not have empty or dot segments'],
+    ['/checkout/.;/x', 'path must not have empty or dot segments'],
+    ['/;x/checkout', 'path must not have empty or dot segments'],
+    ['/..%3B/x', 'path must not have empty or dot segments'],
+    ['/%2e%2e;/x', 'path must not have empty or dot segments'],
+    ['/%252e%252e/x', 'path must not have empty or dot segments'],
+    ['/%25252E./x', 'path must not have empty or dot segments'],
+    ['/..%20/x', 'path must not have empty or dot segments'],
+    ['/%20/x', 'path must not have empty or dot segments'],
+    ['/%EF%BC%8E%EF%BC%8E/x', 'path must not have empty or dot segments'],
+    ['/%E2%80%A5/x', 'path must not have empty or dot segments'],
+    ['/a%2Fb', SEPARATOR],
+    ['/checkout/..%2f..%2fx', SEPARATOR],
+    ['/checkout/..%5C..%5Cx', SEPARATOR],
+    ['/checkout/%252F', SEPARATOR],
+    ['/checkout%3FrequestId=1', SEPARATOR],
+    ['/checkout%23x', SEPARATOR],
+    ['/checkout/1%00', SEPARATOR],
+    ['/checkout/1%0d%0aX-Admin:1', SEPARATOR],
+    ['/checkout/%7F', SEPARATOR],
+    ['/checkout/%C0%AE%C0%AE', PATH],
+    ['/checkout/%', PATH],
+    ['/checkout/%zz', PATH],
+    ['/checkout/%u002e', PATH],
+    [`/%${'25'.repeat(20)}2e`, PATH],
   ])('has a wrong path: %j', async (path, issue) => {
     expect(await issuesOf({ method: 'GET', path })).toEqual([issue]);
   });
