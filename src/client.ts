@@ -3,11 +3,12 @@ import { type RawRequest, rawOperation } from './call/raw-request.js';
 import { Executor } from './call/run.js';
 import { CardsResource } from './cards/resource.js';
 import { CheckoutsResource } from './checkouts/resource.js';
-import type { PaymenntEnvironment } from './config/environments.js';
+import { namedEnvironment, ownEnvironment, type PaymenntEnvironment } from './config/environments.js';
 import { type PaymenntClientOptions, type RequestOptions, resolveClientOptions } from './config/options.js';
 import { PaymenntConfigurationError } from './errors.js';
 import { PaymentsResource } from './payments/resource.js';
 import { assertServerRuntime } from './runtimes/runtime-guard.js';
+import { copyOf } from './schemas/copy.js';
 import { SubscriptionsResource } from './subscriptions/resource.js';
 import { TerminalsResource } from './terminals/resource.js';
 import { WebhooksResource } from './webhooks/resource.js';
@@ -70,12 +71,11 @@ export class PaymenntClient {
    */
   constructor(options: PaymenntClientOptions) {
     assertServerRuntime();
-    const executor = new Executor(resolveClientOptions(options));
+    // Read once: what is checked is also what is used, whatever getters say later.
+    const given = copyOf(options);
+    const executor = new Executor(resolveClientOptions(given));
     this.#executor = executor;
-    this.environment =
-      typeof options.environment === 'string'
-        ? options.environment
-        : Object.freeze({ ...options.environment });
+    this.environment = ownEnvironment(given.environment);
     this.checkouts = new CheckoutsResource(executor);
     this.payments = new PaymentsResource(executor);
     this.cards = new CardsResource(executor);
@@ -87,7 +87,8 @@ export class PaymenntClient {
 
   /**
    * A client from the environment variables `PAYMENNT_API_KEY`, `PAYMENNT_API_SECRET` and `PAYMENNT_ENVIRONMENT`
-   * (`live` or `test`).
+   * (`live`, `test`, or the URL of a running sandbox, such as `http://127.0.0.1:4010`, which `npx paymennt sandbox`
+   * prints).
    *
    * @param options - Everything else, and whatever is to win over a variable.
    * @throws {@link PaymenntConfigurationError} that names the variable which is missing.
@@ -135,15 +136,19 @@ function clientFromEnv(options: Partial<PaymenntClientOptions>): PaymenntClient 
       `Set the environment variable ${name}, or pass its value as an option.`,
     );
   };
+  const given = copyOf(options);
   return new PaymenntClient({
-    ...options,
-    apiKey: options.apiKey ?? read('PAYMENNT_API_KEY'),
-    apiSecret: options.apiSecret ?? read('PAYMENNT_API_SECRET'),
-    environment: options.environment ?? namedEnvironment(read('PAYMENNT_ENVIRONMENT')),
+    ...given,
+    apiKey: given.apiKey ?? read('PAYMENNT_API_KEY'),
+    apiSecret: given.apiSecret ?? read('PAYMENNT_API_SECRET'),
+    environment: given.environment ?? environmentOf(read('PAYMENNT_ENVIRONMENT')),
   });
 }
 
-function namedEnvironment(name: string): 'live' | 'test' {
-  if (name === 'live' || name === 'test') return name;
-  throw new PaymenntConfigurationError("PAYMENNT_ENVIRONMENT must be 'live' or 'test'.");
+function environmentOf(name: string): PaymenntEnvironment {
+  const environment = namedEnvironment(name);
+  if (environment !== undefined) return environment;
+  throw new PaymenntConfigurationError(
+    "PAYMENNT_ENVIRONMENT must be 'live', 'test' or the loopback URL of a running sandbox, such as http://127.0.0.1:4010.",
+  );
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { PaymenntClient, PaymenntConfigurationError } from 'paymennt';
+import { isConfirmationUrl, PaymenntClient, PaymenntConfigurationError } from 'paymennt';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CHECKOUT, yes } from './support/answers.js';
 import { CREDENTIALS, clientWith, scripted } from './support/client.js';
@@ -186,6 +186,66 @@ describe('fromEnv', () => {
     expect(PaymenntClient.fromEnv().environment).toBe('live');
   });
 
+  it('takes the URL of a running sandbox, whose pay pages are at the same address', async () => {
+    setVariables({ PAYMENNT_ENVIRONMENT: 'http://127.0.0.1:4242' });
+    const urls: string[] = [];
+    const client = PaymenntClient.fromEnv({
+      fetch: async (url) => {
+        urls.push(url);
+        return yes(CHECKOUT);
+      },
+    });
+    await client.checkouts.get('1');
+
+    expect(client.environment).toEqual({
+      apiBaseUrl: 'http://127.0.0.1:4242/mer/v2.0',
+      payBaseUrl: 'http://127.0.0.1:4242',
+    });
+    expect(urls).toEqual(['http://127.0.0.1:4242/mer/v2.0/checkout/1']);
+    expect(isConfirmationUrl('http://127.0.0.1:4242/complete/', client.environment)).toBe(true);
+  });
+
+  it('reads every option and every base URL once', async () => {
+    const counts: Record<string, number> = {};
+    const once = <Value>(name: string, first: Value, later: Value): Value => {
+      counts[name] = (counts[name] ?? 0) + 1;
+      return counts[name] === 1 ? first : later;
+    };
+    const urls: string[] = [];
+    const options = {
+      get apiKey() {
+        return once('apiKey', 'key', 'other');
+      },
+      get apiSecret() {
+        return once('apiSecret', 'secret', 'other');
+      },
+      get environment() {
+        return once('environment', environment, environment);
+      },
+      fetch: async (url: string) => {
+        urls.push(url);
+        return yes(CHECKOUT);
+      },
+    };
+    const environment = {
+      get apiBaseUrl() {
+        return once('apiBaseUrl', 'https://api.example', 'https://evil.example');
+      },
+      get payBaseUrl() {
+        return once('payBaseUrl', 'https://pay.example', 'https://evil.example');
+      },
+    };
+    const client = new PaymenntClient(options);
+    await client.checkouts.get('1');
+
+    expect(urls).toEqual(['https://api.example/checkout/1']);
+    expect(client.environment).toEqual({
+      apiBaseUrl: 'https://api.example',
+      payBaseUrl: 'https://pay.example',
+    });
+    expect(Object.values(counts)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it.each(['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET', 'PAYMENNT_ENVIRONMENT'])(
     'names the variable that is missing or empty: %s',
     (name) => {
@@ -212,7 +272,9 @@ describe('fromEnv', () => {
       setVariables({ PAYMENNT_ENVIRONMENT: environment });
       const { message } = thrownBy(PaymenntConfigurationError, () => PaymenntClient.fromEnv());
 
-      expect(message).toBe("PAYMENNT_ENVIRONMENT must be 'live' or 'test'.");
+      expect(message).toBe(
+        "PAYMENNT_ENVIRONMENT must be 'live', 'test' or the loopback URL of a running sandbox, such as http://127.0.0.1:4010.",
+      );
     },
   );
 

@@ -4,27 +4,21 @@ import { PaymenntClient, type PaymenntEnvironment } from 'paymennt';
 export interface PaymenntVariables {
   readonly PAYMENNT_API_KEY?: string | undefined;
   readonly PAYMENNT_API_SECRET?: string | undefined;
-  /** `live` or `test`. */
+  /** `live`, `test`, or while you develop the address that `npx paymennt sandbox` prints. */
   readonly PAYMENNT_ENVIRONMENT?: string | undefined;
-  /** While you develop: the address that `npx paymennt sandbox` prints, in place of the environment. */
-  readonly PAYMENNT_SANDBOX_URL?: string | undefined;
 }
 
+/** As `PaymenntClient.fromEnv()`, for variables that are not in `process.env`. */
 export function createPaymenntClient(variables: PaymenntVariables): PaymenntClient {
   return new PaymenntClient({
     apiKey: variables.PAYMENNT_API_KEY ?? '',
     apiSecret: variables.PAYMENNT_API_SECRET ?? '',
-    environment: environmentOf(variables),
+    environment: environmentOf(variables.PAYMENNT_ENVIRONMENT),
   });
 }
 
-function environmentOf({
-  PAYMENNT_SANDBOX_URL,
-  PAYMENNT_ENVIRONMENT,
-}: PaymenntVariables): PaymenntEnvironment {
-  if (PAYMENNT_SANDBOX_URL) {
-    return { apiBaseUrl: `${PAYMENNT_SANDBOX_URL}/mer/v2.0`, payBaseUrl: PAYMENNT_SANDBOX_URL };
-  }
-  if (PAYMENNT_ENVIRONMENT === 'live' || PAYMENNT_ENVIRONMENT === 'test') return PAYMENNT_ENVIRONMENT;
-  throw new Error("Set PAYMENNT_ENVIRONMENT to 'live' or 'test'.");
+function environmentOf(name = ''): PaymenntEnvironment {
+  if (name === 'live' || name === 'test') return name;
+  // The constructor refuses what is no URL, and http beyond this machine.
+  return { apiBaseUrl: `${name}/mer/v2.0`, payBaseUrl: name };
 }

@@ -19,7 +19,8 @@ export interface ReturnUrlHint {
 
 /**
  * Reads which checkout a shopper comes back from, out of the URL that the web checkout returned to:
- * `…?checkout=<id>&reference=<requestId>`. The parameters are what merchants see; the vendor does not document them.
+ * `…?checkout=<id>&reference=<requestId>`. A second `?`, which comes from a return URL with a query of its own, and `&`
+ * written as `&amp;` are read as what they mean. The parameters are what merchants see; the vendor does not document them.
  *
  * @param url - The whole URL, or the path and query that a server sees (`request.url`).
  * @returns Both undefined when there is nothing to read. Never throws.
@@ -39,10 +40,20 @@ export function parseReturnUrl(url: string | URL): ReturnUrlHint {
   };
 }
 
+// An `&` that HTML has escaped, perhaps more than once.
+const ESCAPED_AMPERSAND = /&(?:amp;|#38;|#x26;)+/gi;
+
+// The vendor begins a query of its own where the shop's URL already has one.
+const SECOND_QUERY = /\?(?=(?:checkout|reference)=)/g;
+
 function queryOf(url: unknown): URLSearchParams {
   try {
+    const text = typeof url === 'string' ? url : (url as URL).href;
     // The base only lets a bare path parse; nothing of it is read.
-    return new URL(typeof url === 'string' ? url : (url as URL).href, 'https://base.invalid').searchParams;
+    const { search, hash } = new URL(text.replace(ESCAPED_AMPERSAND, '&'), 'https://base.invalid');
+    // A shop whose pages are named after the `#` gets its query there.
+    const inHash = hash.includes('?') ? hash.slice(hash.indexOf('?') + 1) : '';
+    return new URLSearchParams(`${search.slice(1)}&${inHash}`.replace(SECOND_QUERY, '&'));
   } catch {
     return new URLSearchParams();
   }

@@ -2,7 +2,8 @@ import { PaymenntValidationError } from '../errors.js';
 import { parseJson } from '../wire/json.js';
 
 /**
- * A webhook's body as a server has it: raw text or bytes, or already parsed.
+ * A webhook's body as a server has it: raw text or bytes (a `Buffer`, any typed array, a `DataView`, an
+ * `ArrayBuffer`), or already parsed.
  *
  * @example
  * ```ts
@@ -15,21 +16,37 @@ import { parseJson } from '../wire/json.js';
  * console.log(await orderOf({ id: '1653241101733169556' })); // ORD-1234
  * ```
  */
-export type WebhookBody = string | Uint8Array | ArrayBuffer | object;
+export type WebhookBody = string | ArrayBufferView | ArrayBuffer | object;
 
 function refuse(path: string, message: string): never {
   throw new PaymenntValidationError({ issues: [{ path, message }], operation: 'checkouts.fromWebhook' });
 }
 
+const NOT_READ = 'must be read first: pass await request.text(), the bytes, or the parsed object';
+
+/** The bytes of a body that is bytes, in memory of its own. By kind, not by class: under jsdom, classes differ. */
+function bytesOf(body: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(body)) {
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
+  }
+  const isBuffer = /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body));
+  return isBuffer ? new Uint8Array(body as ArrayBuffer).slice() : undefined;
+}
+
 function parsed(body: unknown): unknown {
-  const bytes = body instanceof Uint8Array || body instanceof ArrayBuffer;
+  const bytes = bytesOf(body);
   if (!bytes && typeof body !== 'string') return body;
   try {
-    return parseJson(typeof body === 'string' ? body : new TextDecoder().decode(body));
+    // A decoder drops the byte order mark; text that somebody else has decoded may still begin with one.
+    return parseJson(bytes ? new TextDecoder().decode(bytes) : String(body).replace(/^\uFEFF/, ''));
   } catch {
     return refuse('body', 'must be JSON; pass the request body as it came in');
   }
 }
+
+/** A request, a response, a blob or a stream: something that has a body, or is one that nobody has read yet. */
+const isUnread = (body: object) =>
+  ['text', 'getReader', 'pipe'].some((method) => typeof Reflect.get(body, method) === 'function');
 
 /**
  * The checkout id that a webhook body names. Nothing else of the body is read, because anybody can post one: no
@@ -43,5 +60,6 @@ export function webhookCheckoutId(body: WebhookBody): string {
   const id: unknown = Object.hasOwn(json, 'id') ? (json as { id: unknown }).id : undefined;
   if (Number.isSafeInteger(id) || typeof id === 'bigint') return String(id);
   if (typeof id === 'string' && id.trim() !== '') return id;
+  if (id === undefined && isUnread(json)) return refuse('body', NOT_READ);
   return refuse('body.id', 'must be the id of a checkout, as a string');
 }

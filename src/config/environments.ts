@@ -34,7 +34,10 @@ export type PaymenntEnvironment = 'live' | 'test' | CustomEnvironment;
  * ```
  */
 export interface CustomEnvironment {
-  /** Where the Merchant API is, path included, such as `http://127.0.0.1:4010/mer/v2.0`. https, unless it is loopback. */
+  /**
+   * Where the Merchant API is, path included, such as `http://127.0.0.1:4010/mer/v2.0`. https, unless it is loopback:
+   * `localhost`, `127.0.0.0/8` or `[::1]`.
+   */
   readonly apiBaseUrl: string;
   /** Where the hosted pay page is, such as `http://127.0.0.1:4010`. https, unless it is loopback. */
   readonly payBaseUrl: string;
@@ -46,14 +49,20 @@ const BASE_URLS: Readonly<Record<'live' | 'test', CustomEnvironment>> = {
   test: { apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0', payBaseUrl: 'https://pay.test.paymennt.com' },
 };
 
-const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/**
+ * Whether a host can only be this machine. Names below `localhost` are no such host: resolvers ask the network for
+ * them.
+ */
+export function isLoopbackHost(hostname: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
 
 function baseUrl(value: unknown, name: string): string {
   if (typeof value !== 'string' || !URL.canParse(value)) {
     throw new PaymenntConfigurationError(`environment.${name} must be an absolute URL.`);
   }
   const url = new URL(value);
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (!secure) {
     throw new PaymenntConfigurationError(
       `environment.${name} must begin with https:// (http:// only for a loopback address), because the API secret travels with every request.`,
@@ -84,4 +93,25 @@ export function resolveEnvironment(environment: unknown): CustomEnvironment {
     apiBaseUrl: baseUrl(apiBaseUrl, 'apiBaseUrl'),
     payBaseUrl: baseUrl(payBaseUrl, 'payBaseUrl'),
   };
+}
+
+/** An environment of the SDK's own, with base URLs that nobody can change later and that were read once. */
+export function ownEnvironment(environment: PaymenntEnvironment): PaymenntEnvironment {
+  if (typeof environment !== 'object' || environment === null) return environment;
+  const { apiBaseUrl, payBaseUrl } = environment;
+  return Object.freeze({ apiBaseUrl, payBaseUrl });
+}
+
+/**
+ * The environment that PAYMENNT_ENVIRONMENT names: `live`, `test`, or the loopback URL of a running sandbox.
+ *
+ * @returns undefined when the text names none.
+ */
+export function namedEnvironment(text: string): PaymenntEnvironment | undefined {
+  if (text === 'live' || text === 'test') return text;
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin, pathname, search, hash, username, password } = new URL(text);
+  const isSandbox = /^https?:$/.test(protocol) && isLoopbackHost(hostname);
+  const isPlain = /^\/(?:mer\/v2\.0\/?)?$/.test(pathname) && `${search}${hash}${username}${password}` === '';
+  return isSandbox && isPlain ? { apiBaseUrl: `${origin}/mer/v2.0`, payBaseUrl: origin } : undefined;
 }

@@ -12,8 +12,23 @@ describe('a return URL', () => {
     `/return?lang=en&reference=ORD-1&checkout=${ID}#thanks`,
     `?checkout=${ID}&reference=ORD-1`,
     `http://localhost:3000/?checkout=${ID}&checkout=2&reference=ORD-1`,
+    `https://shop.example/return?cart=7?reference=ORD-1&checkout=${ID}`,
+    `https://shop.example/return?cart=7?checkout=${ID}&reference=ORD-1`,
+    `https://shop.example/return??reference=ORD-1&checkout=${ID}`,
+    `/return?reference=ORD-1&amp;checkout=${ID}`,
+    `/return?lang=en&amp;amp;reference=ORD-1&AMP;checkout=${ID}`,
+    `/return?lang=en&#38;reference=ORD-1&#x26;checkout=${ID}`,
+    `/return?a=1?reference=ORD-1&amp;checkout=${ID}`,
+    `https://shop.example/#/return?reference=ORD-1&checkout=${ID}`,
   ])('names its checkout and its request: %s', (url) => {
     expect(parseReturnUrl(url)).toEqual({ checkoutId: ID, requestId: 'ORD-1' });
+  });
+
+  it('may have question marks in its values', () => {
+    expect(parseReturnUrl('/r?q=what?&reference=ORD?1&checkout=7')).toEqual({
+      checkoutId: '7',
+      requestId: 'ORD?1',
+    });
   });
 
   it('may be a URL object', () => {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { runInNewContext } from 'node:vm';
 import { PaymenntValidationError, type WebhookBody } from 'paymennt';
 import { describe, expect, it } from 'vitest';
 import { webhookCheckoutId } from '../../src/checkouts/webhook-body.js';
@@ -21,6 +23,44 @@ describe('the body of a webhook', () => {
     ['an object with a bigint for an id', { id: BigInt(ID) }],
   ])('may be %s', (_, body) => {
     expect(webhookCheckoutId(body)).toBe(ID);
+  });
+
+  const elsewhere = (code: string): object => runInNewContext(code, { text }) as object;
+  const inShared = () => {
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    return shared;
+  };
+
+  it.each<[string, () => WebhookBody]>([
+    ['bytes of another realm', () => elsewhere('Uint8Array.from(text, (c) => c.charCodeAt(0))')],
+    ['a buffer of another realm', () => elsewhere('Uint8Array.from(text, (c) => c.charCodeAt(0)).buffer')],
+    ['an object of another realm', () => elsewhere('JSON.parse(text)')],
+    ['a DataView', () => new DataView(bytes.buffer)],
+    ['clamped bytes', () => new Uint8ClampedArray(bytes)],
+    ['signed bytes', () => new Int8Array(bytes)],
+    ['shared bytes', () => new Uint8Array(inShared())],
+    ['a shared buffer', () => inShared()],
+    ['text with a byte order mark', () => `\uFEFF${text}`],
+    ['bytes with a byte order mark', () => Buffer.from(`\uFEFF${text}`)],
+  ])('may be %s', (_, body) => {
+    expect(webhookCheckoutId(body())).toBe(ID);
+  });
+
+  it.each<[string, () => WebhookBody]>([
+    ['a request', () => new Request('https://shop.example', { method: 'POST', body: text })],
+    ['a blob', () => new Blob([text])],
+    ['a web stream', () => new Blob([text]).stream()],
+    ['a Node stream', () => Readable.from([text])],
+  ])('is refused while nobody has read it: %s', (_, body) => {
+    const error = thrownBy(PaymenntValidationError, () => webhookCheckoutId(body()));
+
+    expect(error.issues).toEqual([
+      {
+        path: 'body',
+        message: 'must be read first: pass await request.text(), the bytes, or the parsed object',
+      },
+    ]);
   });
 
   it('may have a short number for an id', () => {

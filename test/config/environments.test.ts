@@ -1,6 +1,6 @@
 import { PaymenntConfigurationError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { resolveEnvironment } from '../../src/config/environments.js';
+import { namedEnvironment, resolveEnvironment } from '../../src/config/environments.js';
 import { thrownBy } from '../support/failure.js';
 
 const PAY = 'https://pay.shop.example';
@@ -28,7 +28,8 @@ describe('an environment', () => {
     ['HTTPS://Proxy.Shop.Example:443/Mer/', 'https://proxy.shop.example/Mer'],
     ['http://127.0.0.1:4010/mer/v2.0', 'http://127.0.0.1:4010/mer/v2.0'],
     ['http://localhost:4010', 'http://localhost:4010'],
-    ['http://sandbox.localhost', 'http://sandbox.localhost'],
+    ['https://sandbox.localhost', 'https://sandbox.localhost'],
+    ['http://127.255.255.254', 'http://127.255.255.254'],
     ['http://[::1]:4010/x', 'http://[::1]:4010/x'],
     ['http://127.1', 'http://127.0.0.1'],
   ])('may have base URLs of its own, without final slashes: %s', (given, base) => {
@@ -40,6 +41,12 @@ describe('an environment', () => {
   it.each([
     'http://api.paymennt.com/mer/v2.0',
     'http://localhost.evil.example',
+    'http://x.localhost',
+    'http://a.b.localhost:4010',
+    'http://localhost.',
+    'http://localhost.localdomain',
+    'http://[::ffff:127.0.0.1]',
+    'http://[::]',
     'http://evil-localhost',
     'http://127.0.0.1.evil.example',
     'http://128.0.0.1',
@@ -106,4 +113,43 @@ describe('an environment', () => {
       );
     },
   );
+});
+
+describe('the name of an environment', () => {
+  it.each(['live', 'test'] as const)('may be %s', (name) => {
+    expect(namedEnvironment(name)).toBe(name);
+  });
+
+  it.each([
+    ['http://127.0.0.1:4242', 'http://127.0.0.1:4242'],
+    ['http://127.0.0.1:4242/', 'http://127.0.0.1:4242'],
+    ['http://127.0.0.1:4242/mer/v2.0', 'http://127.0.0.1:4242'],
+    ['http://localhost:4010', 'http://localhost:4010'],
+    ['https://localhost', 'https://localhost'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['HTTP://LocalHost:80', 'http://localhost'],
+  ])('may be the URL of a running sandbox: %s', (url, origin) => {
+    expect(namedEnvironment(url)).toEqual({ apiBaseUrl: `${origin}/mer/v2.0`, payBaseUrl: origin });
+  });
+
+  it.each([
+    '',
+    'LIVE',
+    'production',
+    ' test',
+    '127.0.0.1:4242',
+    'localhost:4242',
+    'http://sandbox.localhost:4242',
+    'http://192.168.1.10:4242',
+    'https://api.paymennt.com',
+    'https://127.0.0.1.evil.example',
+    'http://127.0.0.1:4242/other',
+    'http://127.0.0.1:4242/?x=1',
+    'http://127.0.0.1:4242/#x',
+    'http://user:pass@127.0.0.1:4242',
+    'ftp://127.0.0.1',
+    'file:///etc/passwd',
+  ])('is nothing else: %j', (text) => {
+    expect(namedEnvironment(text)).toBeUndefined();
+  });
 });

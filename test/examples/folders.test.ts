@@ -89,13 +89,13 @@ describe('the examples', () => {
     },
   );
 
-  it.each(packages.filter((name) => read(name, 'README.md').includes('PAYMENNT_SANDBOX_URL=')))(
+  it.each(packages.filter((name) => read(name, 'README.md').includes('PAYMENNT_ENVIRONMENT=')))(
     '%s is tried with what the sandbox is really started with',
     (name) => {
       const { apiKey, apiSecret } = createSandbox().credentials;
       const readme = read(name, 'README.md');
       expect(readme).toContain(`PAYMENNT_API_KEY=${apiKey} PAYMENNT_API_SECRET=${apiSecret}`);
-      expect(readme).toContain(`PAYMENNT_SANDBOX_URL=http://127.0.0.1:${DEFAULT_PORT}`);
+      expect(readme).toContain(`PAYMENNT_ENVIRONMENT=http://127.0.0.1:${DEFAULT_PORT}`);
     },
   );
 });

@@ -64,7 +64,7 @@ export async function openGate(sandbox: Sandbox): Promise<Gate> {
     variables: {
       PAYMENNT_API_KEY: apiKey,
       PAYMENNT_API_SECRET: apiSecret,
-      PAYMENNT_SANDBOX_URL: `http://127.0.0.1:${port}`,
+      PAYMENNT_ENVIRONMENT: `http://127.0.0.1:${port}`,
     },
     looks,
     looksAt: (checkoutId) => looks.filter((look) => look.checkoutId === checkoutId).length,

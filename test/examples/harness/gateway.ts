@@ -16,6 +16,6 @@ export async function openGateway(): Promise<Gateway> {
   return {
     sandbox,
     merchant: new PaymenntClient({ apiKey, apiSecret, environment }),
-    variables: { PAYMENNT_API_KEY: apiKey, PAYMENNT_API_SECRET: apiSecret, PAYMENNT_SANDBOX_URL: url },
+    variables: { PAYMENNT_API_KEY: apiKey, PAYMENNT_API_SECRET: apiSecret, PAYMENNT_ENVIRONMENT: url },
   };
 }
