@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../../config/environments.js';
 import {
   type CustomEnvironment,
   PaymenntApiError,
@@ -5,7 +6,7 @@ import {
   PaymenntClient,
   PaymenntError,
 } from '../../index.js';
-import { isLoopbackHost, type Target } from '../environment.js';
+import type { Target } from '../environment.js';
 import { type Check, type Examination, fail, ok, skip, warn } from './check.js';
 
 const ID = 'credentials.accepted';

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../environment.js';
+import { isLoopbackHost } from '../../config/environments.js';
 import { type Check, causeOf, type Examination, fail, ok, skip, startOf, warn } from './check.js';
 
 const AFTER_ADDRESS = [
