@@ -112,6 +112,6 @@ export function namedEnvironment(text: string): PaymenntEnvironment | undefined 
   if (!URL.canParse(text)) return undefined;
   const { protocol, hostname, origin, pathname, search, hash, username, password } = new URL(text);
   const isSandbox = /^https?:$/.test(protocol) && isLoopbackHost(hostname);
-  const isPlain = /^\/(?:mer\/v2\.0\/?)?$/.test(pathname) && `${search}${hash}${username}${password}` === '';
+  const isPlain = `${pathname}${search}${hash}${username}${password}` === '/';
   return isSandbox && isPlain ? { apiBaseUrl: `${origin}/mer/v2.0`, payBaseUrl: origin } : undefined;
 }

@@ -123,7 +123,6 @@ describe('the name of an environment', () => {
   it.each([
     ['http://127.0.0.1:4242', 'http://127.0.0.1:4242'],
     ['http://127.0.0.1:4242/', 'http://127.0.0.1:4242'],
-    ['http://127.0.0.1:4242/mer/v2.0', 'http://127.0.0.1:4242'],
     ['http://localhost:4010', 'http://localhost:4010'],
     ['https://localhost', 'https://localhost'],
     ['http://[::1]:8080', 'http://[::1]:8080'],
@@ -143,6 +142,7 @@ describe('the name of an environment', () => {
     'http://192.168.1.10:4242',
     'https://api.paymennt.com',
     'https://127.0.0.1.evil.example',
+    'http://127.0.0.1:4242/mer/v2.0',
     'http://127.0.0.1:4242/other',
     'http://127.0.0.1:4242/?x=1',
     'http://127.0.0.1:4242/#x',
