@@ -2,7 +2,7 @@ import { type Checkout, type CheckoutStatus, PaymenntApiError, type Verification
 import type { FlowClient } from 'paymennt/flow';
 import { judge } from '../../../src/checkouts/verify.js';
 
-/** Called before and after the effect of each call. It may wait, or throw instead of letting the call go on. */
+/** Called before and after the effect of each call. It may wait, or reject as a connection that breaks. */
 export type Point = (call: string) => Promise<void>;
 
 interface CheckoutParams {
@@ -14,6 +14,11 @@ interface CheckoutParams {
 
 type Status = CheckoutStatus;
 
+interface Filter {
+  readonly requestId?: string;
+  readonly status?: readonly Status[];
+}
+
 const UNSUCCESSFUL: readonly Status[] = ['FAILED', 'CANCELLED', 'EXPIRED'];
 
 function refuse(apiMessage: string, code = 'api_error', more: object = {}): never {
@@ -21,16 +26,20 @@ function refuse(apiMessage: string, code = 'api_error', more: object = {}): neve
   throw Object.assign(new PaymenntApiError({ ...fields, code: code as 'api_error' }), more);
 }
 
+async function* rowsOf(search: () => Promise<readonly Checkout[]>) {
+  yield* await search();
+}
+
 /** A gateway with the client in front of it, as a model: what the flow sees of both, and nothing more. */
 export class Gateway implements FlowClient {
   readonly environment = 'test';
+  readonly checkouts = this.clientOf(async () => undefined).checkouts;
   readonly rows: Checkout[] = [];
   readonly calls: string[] = [];
   /** Rows that are younger than this many calls are in no list yet. */
   lag = 0;
   /** Whether the gateway refuses to cancel. */
   refusesCancel = false;
-  point: Point = async () => undefined;
   readonly #bornAt = new Map<string, number>();
 
   /** The checkouts of an order that a shopper can pay. */
@@ -47,46 +56,46 @@ export class Gateway implements FlowClient {
     Object.assign(this.row(id), { status, rawStatus: status, ...more });
   }
 
-  readonly checkouts = {
-    createMobile: (params: CheckoutParams) => this.#create(params),
-    createWeb: (params: CheckoutParams) => this.#create(params),
-    createLink: (params: CheckoutParams) => this.#create(params),
-    createQr: (params: CheckoutParams) => this.#create(params),
-    get: (id: string) => this.#call('get', () => ({ ...this.row(id) })),
-    verify: (id: string, expected: Parameters<typeof judge>[2]): Promise<Verification> =>
-      this.#call('verify', () => judge({ ...this.row(id) }, id, expected)),
-    cancel: (id: string) =>
-      this.#call('cancel', () => {
-        const row = this.row(id);
-        if (this.refusesCancel || row.status !== 'PENDING') return refuse('Checkout cannot be cancelled.');
-        this.move(id, 'CANCELLED');
-        return { ...row };
-      }),
-    search: (filter: { requestId?: string; status?: readonly Status[] }) => this.#search(filter),
-  } as unknown as FlowClient['checkouts'];
-
-  async #call<T>(name: string, work: () => T): Promise<T> {
-    this.calls.push(name);
-    await this.point(`${name}: send`);
-    const result = work();
-    await this.point(`${name}: answer`);
-    return result;
+  /** A client of one machine. */
+  clientOf(point: Point): FlowClient {
+    const call = async <T>(name: string, work: () => T): Promise<T> => {
+      await point(`${name}: send`);
+      this.calls.push(name);
+      const result = work();
+      await point(`${name}: answer`);
+      return result;
+    };
+    const create = (params: CheckoutParams) => call('create', () => this.#create(params));
+    const checkouts = {
+      ...{ createMobile: create, createWeb: create, createLink: create, createQr: create },
+      get: (id: string) => call('get', () => ({ ...this.row(id) })),
+      verify: (id: string, expected: Parameters<typeof judge>[2]): Promise<Verification> =>
+        call('verify', () => judge({ ...this.row(id) }, id, expected)),
+      cancel: (id: string) => call('cancel', () => this.#cancel(id)),
+      search: (filter: Filter) => rowsOf(() => call('search', () => this.#found(filter))),
+    };
+    return { environment: 'test', checkouts: checkouts as unknown as FlowClient['checkouts'] };
   }
 
-  #create({ requestId, orderId, amount, currency }: CheckoutParams): Promise<Checkout> {
-    return this.#call('create', () => {
-      const used = this.rows.find((row) => row.requestId === requestId);
-      if (used) return this.#usedBy(used, { requestId, orderId, amount, currency });
-      const id = String(10_000 + this.rows.length);
-      const row: Checkout = {
-        ...{ id, requestId, orderId, currency, amount: Number(amount) },
-        ...{ status: 'PENDING', rawStatus: 'PENDING', totalRefunded: 0 },
-        ...{ checkoutKey: `key-${id}`, redirectUrl: `https://pay.test.paymennt.com/checkout/${id}` },
-      };
-      this.rows.push(row);
-      this.#bornAt.set(id, this.calls.length);
-      return { ...row };
-    });
+  #cancel(id: string): Checkout {
+    const row = this.row(id);
+    if (this.refusesCancel || row.status !== 'PENDING') return refuse('Checkout cannot be cancelled.');
+    this.move(id, 'CANCELLED');
+    return { ...row };
+  }
+
+  #create({ requestId, orderId, amount, currency }: CheckoutParams): Checkout {
+    const used = this.rows.find((row) => row.requestId === requestId);
+    if (used) return this.#usedBy(used, { requestId, orderId, amount, currency });
+    const id = String(10_000 + this.rows.length);
+    const row: Checkout = {
+      ...{ id, requestId, orderId, currency, amount: Number(amount) },
+      ...{ status: 'PENDING', rawStatus: 'PENDING', totalRefunded: 0 },
+      ...{ checkoutKey: `key-${id}`, redirectUrl: `https://pay.test.paymennt.com/checkout/${id}` },
+    };
+    this.rows.push(row);
+    this.#bornAt.set(id, this.calls.length);
+    return { ...row };
   }
 
   /** As the client does it: the checkout of the same attempt is the answer, any other one is an error. */
@@ -100,15 +109,15 @@ export class Gateway implements FlowClient {
     return { ...row };
   }
 
-  async *#search({ requestId, status }: { requestId?: string; status?: readonly Status[] }) {
-    const found = await this.#call('search', () =>
-      this.rows.filter(
+  #found({ requestId, status }: Filter): readonly Checkout[] {
+    return this.rows
+      .filter(
         (row) =>
           this.calls.length - (this.#bornAt.get(row.id) ?? 0) > this.lag &&
           (requestId === undefined || row.requestId === requestId) &&
           (status === undefined || status.includes(row.status)),
-      ),
-    );
-    for (const row of found.reverse()) yield { ...row };
+      )
+      .map((row) => ({ ...row }))
+      .reverse();
   }
 }
