@@ -1,6 +1,6 @@
 import { createPaymentFlow, type Finding, type FlowOrder, type PaymentFlowOptions } from 'paymennt/flow';
 import { Gateway } from './gateway.js';
-import { createMemoryStorage } from './memory-storage.js';
+import { MemoryStorage } from './memory-storage.js';
 
 export const ORDER_ID = 'ORD-1';
 
@@ -15,7 +15,7 @@ export const orderOver = (amount: string): FlowOrder => ({
 /** A shop with an order over AED 105.00, a gateway, and a record of everything that the flow did. */
 export function openShop(options: Partial<PaymentFlowOptions> = {}) {
   const gateway = new Gateway();
-  const storage = createMemoryStorage();
+  const storage = new MemoryStorage();
   const orders = new Map<string, FlowOrder>([[ORDER_ID, orderOver('105.00')]]);
   const fulfilled: string[] = [];
   const findings: Finding[] = [];
