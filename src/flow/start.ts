@@ -58,9 +58,8 @@ async function create<Tx>(flow: FlowContext<Tx>, entry: Entry, order: FlowOrder<
   try {
     checkout = await createCheckout(flow, entry, order);
   } catch (error) {
-    const used = usedRequestId(error);
-    if (!used) throw error;
-    return takeUsed(flow, entry, used.checkoutId);
+    if (!isUsed(error)) throw error;
+    return takeUsed(flow, entry, error.checkoutId);
   }
   const attached = await attach(flow, entry, checkout.id);
   if (attached) return checkout.status === 'PENDING' ? ready(flow, checkout) : undefined;
@@ -74,12 +73,8 @@ function attach<Tx>(flow: FlowContext<Tx>, entry: Entry, checkoutId: string): Pr
   return writeEntry(flow, { ...entry, checkoutId });
 }
 
-/** The checkout that has the requestId, when the error says that one has. */
-function usedRequestId(error: unknown): { readonly checkoutId?: string | undefined } | undefined {
-  if (!PaymenntApiError.is(error)) return undefined;
-  const refused: { readonly code: string; readonly checkoutId?: string | undefined } = error;
-  return ['request_id_used', 'request_id_conflict'].includes(refused.code) ? refused : undefined;
-}
+const isUsed = (error: unknown): error is PaymenntApiError =>
+  PaymenntApiError.is(error) && (error.code === 'request_id_used' || error.code === 'request_id_conflict');
 
 /**
  * The attempt's requestId has a checkout already: of a restored backup, of another price, or of another order. The

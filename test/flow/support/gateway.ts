@@ -1,4 +1,10 @@
-import { type Checkout, type CheckoutStatus, PaymenntApiError, type Verification } from 'paymennt';
+import {
+  type Checkout,
+  type CheckoutStatus,
+  PaymenntApiError,
+  PaymenntConnectionError,
+  type Verification,
+} from 'paymennt';
 import type { FlowClient } from 'paymennt/flow';
 import { judge } from '../../../src/checkouts/verify.js';
 
@@ -18,6 +24,12 @@ interface Filter {
   readonly requestId?: string;
   readonly status?: readonly Status[];
 }
+
+const DOWN = {
+  message: 'the gateway is down',
+  code: 'connection_failed',
+  outcome: 'no_effect',
+} as const;
 
 const UNSUCCESSFUL: readonly Status[] = ['FAILED', 'CANCELLED', 'EXPIRED'];
 
@@ -40,6 +52,9 @@ export class Gateway implements FlowClient {
   lag = 0;
   /** Whether the gateway refuses to cancel. */
   refusesCancel = false;
+  isDown = false;
+  /** Checkouts that the gateway refuses to return. */
+  readonly refused = new Set<string>();
   readonly #bornAt = new Map<string, number>();
 
   /** The checkouts of an order that a shopper can pay. */
@@ -48,6 +63,7 @@ export class Gateway implements FlowClient {
   }
 
   row(id: string): Checkout {
+    if (this.refused.has(id)) refuse('Something is wrong with this checkout.');
     return this.rows.find((row) => row.id === id) ?? refuse('Checkout not found for API merchant');
   }
 
@@ -61,6 +77,7 @@ export class Gateway implements FlowClient {
     const call = async <T>(name: string, work: () => T): Promise<T> => {
       await point(`${name}: send`);
       this.calls.push(name);
+      if (this.isDown) throw new PaymenntConnectionError(DOWN);
       const result = work();
       await point(`${name}: answer`);
       return result;
