@@ -55,6 +55,36 @@ const doctor: Command = {
   load: async () => (await import('./doctor.js')).runDoctor,
 };
 
+const probe: Command = {
+  name: 'probe',
+  forms: [{ synopsis: 'probe', summary: 'Finds out how the test gateway behaves' }],
+  description:
+    'Finds out, in your own test environment, what no document says: a used requestId, how long lists lag, error sentences, page order and more. Creates at most ten checkouts of AED 1.00, pays none and cancels all. Never runs on live. The report holds no value of your account.',
+  options: {
+    yes: { type: 'boolean', help: 'Starts without a question' },
+    out: { type: 'string', value: 'FILE', help: 'File of the report. Default paymennt-probe.json' },
+    compare: { type: 'string', value: 'FILE', help: 'Says what has changed since this report' },
+    clean: { type: 'boolean', help: 'Only cancels what an interrupted probe left open' },
+    'webhook-url': {
+      type: 'string',
+      value: 'URL',
+      help: 'Address that leads to this machine, such as a tunnel: the probe registers it, reads the calls and deletes it',
+    },
+    'webhook-port': {
+      type: 'string',
+      value: 'PORT',
+      help: 'Local port behind --webhook-url. Default 4243; of a loopback address its own',
+    },
+    json: { type: 'boolean', help: 'Prints the report as JSON too' },
+  },
+  examples: [
+    'npx paymennt probe',
+    'npx paymennt probe --compare paymennt-probe.json --out new.json',
+    'npx paymennt probe --clean',
+  ],
+  load: async () => (await import('./probe.js')).runProbe,
+};
+
 const checkouts: Command = {
   name: 'checkouts',
   forms: [
@@ -114,6 +144,7 @@ function bankCommand(verb: 'pay' | 'decline' | 'expire', summary: string): Comma
 export const COMMANDS: readonly Command[] = [
   sandbox,
   doctor,
+  probe,
   checkouts,
   webhooks,
   bankCommand('pay', 'pays a checkout'),

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import { isLoopbackHost } from '../../config/environments.js';
+import { Complaint } from '../complaint.js';
+import type { Target } from '../environment.js';
+import type { ProbeAnswer, ProbeGateway } from './gateway.js';
+import type { Journal } from './journal.js';
+
+/** A probe never asks for more checkouts than this, whatever the gateway makes of the requests. */
+export const MOST_CHECKOUTS = 10;
+
+type Body = Record<string, unknown>;
+
+export interface Creation {
+  readonly kind?: 'mobile' | 'web';
+  /** An earlier requestId, to use it again. */
+  readonly requestId?: string;
+  /** Changes the body, to make a mistake. */
+  readonly change?: (body: Body) => Body;
+  readonly contentType?: string;
+}
+
+export interface CreatedByProbe {
+  readonly requestId: string;
+  readonly answer: ProbeAnswer;
+  readonly id: string | undefined;
+}
+
+/** The checkouts of one probe: the only place that creates any. */
+export interface ProbeCheckouts {
+  readonly orderId: string;
+  /** Asks for one checkout of AED 1.00. @throws {Complaint} when the pay page is not where it has to be. */
+  create(creation?: Creation): Promise<CreatedByProbe>;
+  /** The ids that the gateway answered, oldest first. */
+  readonly ids: readonly string[];
+}
+
+/** The id of a checkout in an answer. */
+export function idIn(result: unknown): string | undefined {
+  const id = typeof result === 'object' && result !== null && 'id' in result ? result.id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+/** Whether an answer says that there is no checkout. After a 5xx, or a 2xx without an id, there may be one. */
+function isRefusal({ status, body, accepted }: ProbeAnswer): boolean {
+  return (body === 'envelope' && !accepted) || (status >= 400 && status < 500);
+}
+
+/** Refuses a gateway whose pay page is not on the host of the test environment. */
+function checkPayPage(result: unknown, { kind, baseUrls }: Target): void {
+  const address =
+    typeof result === 'object' && result !== null && 'redirectUrl' in result
+      ? String(result.redirectUrl)
+      : '';
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const fits =
+    kind === 'sandbox'
+      ? url !== undefined && isLoopbackHost(url.hostname)
+      : url?.origin === new URL(baseUrls.payBaseUrl).origin;
+  if (fits) return;
+  throw new Complaint(
+    `the pay page of the first checkout is not on ${new URL(baseUrls.payBaseUrl).host}: this may not be the test environment, so the probe stops.`,
+  );
+}
+
+export function probeCheckouts(gateway: ProbeGateway, target: Target, journal: Journal): ProbeCheckouts {
+  const run = randomBytes(6).toString('hex');
+  const orderId = `paymennt-probe-${run}`;
+  const ids: string[] = [];
+  let asked = 0;
+  let payPageChecked = false;
+
+  function bodyFor(kind: 'mobile' | 'web', requestId: string): Body {
+    return {
+      requestId,
+      orderId,
+      currency: 'AED',
+      amount: 1,
+      items: [{ name: `Item of probe ${run}`, quantity: 1, unitprice: 1, linetotal: 1 }],
+      customer: { firstName: `Probe${run}`, lastName: `Paymennt${run}`, email: `probe-${run}@shop.example` },
+      billingAddress: {
+        name: `Probe ${run}`,
+        address1: `Street of probe ${run}`,
+        city: `City ${run}`,
+        country: 'AE',
+      },
+      ...(kind === 'web' && { returnUrl: `https://shop.example/probe-${run}` }),
+    };
+  }
+
+  return {
+    orderId,
+    ids,
+    async create({ kind = 'mobile', requestId, change = (body) => body, contentType }: Creation = {}) {
+      if (asked >= MOST_CHECKOUTS) throw new Error('a probe asks for ten checkouts at most');
+      asked += 1;
+      const own = requestId ?? `${orderId}-${asked}`;
+      const entry = { gateway: target.baseUrls.apiBaseUrl, requestId: own, orderId };
+      journal.add(entry);
+      const answer = await gateway.create({
+        method: 'POST',
+        path: `/checkout/${kind}`,
+        body: JSON.stringify(change(bodyFor(kind, own))),
+        ...(contentType !== undefined && { contentType }),
+      });
+      const id = answer.accepted ? idIn(answer.result) : undefined;
+      if (id !== undefined) journal.add({ ...entry, id });
+      else if (isRefusal(answer)) journal.add({ ...entry, refused: true });
+      if (id !== undefined && !ids.includes(id)) ids.push(id);
+      if (!payPageChecked && answer.accepted) {
+        checkPayPage(answer.result, target);
+        payPageChecked = true;
+      }
+      return { requestId: own, answer, id };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { readJson } from '../../wire/json.js';
+import { queryText } from '../../wire/query.js';
+import type { Account } from '../account.js';
+
+/** An answer of the gateway, as the probe compares them. */
+export interface ProbeAnswer {
+  readonly status: number;
+  readonly body: 'envelope' | 'json' | 'html' | 'text' | 'empty';
+  /** HTTP 2xx, and not an envelope that says no. */
+  readonly accepted: boolean;
+  readonly result: unknown;
+  /** The sentence of the envelope. */
+  readonly error: string | undefined;
+}
+
+export interface ProbeRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly contentType?: string;
+  readonly credentials?: 'right' | 'wrong' | 'missing';
+}
+
+/** The gateway under examination: one request after the other, none repeated, no redirect followed. */
+export interface ProbeGateway {
+  /** Asks, unless the probe was interrupted; an interruption aborts the request. */
+  ask(request: ProbeRequest): Promise<ProbeAnswer>;
+  /** As `ask`, but a request that was sent is waited for: its answer names a checkout that has to be cancelled. */
+  create(request: ProbeRequest): Promise<ProbeAnswer>;
+  /** Asks after an interruption too. */
+  askAlways(request: ProbeRequest): Promise<ProbeAnswer>;
+  /** Every value that was sent, and the names that came back: none of them may be in the report. */
+  readonly sent: ReadonlySet<string>;
+}
+
+/** The gateway wants fewer requests: the probe ends early. */
+export class TooManyRequests extends Error {}
+
+const LIMIT_MS = 15_000;
+const WRONG_SECRET = 'paymennt-probe-wrong-secret';
+
+function bodyKind(text: string, json: unknown): ProbeAnswer['body'] {
+  if (text.trim() === '') return 'empty';
+  if (typeof json === 'object' && json !== null) {
+    return 'success' in json && typeof json.success === 'boolean' ? 'envelope' : 'json';
+  }
+  if (json !== undefined) return 'json';
+  return /^\s*</.test(text) ? 'html' : 'text';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return readJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function answerOf(response: Response): Promise<ProbeAnswer> {
+  const text = await response.text();
+  const json = parsed(text);
+  const body = bodyKind(text, json);
+  const envelope = (body === 'envelope' ? json : {}) as {
+    success?: boolean;
+    result?: unknown;
+    error?: unknown;
+  };
+  return {
+    status: response.status,
+    body,
+    accepted: response.ok && envelope.success !== false && (body === 'envelope' || body === 'json'),
+    result: body === 'envelope' ? envelope.result : json,
+    error: typeof envelope.error === 'string' ? envelope.error : undefined,
+  };
+}
+
+/** Every text in a body, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The ids, keys and addresses in a result, however deep. */
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, field]) =>
+    typeof field === 'string' && /(?:id|key|url|name|reference|email|phone)$/i.test(name)
+      ? [field]
+      : namesIn(field),
+  );
+}
+
+export function openGateway({ target, apiKey, apiSecret }: Account, signal: AbortSignal): ProbeGateway {
+  const sent = new Set([apiKey, apiSecret, WRONG_SECRET]);
+
+  function headersFor({ credentials = 'right', body, contentType }: ProbeRequest): Record<string, string> {
+    return {
+      accept: 'application/json',
+      'user-agent': 'paymennt-probe',
+      ...(credentials !== 'missing' && {
+        'x-paymennt-api-key': apiKey,
+        'x-paymennt-api-secret': credentials === 'right' ? apiSecret : WRONG_SECRET,
+      }),
+      ...(body !== undefined && { 'content-type': contentType ?? 'application/json' }),
+    };
+  }
+
+  async function send(request: ProbeRequest, stop: AbortSignal): Promise<ProbeAnswer> {
+    const { method, path, query, body } = request;
+    for (const text of [...Object.values(query ?? {}), ...textsIn(parsed(body ?? ''))]) sent.add(text);
+    const response = await fetch(`${target.baseUrls.apiBaseUrl}${path}${queryText(query)}`, {
+      method,
+      headers: headersFor(request),
+      redirect: 'manual',
+      signal: stop,
+      ...(body !== undefined && { body }),
+    });
+    const answer = await answerOf(response);
+    for (const name of namesIn(answer.result)) sent.add(name);
+    if (answer.status === 429) throw new TooManyRequests('the gateway asks for fewer requests (HTTP 429)');
+    return answer;
+  }
+
+  return {
+    ask: (request) => send(request, AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])),
+    create: async (request) => {
+      signal.throwIfAborted();
+      return await send(request, AbortSignal.timeout(LIMIT_MS));
+    },
+    askAlways: (request) => send(request, AbortSignal.timeout(LIMIT_MS)),
+    sent,
+  };
+}

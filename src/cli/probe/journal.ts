@@ -1,0 +1,84 @@
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { Complaint, messageOf } from '../complaint.js';
+
+/** A checkout that a probe asks for: one line before the request, one more after the answer. */
+export interface JournalCheckout {
+  /** Base URL of the API that was asked. */
+  readonly gateway: string;
+  readonly requestId: string;
+  readonly orderId: string;
+  /** The checkout, once the gateway has answered with one. */
+  readonly id?: string | undefined;
+  /** The gateway refused to create the checkout. */
+  readonly refused?: boolean | undefined;
+}
+
+/** A webhook that a probe registers. */
+export interface JournalWebhook {
+  readonly gateway: string;
+  readonly webhookAddress: string;
+}
+
+export type JournalEntry = JournalCheckout | JournalWebhook;
+
+/**
+ * The file that names every checkout and webhook of a probe before the gateway knows it, so that a later run
+ * can clean up after a process that was killed.
+ */
+export interface Journal {
+  /** Written to disk when the function returns. */
+  add(entry: JournalEntry): void;
+  /** Removes the file: nothing is left to cancel. */
+  remove(): void;
+}
+
+function append(file: string, flags: 'a' | 'ax', line: string): void {
+  const handle = openSync(file, flags, 0o600);
+  try {
+    appendFileSync(handle, line);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function entryOf(line: string): JournalEntry[] {
+  try {
+    const { gateway, requestId, orderId, id, refused, webhookAddress } = JSON.parse(line) as Record<
+      string,
+      unknown
+    >;
+    if (isText(gateway) && isText(webhookAddress)) return [{ gateway, webhookAddress }];
+    if (!isText(gateway) || !isText(requestId) || !isText(orderId)) return [];
+    return [{ gateway, requestId, orderId, ...(isText(id) && { id }), ...(refused === true && { refused }) }];
+  } catch {
+    // The last line of a process that was killed may be cut off.
+    return [];
+  }
+}
+
+/** The entries of an earlier probe; empty when the file does not exist. */
+export function readJournal(file: string): JournalEntry[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8').split('\n').flatMap(entryOf);
+}
+
+/** @throws {Complaint} when the file exists or cannot be written: without a journal no checkout is created. */
+export function openJournal(file: string, when: 'first' | 'again' = 'first'): Journal {
+  if (when === 'first' && existsSync(file)) {
+    throw new Complaint(
+      `${file} is the journal of a probe that did not clean up, or still runs. Run "paymennt probe --clean" first.`,
+    );
+  }
+  try {
+    append(file, when === 'first' ? 'ax' : 'a', '');
+  } catch (error) {
+    throw new Complaint(`cannot write the journal ${file}: ${messageOf(error)}`);
+  }
+  return {
+    add: (entry) => append(file, 'a', `${JSON.stringify(entry)}\n`),
+    remove: () => rmSync(file, { force: true }),
+  };
+}

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SandboxBehaviour } from '../../sandbox/behaviour.js';
+import { idIn } from './checkouts.js';
+import type { ProbeGateway } from './gateway.js';
+
+const MINUTE_MS = 60_000;
+/** Time zones are multiples of a quarter of an hour. */
+const QUARTER = 15;
+const [WEST, EAST] = [-12 * 60, 14 * 60];
+
+/** The rows of a search; undefined when the gateway refused it. */
+export async function search(
+  gateway: ProbeGateway,
+  query: Readonly<Record<string, string>>,
+): Promise<readonly unknown[] | undefined> {
+  const { accepted, result } = await gateway.ask({
+    method: 'GET',
+    path: '/checkout',
+    query: { ...query, page: '0', size: '50' },
+  });
+  const content =
+    typeof result === 'object' && result !== null && 'content' in result ? result.content : undefined;
+  return accepted && Array.isArray(content) ? content : undefined;
+}
+
+async function idsFound(
+  gateway: ProbeGateway,
+  query: Readonly<Record<string, string>>,
+): Promise<string[] | undefined> {
+  return (await search(gateway, query))?.flatMap((row) => idIn(row) ?? []);
+}
+
+/** Milliseconds until a search finds the checkout; undefined when it does not within the limit. */
+export async function listLag(
+  gateway: ProbeGateway,
+  requestId: string,
+  id: string,
+  limitMs: number,
+): Promise<number | undefined> {
+  const start = performance.now();
+  for (let waitMs = 0; ; waitMs = Math.min(Math.max(waitMs * 2, 50), 1_000)) {
+    await pause(waitMs);
+    const askedAt = performance.now();
+    // A gateway may answer 400 while there is nothing to find.
+    if ((await idsFound(gateway, { requestId }))?.includes(id)) {
+      return waitMs === 0 ? 0 : Math.max(100, Math.round((askedAt - start) / 100) * 100);
+    }
+    if (performance.now() - start > limitMs) return undefined;
+  }
+}
+
+/** Two checkouts of the probe, of which the gateway created `older` first. */
+export interface Pair {
+  readonly orderId: string;
+  readonly older: string;
+  readonly newer: string;
+}
+
+export async function pageOrder(
+  gateway: ProbeGateway,
+  { orderId, older, newer }: Pair,
+): Promise<SandboxBehaviour['pageOrder']> {
+  const ids = (await idsFound(gateway, { orderId })) ?? [];
+  const [first, second] = [ids.indexOf(older), ids.indexOf(newer)];
+  if (first < 0 || second < 0) return undefined;
+  return second < first ? 'newest_first' : 'oldest_first';
+}
+
+/** What `afterId` answers is told by two searches: after the older and after the newer checkout. */
+export async function afterId(
+  gateway: ProbeGateway,
+  { orderId, older, newer }: Pair,
+): Promise<SandboxBehaviour['afterId']> {
+  const seen = async (id: string) => {
+    const ids = await idsFound(gateway, { orderId, afterId: id });
+    return ids && `${ids.includes(older) ? 'o' : ''}${ids.includes(newer) ? 'n' : ''}`;
+  };
+  const [afterOlder, afterNewer] = [await seen(older), await seen(newer)];
+  switch (`${afterOlder} ${afterNewer}`) {
+    case 'n ':
+      return 'newer';
+    case 'on n':
+      return 'newer_or_same';
+    case ' o':
+      return 'older';
+    case 'o on':
+      return 'older_or_same';
+    case 'on on':
+      return 'ignored';
+    default:
+      return undefined;
+  }
+}
+
+/** `yyyy-MM-dd HH:mm:ss`, the documented form of `afterTimestamp`. */
+function timestampText(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/**
+ * The time zone of `afterTimestamp`, in minutes ahead of UTC, from the latest timestamp after which the checkout is
+ * still found. Undefined when the parameter is refused or has no effect.
+ */
+export async function afterTimestampOffset(
+  gateway: ProbeGateway,
+  { orderId, newer }: Pair,
+  createdAt: number,
+): Promise<number | undefined> {
+  const isFound = async (offsetMinutes: number) => {
+    // Half a step early, so that seconds between the two clocks do not matter.
+    const moment = createdAt + (offsetMinutes - QUARTER / 2) * MINUTE_MS;
+    return (await idsFound(gateway, { orderId, afterTimestamp: timestampText(moment) }))?.includes(newer);
+  };
+  let [low, high] = [WEST / QUARTER, EAST / QUARTER + 1];
+  if (!(await isFound(low * QUARTER)) || (await isFound(high * QUARTER)) !== false) return undefined;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const found = await isFound(middle * QUARTER);
+    if (found === undefined) return undefined;
+    if (found) low = middle;
+    else high = middle;
+  }
+  return low * QUARTER;
+}

@@ -1,0 +1,90 @@
+import type { SandboxBehaviour } from '../../sandbox/behaviour.js';
+import { writeAtomically } from '../sandbox/write-atomically.js';
+import { isKnownWord, safeSentence } from './vocabulary.js';
+
+/** Fields of a webhook body that the vendor documents for a checkout, or that public programs read. */
+export const WEBHOOK_FIELDS: readonly string[] = [
+  'id',
+  'displayId',
+  'checkoutKey',
+  'requestId',
+  'referenceId',
+  'orderId',
+  'currency',
+  'amount',
+  'grandtotal',
+  'cashAmount',
+  'status',
+  'totalRefunded',
+  'redirectUrl',
+  'usedPaymentMethod',
+  'customer',
+  'customerEmail',
+  'billingAddress',
+  'deliveryAddress',
+  'paidOn',
+  'timestamp',
+  'branchId',
+  'branchName',
+];
+
+/** Every word that a verdict may be. */
+const VERDICTS = new Set(
+  'refused accepted same_checkout new_checkout envelope json html text empty code label lower newest_first oldest_first newer newer_or_same older older_or_same ignored'.split(
+    ' ',
+  ),
+);
+
+function isAllowed(path: string, text: string): boolean {
+  if (path === 'probedAt') return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+  if (path === 'sdkVersion') return /^\d+\.\d+\.\d+[\w.+-]*$/.test(text);
+  if (path.startsWith('webhook.headers.')) return /^[a-z][a-z0-9-]{0,63}$/.test(text);
+  if (path === 'webhook.contentType') return /^[a-z]+\/[a-z0-9.+-]+$/.test(text);
+  if (path.startsWith('webhook.fields.')) return WEBHOOK_FIELDS.includes(text);
+  if (path.endsWith('.error')) return safeSentence(text, undefined) === text;
+  return VERDICTS.has(text);
+}
+
+/** Every leaf of a report, by its path. */
+export function leavesOf(value: unknown, path = ''): (readonly [path: string, leaf: unknown])[] {
+  if (typeof value !== 'object' || value === null) return value === undefined ? [] : [[path, value]];
+  return Object.entries(value).flatMap(([key, field]) =>
+    leavesOf(field, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+/** A value that says something about the account or the run; `AED` and `20` do not. */
+function tellsSomething(value: string): boolean {
+  return (
+    value.length >= 4 && !value.split(/[^\p{L}\p{N}]+/u).every((part) => part === '' || isKnownWord(part))
+  );
+}
+
+/**
+ * The report as text.
+ *
+ * @param secrets - Every value that was sent, and the ids that came back.
+ * @throws {Error} when the report holds anything but verdicts, names and words of the list, or one of the secrets.
+ */
+export function reportText(report: SandboxBehaviour, secrets: Iterable<string>): string {
+  for (const [path, leaf] of leavesOf(report)) {
+    const fits =
+      typeof leaf === 'string'
+        ? isAllowed(path, leaf)
+        : typeof leaf === 'number' || typeof leaf === 'boolean';
+    if (!fits) throw new Error(`the report must not be written: ${path} holds text that is not on the list`);
+  }
+  const text = `${JSON.stringify(report, undefined, 2)}\n`;
+  const folded = text.toLowerCase();
+  for (const secret of secrets) {
+    if (tellsSomething(secret) && folded.includes(secret.toLowerCase())) {
+      throw new Error('the report must not be written: it holds a value that was sent');
+    }
+  }
+  return text;
+}
+
+/** Writes the report for its owner only. */
+export async function writeReport(file: string, text: string): Promise<void> {
+  await writeAtomically(file, text);
+}

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { runCommandWith } from '../run-command.js';
+import { otherGateway } from './other-gateway.js';
+import { folder } from './probed.js';
+
+const SLOW = 60_000;
+
+/** A probe that has created two checkouts and waits for the answer to a third creation. */
+async function probeInTheMiddle() {
+  const directory = await folder();
+  const file = path.join(directory, 'report.json');
+  let release: () => void = () => undefined;
+  let arrived: () => void = () => undefined;
+  const inTheMiddle = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const gateway = await otherGateway({
+    lagMs: 0,
+    onCreation: async (count) => {
+      if (count !== 3) return;
+      arrived();
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    },
+  });
+  const probe = runCommandWith(gateway.env, 'probe', '--yes', '--out', file);
+  await inTheMiddle;
+  return { directory, file, gateway, probe, release: () => release() };
+}
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s in the middle cancels every checkout, the one on its way too',
+  {
+    timeout: SLOW,
+  },
+  async (signal) => {
+    const { file, gateway, probe, release } = await probeInTheMiddle();
+    probe.child.kill(signal);
+    // The answer to the creation comes after the signal.
+    setTimeout(release, 300);
+
+    expect(await probe.ended).toBe(130);
+    expect(gateway.checkouts.length).toBeGreaterThan(2);
+    expect(gateway.open()).toEqual([]);
+    expect(existsSync(file)).toBe(false);
+    expect(existsSync(`${file}.journal`)).toBe(false);
+    expect(probe.stderr()).toMatch(/Cancelled \d checkouts\.\npaymennt: interrupted\n$/);
+  },
+);
+
+it('a probe that was killed leaves a journal, and --clean cancels what the journal names', {
+  timeout: SLOW,
+}, async () => {
+  const { file, gateway, probe, release } = await probeInTheMiddle();
+  probe.child.kill('SIGKILL');
+  await probe.ended;
+  release();
+  await expect.poll(() => gateway.open().length).toBeGreaterThan(1);
+  expect(existsSync(`${file}.journal`)).toBe(true);
+
+  const clean = runCommandWith(gateway.env, 'probe', '--clean', '--out', file);
+
+  expect(await clean.ended).toBe(0);
+  expect(gateway.open()).toEqual([]);
+  expect(existsSync(`${file}.journal`)).toBe(false);
+  expect(gateway.checkouts.find(({ orderId }) => orderId === 'SHOP-1')?.status).toBe('pending');
+});
+
+it('asks for --yes where nobody can answer', { timeout: SLOW }, async () => {
+  const gateway = await otherGateway();
+  const probe = runCommandWith(gateway.env, 'probe', '--out', path.join(await folder(), 'report.json'));
+
+  expect(await probe.ended).toBe(2);
+  expect(probe.stderr()).toBe(
+    'paymennt: the probe asks before it starts: pass --yes where nobody can answer.\n',
+  );
+  expect(gateway.requests).toEqual([]);
+});

@@ -1,0 +1,140 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SandboxOptions } from '../../../src/sandbox/index.js';
+import { closedPort } from '../servers.js';
+import { servedSandbox } from '../typed-command.js';
+import { otherGateway } from './other-gateway.js';
+import { folder, probed } from './probed.js';
+
+async function reportOf(options?: SandboxOptions) {
+  const { env } = await servedSandbox(options);
+  const { report, exitCode } = await probed({ env });
+  expect(exitCode).toBe(0);
+  return report;
+}
+
+describe('a probe of the sandbox', () => {
+  it('finds the behaviour that the sandbox has by default', async () => {
+    const report = await reportOf();
+
+    expect(report).toMatchObject({
+      reportVersion: 1,
+      usedRequestId: {
+        pending: { answer: 'refused', httpStatus: 400, body: 'envelope' },
+        cancelled: { answer: 'refused', httpStatus: 400, body: 'envelope' },
+      },
+      listLagMs: 0,
+      statusStyles: { 'checkouts.createMobile': 'code', 'checkouts.get': 'code', 'checkouts.search': 'code' },
+      cancelTwice: { answer: 'refused', httpStatus: 400 },
+      pageOrder: 'newest_first',
+      afterId: 'newer',
+      afterTimestampOffsetMinutes: 0,
+    });
+    expect(report?.mistakes?.wrong_credentials).toMatchObject({ answer: 'refused', httpStatus: 401 });
+    expect(report?.mistakes?.missing_field?.error).toBe('{field} is required.');
+    expect(report?.mistakes?.unknown_path?.httpStatus).toBe(404);
+    expect(report?.mistakes?.empty_search).toEqual({ answer: 'accepted' });
+    expect(Object.keys(report?.mistakes ?? {})).toHaveLength(17);
+  });
+
+  it('sees how the sandbox spells status words', async () => {
+    const report = await reportOf({ statusStyle: 'label' });
+
+    expect(new Set(Object.values(report?.statusStyles ?? {}))).toEqual(new Set(['label']));
+  });
+});
+
+describe('a probe of another gateway', () => {
+  it('finds another answer to every question', async () => {
+    const gateway = await otherGateway({ lagMs: 300 });
+    const port = new URL(await closedPort()).port;
+    const { report, exitCode } = await probed({ env: gateway.env }, [
+      '--yes',
+      '--webhook-url',
+      `http://127.0.0.1:${port}/hook`,
+    ]);
+
+    expect(exitCode).toBe(0);
+    expect(report).toMatchObject({
+      usedRequestId: { pending: { answer: 'same_checkout' }, cancelled: { answer: 'new_checkout' } },
+      statusStyles: {
+        'checkouts.createMobile': 'label',
+        'checkouts.createWeb': 'label',
+        'checkouts.get': 'lower',
+        'checkouts.search': 'label',
+        'checkouts.cancel': 'label',
+      },
+      mistakes: {
+        wrong_credentials: { answer: 'refused', httpStatus: 403, body: 'html' },
+        unknown_checkout: { answer: 'refused', httpStatus: 404, body: 'text' },
+        missing_field: { answer: 'refused', httpStatus: 422, body: 'json' },
+        wrong_type: { answer: 'accepted' },
+        unknown_field: { answer: 'accepted' },
+        unknown_parameter: { answer: 'accepted' },
+        invalid_page_size: { answer: 'refused', httpStatus: 500, body: 'text' },
+        empty_search: { answer: 'refused', httpStatus: 400, body: 'json' },
+        wrong_content_type: { answer: 'accepted' },
+        unexpected_body: { answer: 'accepted' },
+      },
+      cancelTwice: { answer: 'accepted' },
+      pageOrder: 'oldest_first',
+      afterId: 'older_or_same',
+      afterTimestampOffsetMinutes: 240,
+    });
+    expect(report?.listLagMs).toBeGreaterThanOrEqual(200);
+    expect(report?.listLagMs).toBeLessThanOrEqual(1_500);
+    expect(report?.webhook).toMatchObject({ contentType: 'text/plain', fields: [] });
+    expect(report?.webhook?.headers).toContain('x-other-signature');
+    // A number in a header name could be an account.
+    expect(report?.webhook?.headers).not.toContain('x-merchant-7731');
+    expect(gateway.webhooks).toEqual([]);
+  });
+});
+
+describe('--webhook-url', () => {
+  it('reads a delivery of the sandbox and deletes the webhook afterwards', async () => {
+    const { env, sandbox } = await servedSandbox();
+    const address = `${await closedPort()}/hook`;
+    const { report, exitCode } = await probed({ env }, ['--yes', '--webhook-url', address]);
+
+    expect(exitCode).toBe(0);
+    expect(report?.webhook?.contentType).toBe('application/json');
+    expect(report?.webhook?.fields).toContain('orderId');
+    expect(report?.webhook?.headers).toContain('user-agent');
+    expect(sandbox.state.webhooks).toEqual([]);
+  });
+
+  it.each(['shop.example', 'ftp://shop.example'])('refuses %s before anything is sent', async (address) => {
+    const gateway = await otherGateway();
+
+    expect((await probed({ env: gateway.env }, ['--yes', '--webhook-url', address])).exitCode).toBe(2);
+    expect(gateway.requests).toEqual([]);
+  });
+});
+
+describe('--compare', () => {
+  it('says what has changed since an older report, and nothing about the time of the run', async () => {
+    const directory = await folder();
+    const { env } = await servedSandbox();
+    const first = await probed({ env }, ['--yes'], { directory });
+    const old = path.join(directory, 'old.json');
+    await writeFile(old, first.text ?? '');
+
+    const same = await probed({ env }, ['--yes', '--compare', old], { directory });
+    const label = await servedSandbox({ statusStyle: 'label' });
+    const other = await probed({ env: label.env }, ['--yes', '--compare', old], { directory });
+
+    expect(same.stdout).toContain(`Nothing has changed since ${old}.`);
+    expect(other.stdout).toContain('statusStyles.checkouts.get: "code" is now "label"');
+    expect(other.stdout).not.toContain('probedAt');
+  });
+
+  it('refuses a file that cannot be read before anything is sent', async () => {
+    const gateway = await otherGateway();
+    const run = await probed({ env: gateway.env }, ['--yes', '--compare', '/nowhere/old.json']);
+
+    expect(run.exitCode).not.toBe(0);
+    expect(gateway.requests).toEqual([]);
+  });
+});
