@@ -3,8 +3,9 @@ import { type RawRequest, rawOperation } from './call/raw-request.js';
 import { Executor } from './call/run.js';
 import { CardsResource } from './cards/resource.js';
 import { CheckoutsResource } from './checkouts/resource.js';
-import { namedEnvironment, ownEnvironment, type PaymenntEnvironment } from './config/environments.js';
-import { type PaymenntClientOptions, type RequestOptions, resolveClientOptions } from './config/options.js';
+import { namedEnvironment, type PaymenntEnvironment } from './config/environments.js';
+import type { PaymenntClientOptions, RequestOptions } from './config/options.js';
+import { resolveClientOptions } from './config/resolve-options.js';
 import { PaymenntConfigurationError } from './errors.js';
 import { PaymentsResource } from './payments/resource.js';
 import { assertServerRuntime } from './runtimes/runtime-guard.js';
@@ -71,11 +72,10 @@ export class PaymenntClient {
    */
   constructor(options: PaymenntClientOptions) {
     assertServerRuntime();
-    // Read once: what is checked is also what is used, whatever getters say later.
-    const given = copyOf(options);
-    const executor = new Executor(resolveClientOptions(given));
+    const { config, environment } = resolveClientOptions(options);
+    const executor = new Executor(config);
     this.#executor = executor;
-    this.environment = ownEnvironment(given.environment);
+    this.environment = environment;
     this.checkouts = new CheckoutsResource(executor);
     this.payments = new PaymentsResource(executor);
     this.cards = new CardsResource(executor);

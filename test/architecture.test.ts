@@ -9,8 +9,8 @@ const isOwn = (path: string) => path.endsWith('.ts');
 const LAYERS: readonly (readonly string[])[] = [
   ['version.ts', 'operations.ts', 'errors.ts'],
   ['wire/', 'runtimes/', 'statuses/', 'money.ts'],
-  ['config/'],
   ['schemas/'],
+  ['config/'],
   ['shared/'],
   ['call/'],
   ['checkouts/', 'payments/', 'cards/', 'subscriptions/', 'branches/', 'terminals/', 'webhooks/'],

@@ -1,9 +1,5 @@
-import {
-  type CallOptions,
-  type ClientConfig,
-  type RequestOptions,
-  resolveRequestOptions,
-} from '../config/options.js';
+import type { CallOptions, ClientConfig, RequestOptions } from '../config/options.js';
+import { resolveRequestOptions } from '../config/resolve-options.js';
 import { type PaymenntIssue, PaymenntValidationError } from '../errors.js';
 import type { PaymenntOperation } from '../operations.js';
 import type { RequestSchema } from '../schemas/request.js';

@@ -1,4 +1,5 @@
 import type { ClientConfig, RequestOptions } from '../config/options.js';
+import { copyOfOptions } from '../config/resolve-options.js';
 import { copyOf } from '../schemas/copy.js';
 import { asPage, pageSchema } from '../schemas/page.js';
 import type { RequestSchema } from '../schemas/request.js';
@@ -86,6 +87,7 @@ export class Executor {
   ): PagePromise<Item> {
     // Every page is one of the list that was called for, whatever becomes of the caller's object meanwhile.
     const filter = copyOf(given);
+    const fixed = copyOfOptions(options);
     const firstPage = filter?.page ?? 0;
     const at = (page: number): Operation => ({
       ...operation,
@@ -97,7 +99,7 @@ export class Executor {
       size: filter?.size,
       keyOf,
       fetch: (page) =>
-        this.#run(at(page), options, async (call) => {
+        this.#run(at(page), fixed, async (call) => {
           return call.result(pageSchema(item), await call.send(), asPage);
         }),
     });

@@ -1,4 +1,4 @@
-import { PaymenntConfigurationError } from '../errors.js';
+import { PaymenntConfigurationError, type PaymenntIssue } from '../errors.js';
 
 /**
  * Which gateway to talk to. `live` moves real money, at `https://api.paymennt.com/mer/v2.0` with the payment page at
@@ -57,23 +57,52 @@ export function isLoopbackHost(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-function baseUrl(value: unknown, name: string): string {
-  if (typeof value !== 'string' || !URL.canParse(value)) {
-    throw new PaymenntConfigurationError(`environment.${name} must be an absolute URL.`);
-  }
+/** What is wrong with a base URL, or its origin and path without a final slash. */
+function readBaseUrl(value: unknown): { url: string } | { problem: string } {
+  if (typeof value !== 'string' || !URL.canParse(value)) return { problem: 'must be an absolute URL' };
   const url = new URL(value);
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (!secure) {
-    throw new PaymenntConfigurationError(
-      `environment.${name} must begin with https:// (http:// only for a loopback address), because the API secret travels with every request.`,
-    );
+    return {
+      problem:
+        'must begin with https:// (http:// only for a loopback address), because the API secret travels with every request',
+    };
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new PaymenntConfigurationError(
-      `environment.${name} must be an origin and a path only: remove the credentials, query or fragment.`,
-    );
+    return { problem: 'must be an origin and a path only: remove the credentials, query or fragment' };
   }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return { url: url.origin + url.pathname.replace(/\/+$/, '') };
+}
+
+interface Environment {
+  /** As a client shows it: the name, or a copy of the object. */
+  readonly named: PaymenntEnvironment;
+  /** Without a final slash. */
+  readonly baseUrls: CustomEnvironment;
+}
+
+/** Reads an environment, each of its fields once, or lists what is wrong with it. */
+export function readEnvironment(environment: unknown): Environment | { issues: PaymenntIssue[] } {
+  if (environment === 'live' || environment === 'test') {
+    return { named: environment, baseUrls: BASE_URLS[environment] };
+  }
+  if (typeof environment !== 'object' || environment === null) {
+    const message =
+      "must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default, so that nobody charges real cards by accident";
+    return { issues: [{ path: '', message }] };
+  }
+  const { apiBaseUrl, payBaseUrl } = environment as CustomEnvironment;
+  const api = readBaseUrl(apiBaseUrl);
+  const pay = readBaseUrl(payBaseUrl);
+  if ('url' in api && 'url' in pay) {
+    return {
+      named: Object.freeze({ apiBaseUrl, payBaseUrl }),
+      baseUrls: { apiBaseUrl: api.url, payBaseUrl: pay.url },
+    };
+  }
+  const problem = (path: string, read: typeof api) =>
+    'problem' in read ? [{ path, message: read.problem }] : [];
+  return { issues: [...problem('apiBaseUrl', api), ...problem('payBaseUrl', pay)] };
 }
 
 /**
@@ -82,24 +111,10 @@ function baseUrl(value: unknown, name: string): string {
  * @throws PaymenntConfigurationError for anything that is not an environment.
  */
 export function resolveEnvironment(environment: unknown): CustomEnvironment {
-  if (environment === 'live' || environment === 'test') return BASE_URLS[environment];
-  if (typeof environment !== 'object' || environment === null) {
-    throw new PaymenntConfigurationError(
-      "environment must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default, so that nobody charges real cards by accident.",
-    );
-  }
-  const { apiBaseUrl, payBaseUrl } = environment as Partial<CustomEnvironment>;
-  return {
-    apiBaseUrl: baseUrl(apiBaseUrl, 'apiBaseUrl'),
-    payBaseUrl: baseUrl(payBaseUrl, 'payBaseUrl'),
-  };
-}
-
-/** An environment of the SDK's own, with base URLs that nobody can change later and that were read once. */
-export function ownEnvironment(environment: PaymenntEnvironment): PaymenntEnvironment {
-  if (typeof environment !== 'object' || environment === null) return environment;
-  const { apiBaseUrl, payBaseUrl } = environment;
-  return Object.freeze({ apiBaseUrl, payBaseUrl });
+  const read = readEnvironment(environment);
+  if ('baseUrls' in read) return read.baseUrls;
+  const problems = read.issues.map(({ path, message }) => `environment${path && `.${path}`} ${message}`);
+  throw new PaymenntConfigurationError(`${problems.join('; ')}.`);
 }
 
 /**

@@ -8,8 +8,8 @@ const MAX_DEPTH = 6;
  * Own properties become own ones. Getters of a class stay readable, but are not listed, as in the original. Nothing
  * else is inherited. Values that are no plain data (dates, maps, bytes, functions) stay as they are.
  */
-export function copyOf<Value>(value: Value): Value {
-  return copy(value, MAX_DEPTH, new Map()) as Value;
+export function copyOf<Value>(value: Value, depth = MAX_DEPTH): Value {
+  return copy(value, depth, new Map()) as Value;
 }
 
 type Copies = Map<object, unknown>;

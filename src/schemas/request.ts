@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PaymenntIssue } from '../errors.js';
+import { shownKey } from '../wire/redact.js';
 import { copyOf } from './copy.js';
 import { field } from './field.js';
 
@@ -41,8 +42,8 @@ function issuesOf(error: z.core.$ZodError): PaymenntIssue[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
-        path: pathText([...issue.path, key]),
-        message: 'is not a field of this request; remove it or correct its spelling',
+        path: pathText([...issue.path, shownKey(key)]),
+        message: issue.message,
       }));
     }
     const found = { path: pathText(issue.path), message: issue.message };
@@ -66,6 +67,15 @@ interface ParserIssue {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What a schema makes of an input, or everything that is wrong with the input. */
+export function readInput<Output>(
+  shape: z.core.$ZodType<Output>,
+  input: unknown,
+): { value: Output } | { issues: PaymenntIssue[] } {
+  const parsed = z.safeParse(shape, input);
+  return parsed.success ? { value: parsed.data } : { issues: issuesOf(parsed.error) };
+}
+
 /** A request schema from its shape and the rules across its fields. */
 export function request<Params>(
   shape: z.core.$ZodType<unknown, Params>,
@@ -80,9 +90,9 @@ export function request<Params>(
         if (!broken.has(path)) broken.set(path, { path, message });
       };
       if (isRecord(input)) for (const rule of rules) rule(input, report);
-      const parsed = z.safeParse(shape, input);
-      if (parsed.success && broken.size === 0) return { wire: parsed.data };
-      const issues = parsed.success ? [] : issuesOf(parsed.error);
+      const read = readInput(shape, input);
+      if ('value' in read && broken.size === 0) return { wire: read.value };
+      const issues = 'issues' in read ? read.issues : [];
       for (const { path } of issues) broken.delete(path);
       return { issues: issues.concat([...broken.values()]) };
     },
@@ -98,9 +108,12 @@ export function objectError({ input }: { input?: unknown }): string {
  * An object that refuses unknown keys: a misspelt optional field of a payment must not get lost. An optional field is
  * left out or `undefined`; `null` is refused (see api-notes: no-nulls).
  */
-export function strictObject<Shape extends z.core.$ZodShape>(shape: Shape) {
+export function strictObject<Shape extends z.core.$ZodShape>(
+  shape: Shape,
+  unknownKey = 'is not a field of this request; remove it or correct its spelling',
+) {
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'invalid_type' ? objectError(issue) : undefined),
+    error: (issue) => (issue.code === 'invalid_type' ? objectError(issue) : unknownKey),
   });
 }
 

@@ -66,6 +66,9 @@ export function redact(sentence: string, sent: readonly string[]): string {
   return without(sentence, sent, personalSpans);
 }
 
+/** The name of a key that nobody knows, for a message. What is no plain name may be anything, and is not shown. */
+export const shownKey = (key: string) => (/^[\w$-]{1,40}$/.test(key) && redact(key, []) === key ? key : CUT);
+
 /** A text without these texts in any spelling, printable and no longer than a sentence. */
 export function withoutTexts(text: string, texts: readonly string[]): string {
   return without(text, texts, () => []);

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { PaymenntClient, type PaymenntClientOptions, PaymenntConfigurationError } from 'paymennt';
-import { describe, expect, it } from 'vitest';
-import { resolveClientOptions } from '../../src/config/options.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { resolveClientOptions } from '../../src/config/resolve-options.js';
 import { CREDENTIALS } from '../support/client.js';
 import { thrownBy } from '../support/failure.js';
 
@@ -63,11 +63,14 @@ describe('wrong client options', () => {
   });
 
   it('are all listed at once', () => {
-    const { message } = refusalOf({ apiKey: '', environment: 'test', timeoutMs: 0, retries: 3 });
+    const environment = { apiBaseUrl: 'http://api.example', payBaseUrl: 'pay' };
+    const { message } = refusalOf({ apiKey: '', environment, timeoutMs: 0, retries: 3 });
 
     expect(message).toContain('apiKey must be');
     expect(message).toContain('apiSecret must be');
     expect(message).toContain('timeoutMs must be');
+    expect(message).toContain('environment.apiBaseUrl must begin with https://');
+    expect(message).toContain('environment.payBaseUrl must be an absolute URL');
     expect(message).toContain('retries is not an option');
   });
 
@@ -111,7 +114,7 @@ describe('wrong client options', () => {
 
 describe('good client options', () => {
   it('have documented defaults', () => {
-    expect(resolveClientOptions(GOOD)).toEqual({
+    expect(resolveClientOptions(GOOD).config).toEqual({
       ...CREDENTIALS,
       apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0',
       timeoutMs: 30_000,
@@ -126,7 +129,7 @@ describe('good client options', () => {
   it('may be given as undefined, which is the same as leaving them out', () => {
     const named = { timeoutMs: undefined, attemptTimeoutMs: undefined, maxRetries: undefined };
     const others = { fetch: undefined, strictResponses: undefined, hooks: undefined };
-    const config = resolveClientOptions({ ...GOOD, ...named, ...others });
+    const { config } = resolveClientOptions({ ...GOOD, ...named, ...others });
 
     expect(config.timeoutMs).toBe(30_000);
     expect(config.maxRetries).toBe(2);
@@ -139,9 +142,54 @@ describe('good client options', () => {
       timeoutMs: 2 ** 31 - 1,
       attemptTimeoutMs: 1,
       maxRetries: 0,
-    });
+    }).config;
 
     expect([timeoutMs, attemptTimeoutMs, maxRetries]).toEqual([2 ** 31 - 1, 1, 0]);
+  });
+
+  it('are read once, so that what is checked is what is used', () => {
+    const reads: string[] = [];
+    const once = <Value>(name: string, value: Value): Value => {
+      if (reads.includes(name)) throw new Error(`${name} is read twice.`);
+      reads.push(name);
+      return value;
+    };
+    const options = {
+      get apiKey() {
+        return once('apiKey', CREDENTIALS.apiKey);
+      },
+      apiSecret: CREDENTIALS.apiSecret,
+      get environment() {
+        return once('environment', {
+          get apiBaseUrl() {
+            return once('apiBaseUrl', 'https://api.example/mer/v2.0/');
+          },
+          payBaseUrl: 'https://pay.example',
+        });
+      },
+      get hooks() {
+        return once('hooks', {
+          get onRetry() {
+            return once('onRetry', () => {});
+          },
+        });
+      },
+    };
+    const { environment } = new PaymenntClient(options);
+
+    expect(reads.sort()).toEqual(['apiBaseUrl', 'apiKey', 'environment', 'hooks', 'onRetry']);
+    expect(environment).toEqual({
+      apiBaseUrl: 'https://api.example/mer/v2.0/',
+      payBaseUrl: 'https://pay.example',
+    });
+    expect(Object.isFrozen(environment)).toBe(true);
+  });
+
+  it('are own properties: what a program adds to Object.prototype is no option', () => {
+    Object.assign(Object.prototype, { legacy: () => undefined });
+    onTestFinished(() => void Reflect.deleteProperty(Object.prototype, 'legacy'));
+
+    expect(() => new PaymenntClient({ ...GOOD, hooks: { onRetry: () => {} } })).not.toThrow();
   });
 
   it('are not changed', () => {

@@ -1,6 +1,6 @@
 import { PaymenntValidationError, type RequestOptions } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT, yes } from '../support/answers.js';
+import { CHECKOUT, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 
@@ -33,6 +33,7 @@ describe('wrong options of a call', () => {
     [{ signal: null }, 'options.signal must be an AbortSignal'],
     [{ signal: {} }, 'options.signal must be an AbortSignal'],
     [{ signal: new AbortController() }, 'options.signal must be an AbortSignal'],
+    [{ signal: { aborted: false, addEventListener() {} } }, 'options.signal must be an AbortSignal'],
     [{ headers: 'X-Trace: 1' }, 'options.headers must be a plain object of names and values'],
     [{ headers: null }, 'options.headers must be a plain object of names and values'],
     [
@@ -69,7 +70,21 @@ describe('wrong options of a call', () => {
     'HOST',
     'Transfer-Encoding',
     'User-Agent',
-  ])('include a header that is the SDK’s own: %s', async (name) => {
+    'Expect',
+    'Keep-Alive',
+    'Upgrade',
+    'Trailer',
+    'TE',
+    'Proxy-Connection',
+    'proxy-authorization',
+    'HTTP2-Settings',
+    'Accept-Encoding',
+    'Content-Encoding',
+    'X_Paymennt_Api_Key',
+    'x-paymennt_api-SECRET',
+    'CONTENT_LENGTH',
+    'X-Paymennt-Anything',
+  ])('include a header that is set by the SDK, by fetch or by the connection: %s', async (name) => {
     expect(await issuesOf({ headers: { [name]: 'x' } })).toEqual([
       `options.headers.${name} is set by the SDK; leave it out`,
     ]);
@@ -87,6 +102,15 @@ describe('wrong options of a call', () => {
       'options.headers.Host',
     ]);
   });
+
+  it.each(['4242424242424242', 'ada@shop.example', 'two words', 'x'.repeat(50)])(
+    'are named without a name that may be a secret in the wrong place: %s',
+    async (key) => {
+      const [issue] = await issuesOf({ [key]: 1 });
+
+      expect(issue).toMatch(/^options\.\[redacted\] is not an option; the options are signal, /);
+    },
+  );
 
   it('are told without the values of headers, which may be secrets', async () => {
     const issues = await issuesOf({ headers: { Authorization: 'hunter2\n', Cookie: 'hunter2\r' } });
@@ -129,6 +153,41 @@ describe('good options of a call', () => {
     await client.checkouts.get(CHECKOUT.id, { signal: signal as unknown as AbortSignal });
 
     expect(requests).toHaveLength(1);
+  });
+
+  it('are read once, so that what is checked is what is used', async () => {
+    const { client, requests } = scripted([yes(CHECKOUT)]);
+    const reads: string[] = [];
+    const options = {
+      get headers() {
+        reads.push('headers');
+        return {
+          get 'X-Trace'() {
+            reads.push('X-Trace');
+            return reads.length < 4 ? 'first' : 'second\r\n';
+          },
+        };
+      },
+      get maxRetries() {
+        reads.push('maxRetries');
+        return 0;
+      },
+    };
+    await client.checkouts.get(CHECKOUT.id, options);
+
+    expect(requests[0]?.headers.get('x-trace')).toBe('first');
+    expect(reads).toEqual(['headers', 'maxRetries', 'X-Trace']);
+  });
+
+  it('of a list are those of the first page, whatever becomes of the object', async () => {
+    const { client, requests } = scripted([page([CHECKOUT], { totalPages: 2 }), page([CHECKOUT])]);
+    const options = { headers: { 'X-Trace': 'first' } };
+    const list = client.checkouts.search({ size: 1 }, options);
+    options.headers['X-Trace'] = 'second';
+    const first = await list;
+    await first.nextPage();
+
+    expect(requests.map(({ headers }) => headers.get('x-trace'))).toEqual(['first', 'first']);
   });
 
   it('win over those of the client', async () => {

@@ -14,7 +14,7 @@ import {
 } from 'paymennt';
 import { SANDBOX_CARDS, SANDBOX_FAULTS } from 'paymennt/sandbox';
 import { describe, expect, it } from 'vitest';
-import { resolveClientOptions } from '../../src/config/options.js';
+import { resolveClientOptions } from '../../src/config/resolve-options.js';
 import { currencyDecimals } from '../../src/money.js';
 import { markdownPages } from './pages.js';
 import { codeIn, tableOf } from './tables.js';
@@ -110,7 +110,7 @@ describe('numbers on the pages', () => {
       apiKey: 'key',
       apiSecret: 'secret',
       environment: 'test',
-    });
+    }).config;
     const page = markdownPages().find(({ path }) => path === 'docs/retries-and-idempotency.md');
     const shown = (name: string) => page?.text.match(new RegExp(`  ${name}: ([\\d_]+), //`))?.[1];
     expect(shown('timeoutMs')?.replaceAll('_', '')).toBe(String(timeoutMs));

@@ -2,7 +2,7 @@ import { Executor, input } from '../../../src/call/run.js';
 import { checkoutSchema, mobileCheckoutParamsSchema } from '../../../src/checkouts/schema.js';
 import { PaymenntClient } from '../../../src/client.js';
 import type { FetchLike } from '../../../src/config/fetch-like.js';
-import { resolveClientOptions } from '../../../src/config/options.js';
+import { resolveClientOptions } from '../../../src/config/resolve-options.js';
 import { createdAnswer, creation } from '../calls/samples.js';
 import { serve } from '../serve.js';
 
@@ -29,7 +29,7 @@ const options = {
   fetch,
 };
 const client = new PaymenntClient(options);
-const executor = new Executor(resolveClientOptions(options));
+const executor = new Executor(resolveClientOptions(options).config);
 const operation = {
   operation: 'checkouts.createMobile',
   method: 'POST',

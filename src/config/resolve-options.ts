@@ -1,0 +1,76 @@
+import { PaymenntConfigurationError, type PaymenntIssue } from '../errors.js';
+import { globalFetch } from '../runtimes/global-fetch.js';
+import { copyOf } from '../schemas/copy.js';
+import { readInput } from '../schemas/request.js';
+import type { PaymenntEnvironment } from './environments.js';
+import type { CallOptions, ClientConfig, Limits, PaymenntClientOptions, RequestOptions } from './options.js';
+import { clientOptionsShape, requestOptionsShape } from './schema.js';
+
+/**
+ * Checks client options and fills in the defaults. Each option is read once, so that what is checked is what is used.
+ *
+ * @throws PaymenntConfigurationError that lists every problem, never with a value.
+ */
+export function resolveClientOptions(options: PaymenntClientOptions): {
+  config: ClientConfig;
+  environment: PaymenntEnvironment;
+} {
+  if (typeof options !== 'object' || options === null) {
+    throw new PaymenntConfigurationError(
+      'new PaymenntClient(options) needs { apiKey, apiSecret, environment }.',
+    );
+  }
+  const read = readInput(clientOptionsShape, copyOf(options));
+  if ('issues' in read) throw wrongOptions(read.issues);
+  const { apiKey, apiSecret, environment, fetch, hooks, strictResponses = false } = read.value;
+  const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxRetries = 2 } = read.value;
+  return {
+    config: {
+      apiKey,
+      apiSecret,
+      apiBaseUrl: environment.baseUrls.apiBaseUrl,
+      timeoutMs,
+      attemptTimeoutMs,
+      maxRetries,
+      fetch: fetch === undefined || fetch === globalThis.fetch ? globalFetch : fetch,
+      strictResponses,
+      hooks: hooks ?? {},
+    },
+    environment: environment.named,
+  };
+}
+
+function wrongOptions(issues: readonly PaymenntIssue[]): PaymenntConfigurationError {
+  const problems = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
+  return new PaymenntConfigurationError(`The client options are wrong: ${problems}.`);
+}
+
+/** The options of a call, each read once. A signal stays as it is, because only the original is aborted. */
+export function copyOfOptions(options: RequestOptions | undefined): RequestOptions | undefined {
+  const copy = copyOf(options, 1);
+  return copy?.headers === undefined ? copy : Object.assign(copy, { headers: copyOf(copy.headers, 1) });
+}
+
+/** Checks request options and completes them from the client's, or lists every problem. */
+export function resolveRequestOptions(
+  options: RequestOptions | undefined,
+  defaults: Limits,
+): { options: CallOptions } | { issues: PaymenntIssue[] } {
+  if (options !== undefined && (typeof options !== 'object' || options === null)) {
+    return { issues: [{ path: 'options', message: 'must be an object' }] };
+  }
+  const read = readInput(requestOptionsShape, copyOfOptions(options ?? {}));
+  if ('issues' in read) {
+    return { issues: read.issues.map((issue) => ({ ...issue, path: `options.${issue.path}` })) };
+  }
+  const { signal, headers = {}, timeoutMs, attemptTimeoutMs, maxRetries } = read.value;
+  return {
+    options: {
+      signal,
+      headers,
+      timeoutMs: timeoutMs ?? defaults.timeoutMs,
+      attemptTimeoutMs: attemptTimeoutMs ?? defaults.attemptTimeoutMs,
+      maxRetries: maxRetries ?? defaults.maxRetries,
+    },
+  };
+}

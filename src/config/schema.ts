@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { field, flag, integer } from '../schemas/field.js';
+import { isRecord, strictObject } from '../schemas/request.js';
+import { readEnvironment } from './environments.js';
+import type { FetchLike } from './fetch-like.js';
+import type { PaymenntHooks } from './hooks.js';
+
+/** An object of options, which names those that there are when it meets another. */
+const options = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  strictObject(shape, `is not an option; the options are ${Object.keys(shape).join(', ')}`);
+
+// The longest delay that a timer takes.
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+const duration = field<number>(
+  `must be a whole number of milliseconds from 1 to ${MAX_TIMER_MS}`,
+  (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_TIMER_MS,
+);
+
+const limits = {
+  timeoutMs: z.optional(duration),
+  attemptTimeoutMs: z.optional(duration),
+  maxRetries: z.optional(integer(0, 100)),
+};
+
+// Visible ASCII: what `fetch` would refuse is refused here with a name, and a line break cannot smuggle a header.
+const credential = z.custom<string>((value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value), {
+  error:
+    'must be a non-empty string without blanks or line breaks; check the environment variable it comes from',
+});
+
+const isFunction = (value: unknown) => typeof value === 'function';
+
+const hook = z.optional(field<never>('must be a function', isFunction));
+const hookShape = { onRequest: hook, onResponse: hook, onRetry: hook, onDrift: hook } satisfies Record<
+  keyof PaymenntHooks,
+  unknown
+>;
+
+/** Adds the problems of a part that is read without the parser, under the path of that part. */
+const environment = z.transform((value: unknown, { issues }) => {
+  const read = readEnvironment(value);
+  if ('baseUrls' in read) return { named: read.named, baseUrls: read.baseUrls };
+  for (const { path, message } of read.issues) {
+    issues.push({ code: 'custom', message, path: path === '' ? [] : [path], input: undefined });
+  }
+  return z.NEVER;
+});
+
+export const clientOptionsShape = options({
+  apiKey: credential,
+  apiSecret: credential,
+  environment,
+  ...limits,
+  fetch: z.optional(field<FetchLike>('must be a function like the global fetch', isFunction)),
+  strictResponses: z.optional(flag),
+  hooks: z.optional(options(hookShape)),
+});
+
+// Written by the SDK, by `fetch` or by each connection: another value would break authentication or framing, or
+// `fetch` would refuse the request after the SDK believes it sent. A server may read an underscore as a hyphen.
+const RESERVED_HEADER =
+  /^(?:x-paymennt-.+|accept(?:-charset|-encoding)?|connection|content-.+|expect|host|http2-settings|keep-alive|proxy-.+|te|trailers?|transfer-encoding|upgrade|user-agent)$/;
+
+function headerProblem(name: string, value: unknown): string | undefined {
+  if (RESERVED_HEADER.test(name.toLowerCase().replaceAll('_', '-'))) return 'is set by the SDK; leave it out';
+  const isValue = typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value);
+  return isValue ? undefined : 'must be a string of visible ASCII characters without line breaks';
+}
+
+// `Headers`, maps and lists of pairs have no entries of their own: what they hold would be lost without a word.
+const headers = z.pipe(
+  field<Readonly<Record<string, string>>>(
+    'must be a plain object of names and values',
+    (value) => isRecord(value) && !(Symbol.iterator in value),
+  ),
+  z.transform((given, { issues }) => {
+    const add = (message: string, path: string[]) =>
+      issues.push({ code: 'custom', message, path, input: undefined });
+    for (const [name, value] of Object.entries(given)) {
+      const isName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name);
+      const problem = headerProblem(name, value);
+      if (!isName) add('must have names that are HTTP tokens, without blanks or line breaks', []);
+      else if (problem !== undefined) add(problem, [name]);
+    }
+    return { ...given };
+  }),
+);
+
+// By shape, not by class: signals cross realms and polyfills.
+const signal = field<AbortSignal>(
+  'must be an AbortSignal',
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    isFunction(Reflect.get(value, 'addEventListener')) &&
+    isFunction(Reflect.get(value, 'removeEventListener')),
+);
+
+export const requestOptionsShape = options({
+  signal: z.optional(signal),
+  ...limits,
+  headers: z.optional(headers),
+});
