@@ -37,6 +37,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^sandbox\/operations\.ts$/, 'Routes'],
   [/^sandbox\//, 'Sandbox'],
   [/^testing\/build/, 'Builders'],
+  [/^testing\/(check-)?flow-/, 'Flow storage'],
   [/^testing\/play-shopper\.ts$/, 'Shopper'],
   [/^testing\//, 'Security suite'],
   [/^msw\//, 'Mock Service Worker'],

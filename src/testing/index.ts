@@ -33,6 +33,11 @@ export {
   buildWebhook,
 } from './build-records.js';
 export type { Builder, Overrides } from './builder.js';
+export {
+  checkFlowStorage,
+  type FlowStorageCheck,
+  type FlowStorageReport,
+} from './check-flow-storage.js';
 export { playShopper, type ShopperOptions, type ShopperVisit } from './play-shopper.js';
 export {
   runSecuritySuite,

@@ -1,6 +1,7 @@
 import { createClient, type Transaction } from '@libsql/client';
 import { PaymenntConfigurationError } from 'paymennt';
 import { type FlowRecord, flowTable, type SqlTag, sqlStorage } from 'paymennt/flow';
+import { checkFlowStorage } from 'paymennt/testing';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { thrownBy } from '../support/failure.js';
 
@@ -162,6 +163,12 @@ describe('a transaction of the SQL storage', () => {
 
     await expect(work).rejects.toBe(reason);
     expect(await storage.read('ORD-1')).toBeUndefined();
+  });
+
+  it('passes the check of paymennt/testing', async () => {
+    const { storage } = await openWithTransactions();
+
+    expect((await checkFlowStorage(storage)).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   it('fails when the driver resolves before the work is done', async () => {

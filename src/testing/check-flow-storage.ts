@@ -1,0 +1,106 @@
+import type { FlowStorage } from '../flow/storage.js';
+import { Bench, STORAGE_CHECKS, type StorageCheck } from './flow-storage-checks.js';
+import { TRANSACTION_CHECKS } from './flow-transaction-checks.js';
+
+/**
+ * What one check of a storage found.
+ *
+ * @example
+ * ```ts
+ * import type { FlowStorageCheck } from 'paymennt/testing';
+ *
+ * const line = ({ name, ok, reason }: FlowStorageCheck) => `${ok ? 'ok  ' : 'FAIL'} ${name} ${reason ?? ''}`;
+ * ```
+ */
+export interface FlowStorageCheck {
+  /** A stable name, such as `stale-revision`. */
+  readonly name: string;
+  /** Whether the storage does what the flow needs. */
+  readonly ok: boolean;
+  /** What the storage did instead, in one sentence; absent when all is well. */
+  readonly reason?: string | undefined;
+}
+
+/**
+ * What {@link checkFlowStorage} found.
+ *
+ * @example
+ * ```ts
+ * import type { FlowStorageReport } from 'paymennt/testing';
+ *
+ * function assertRight(report: FlowStorageReport): void {
+ *   if (!report.ok) throw new Error(String(report));
+ * }
+ * ```
+ */
+export interface FlowStorageReport {
+  /** Whether every check passed. */
+  readonly ok: boolean;
+  /** One for each check, in the order in which they ran. */
+  readonly checks: readonly FlowStorageCheck[];
+  /** The checks for people: a line each. */
+  toString(): string;
+}
+
+const TIMEOUT_MS = 20_000;
+
+async function withinTime(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const reason = new Error(`The storage did not answer within ${TIMEOUT_MS / 1_000} seconds.`);
+    timer = setTimeout(reject, TIMEOUT_MS, reason);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function outcomeOf({ name, run }: StorageCheck, bench: Bench): Promise<FlowStorageCheck> {
+  try {
+    await withinTime(run(bench));
+    return { name, ok: true };
+  } catch (error) {
+    return { name, ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Tries a storage of `paymennt/flow` against everything that the flow needs of it: round trips, stale revisions, races
+ * and, if it has them, transactions. Needs no test runner.
+ *
+ * Run it against the real driver and a database for tests. Its records stay there, none of them due; their order numbers
+ * begin with `flow-check-`.
+ *
+ * @returns a report; a storage that fails makes no rejection.
+ * @example
+ * ```ts
+ * import { createClient } from '@libsql/client';
+ * import { flowTable, sqlStorage } from 'paymennt/flow';
+ * import { checkFlowStorage } from 'paymennt/testing';
+ *
+ * const db = createClient({ url: ':memory:' });
+ * await db.executeMultiple(flowTable);
+ * const storage = sqlStorage({
+ *   sql: async (strings, ...values) => (await db.execute({ sql: strings.join('?'), args: values })).rows,
+ * });
+ *
+ * const report = await checkFlowStorage(storage);
+ * report.ok; // true
+ * if (!report.ok) throw new Error(String(report));
+ * ```
+ */
+export async function checkFlowStorage<Tx>(storage: FlowStorage<Tx>): Promise<FlowStorageReport> {
+  const bench = new Bench(storage as FlowStorage<unknown>);
+  const wanted = storage.transaction ? [...STORAGE_CHECKS, ...TRANSACTION_CHECKS] : STORAGE_CHECKS;
+  const checks: FlowStorageCheck[] = [];
+  for (const check of wanted) checks.push(await outcomeOf(check, bench));
+  checks.push(await outcomeOf({ name: 'tidy', run: () => bench.tidy() }, bench));
+  return {
+    ok: checks.every(({ ok }) => ok),
+    checks,
+    toString: () =>
+      checks.map(({ name, ok, reason }) => (ok ? `ok   ${name}` : `FAIL ${name}: ${reason}`)).join('\n'),
+  };
+}
