@@ -14,10 +14,27 @@ import type { SandboxSettings } from './wire/options.js';
 /** How a request reached the sandbox. */
 export type Transport = 'in-process' | 'http';
 
+/** How one request arrived. */
+export interface Arrival {
+  readonly transport: Transport;
+  /** The origin that the browser knows the sandbox by, which need not be the one in `environment`. */
+  readonly origin: string;
+  /** The request can come from another machine: the dashboard then wants the credentials. */
+  readonly remote: boolean;
+}
+
 /** What the server and the in-process fetch pass to the routers of hono. */
 export interface TransportEnv {
-  Bindings: { transport: Transport };
+  Bindings: Arrival;
 }
+
+export interface Credentials {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+/** The credentials that everybody knows, because only this machine can use them. */
+export const WELL_KNOWN: Credentials = { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' };
 
 /** Sends changes of checkouts to the webhooks of the merchant. */
 export interface Dispatcher {
@@ -38,7 +55,8 @@ export interface Dispatcher {
 /** The parts of one sandbox: every function that answers a request gets this object. */
 export interface SandboxContext {
   readonly settings: SandboxSettings;
-  readonly credentials: { readonly apiKey: string; readonly apiSecret: string };
+  /** Other ones while another machine can reach the sandbox. */
+  credentials: Credentials;
   readonly store: Store;
   readonly scheduler: Scheduler;
   readonly faults: FaultQueue;

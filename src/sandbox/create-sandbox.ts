@@ -1,4 +1,4 @@
-import type { SandboxContext } from './context.js';
+import { type SandboxContext, WELL_KNOWN } from './context.js';
 import { ConnectionReset } from './faults/definitions.js';
 import { createFaultQueue } from './faults/faults.js';
 import { createBank } from './ledger/bank.js';
@@ -8,7 +8,7 @@ import type { SandboxOptions } from './options.js';
 import type { Sandbox } from './sandbox.js';
 import { createHandler } from './server/handler.js';
 import { createInProcessFetch } from './server/in-process-fetch.js';
-import { type ServedSandbox, serveOverHttp } from './server/serve.js';
+import { type RunningServer, serveOverHttp } from './server/serve.js';
 import { createState } from './snapshots/sandbox-state.js';
 import { createIdSource, type IdSource, randomSeed } from './state/ids.js';
 import { applySeed, createStore } from './state/store.js';
@@ -21,7 +21,7 @@ function createContext(settings: SandboxSettings, closing: AbortSignal): Sandbox
   const context: SandboxContext = {
     settings,
     closing,
-    credentials: { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' },
+    credentials: WELL_KNOWN,
     store: createStore(),
     scheduler: createScheduler(settings.now),
     faults: createFaultQueue(),
@@ -33,6 +33,12 @@ function createContext(settings: SandboxSettings, closing: AbortSignal): Sandbox
   handleBilling(context);
   context.scheduler.on('delivery', ({ id, at }) => context.dispatcher.attemptDue(id, at));
   return context;
+}
+
+/** 128 random bits, for a sandbox that other machines can reach. */
+function randomSecret(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+  return `sandbox-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function freshIds({ idSeed }: SandboxSettings): IdSource {
@@ -71,20 +77,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { scheduler, dispatcher, faults } = context;
   applySeed(context.store, settings.seed);
   const handle = createHandler(context);
-  let server: Promise<ServedSandbox> | undefined;
+  let server: Promise<RunningServer> | undefined;
 
   async function stopServing(which = server): Promise<void> {
     const running = await which;
     if (server === which) {
       server = undefined;
       context.environment = settings.environment;
+      context.credentials = WELL_KNOWN;
     }
     await running?.close();
   }
 
   return {
     fetch: createInProcessFetch(handle),
-    credentials: context.credentials,
+    get credentials() {
+      return context.credentials;
+    },
     get environment() {
       return { ...context.environment };
     },
@@ -98,7 +107,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         throw error;
       });
       context.environment = running.environment;
-      return { ...running, close: () => stopServing(starting) };
+      if (running.exposed) context.credentials = { ...WELL_KNOWN, apiSecret: randomSecret() };
+      const { url, port, environment } = running;
+      return { url, port, environment, close: () => stopServing(starting) };
     },
     clock: {
       now: () => scheduler.clock.now(),

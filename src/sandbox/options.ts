@@ -1,4 +1,5 @@
 import type { SandboxBehaviour } from './behaviour.js';
+import type { SandboxOperation } from './operations.js';
 import type { SandboxSeed } from './records/seed.js';
 
 /**
@@ -69,4 +70,28 @@ export interface SandboxOptions {
   behaviour?: SandboxBehaviour | undefined;
   /** Sends the webhook deliveries instead of the global `fetch`; still only to loopback addresses. */
   webhookFetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+/**
+ * One request that the served sandbox answered, for a log. Neither query nor body: they hold personal details.
+ *
+ * @example
+ * ```ts
+ * import type { SandboxRequestEvent } from 'paymennt/sandbox';
+ *
+ * const line = ({ method, path, status, durationMs }: SandboxRequestEvent) =>
+ *   `${method} ${path} ${status ?? 'broken off'} ${durationMs} ms`;
+ * ```
+ */
+export interface SandboxRequestEvent {
+  /** HTTP method. */
+  readonly method: string;
+  /** Path, without the query. */
+  readonly path: string;
+  /** The operation of the API, when it was one. */
+  readonly operation: SandboxOperation | undefined;
+  /** Undefined when the connection was broken instead of an answer. */
+  readonly status: number | undefined;
+  /** Milliseconds until it was answered. */
+  readonly durationMs: number;
 }

@@ -148,7 +148,10 @@ export interface Sandbox {
    * `redirect: 'manual'`. Rejects as the global `fetch` does when a fault breaks the connection.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** What `new PaymenntClient` needs. Obviously not secret. */
+  /**
+   * What `new PaymenntClient` needs. Well known, except while `serve` makes the sandbox reachable from other machines:
+   * then the secret is random, so read the credentials after `serve`.
+   */
   readonly credentials: {
     /** The option `apiKey`. */
     readonly apiKey: string;
@@ -158,7 +161,7 @@ export interface Sandbox {
   /** Where it is: an origin that does not exist, or loopback while it is served. */
   readonly environment: SandboxEnvironment;
   /**
-   * Listens on 127.0.0.1, on any free port unless one is named.
+   * Listens on 127.0.0.1 and on any free port, unless the options say otherwise.
    *
    * @throws {Error} when the port is taken, or when it is already served.
    * @example

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { hasCredentials, type SandboxContext } from '../context.js';
+import { type Arrival, hasCredentials, type SandboxContext } from '../context.js';
 import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
 import { createBank } from '../ledger/bank.js';
 import { isSandboxOperation } from '../operations.js';
@@ -59,9 +59,10 @@ function isOwnForm(
   form: Readonly<Record<string, unknown>>,
   token: string,
 ): boolean {
-  const { headers, url } = c.req.raw;
+  const { headers } = c.req.raw;
+  const arrival: Arrival = c.env;
   const origin = headers.get('origin');
-  if (origin !== null && origin !== new URL(url).origin) return false;
+  if (origin !== null && origin !== arrival.origin) return false;
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
   return form['token'] === token || hasCredentials(context, headers);

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
+import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { type SandboxContext, timestamp } from '../context.js';
+import { type Arrival, type SandboxContext, timestamp } from '../context.js';
 import { isOwnName } from '../hosts.js';
 import { noticePage } from '../pages/outcome-page.js';
+import { readableForm } from '../wire/form.js';
 import { addActions } from './actions.js';
 import { checkoutDetailPage } from './checkout-detail-page.js';
 import { findCheckouts, readFilter } from './checkout-filter.js';
@@ -68,13 +70,26 @@ export function createDashboard(context: SandboxContext): Hono {
     now: timestamp(context),
   });
 
+  const signIn = basicAuth({
+    realm: 'paymennt sandbox: the API key and the API secret',
+    verifyUser: (user, password) =>
+      user === context.credentials.apiKey && password === context.credentials.apiSecret,
+  });
+
+  dashboard.use('*', async (c, next) => {
+    const { remote } = c.env as Arrival;
+    return remote ? await signIn(c, next) : await next();
+  });
   dashboard.use(
     '*',
     // Without a referrer browsers would send `Origin: null` with a form, and that could be anybody.
     secureHeaders({ referrerPolicy: 'same-origin', strictTransportSecurity: false }),
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
+    readableForm,
     async (c, next) => {
-      if (!isOwnName(new URL(c.req.url), context.environment)) {
+      const { transport } = c.env as Arrival;
+      // The server has checked the name of every request over HTTP.
+      if (transport === 'in-process' && !isOwnName(new URL(c.req.url), context.environment)) {
         return c.text('The dashboard answers on loopback only.', 403);
       }
       context.scheduler.runDue();

@@ -5,6 +5,7 @@ import type { SandboxContext } from '../context.js';
 import { STYLESHEET_PATH } from '../pages/layout.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { STYLESHEET } from '../pages/style.js';
+import { readableForm } from '../wire/form.js';
 import { CONFIRMATION_ENDPOINTS } from './endings.js';
 import {
   answerThreeDSecure,
@@ -37,6 +38,7 @@ export function createPayHost(context: SandboxContext): Hono {
     // The pages say for themselves who may frame them; a merchant's page that opened one in a popup keeps its handle.
     secureHeaders({ xFrameOptions: false, strictTransportSecurity: false, crossOriginOpenerPolicy: false }),
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
+    readableForm,
     async (c, next) => {
       context.scheduler.runDue();
       await next();

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Arrival } from '../context.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxCheckout } from '../records/index.js';
 
@@ -30,7 +31,8 @@ export function respond(c: Context, page: Html, options: PageOptions = {}): Resp
   return c.html(page, options.status ?? 200);
 }
 
-/** The origin that the browser knows this host by, which need not be the one in `environment`. */
+/** The origin that the browser knows this host by. */
 export function originOf(c: Context): string {
-  return new URL(c.req.url).origin;
+  const { origin }: Arrival = c.env;
+  return origin;
 }

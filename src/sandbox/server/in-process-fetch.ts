@@ -1,5 +1,6 @@
-import type { Transport } from '../context.js';
+import type { Arrival } from '../context.js';
 import { ConnectionReset } from '../faults/definitions.js';
+import type { Handler } from './handler.js';
 
 /** Rejects as soon as the caller gives up, whatever the work is still doing. */
 function unlessAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
@@ -23,13 +24,15 @@ function fetchFailed(): TypeError {
 
 /** The transport without a network. Redirects come back as they are, as with `redirect: 'manual'`. */
 export function createInProcessFetch(
-  handle: (request: Request, transport: Transport) => Promise<Response>,
+  handle: Handler,
 ): (input: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (input, init) => {
     const request = new Request(input, init);
     if (request.signal.aborted) throw request.signal.reason;
+    const { origin } = new URL(request.url);
+    const arrival: Arrival = { transport: 'in-process', origin, remote: false };
     try {
-      const response = await unlessAborted(request.signal, handle(request, 'in-process'));
+      const response = await unlessAborted(request.signal, handle(request, arrival));
       // A response that was made and not fetched has no address, and callers resolve Location against it.
       Object.defineProperty(response, 'url', { value: request.url });
       return response;

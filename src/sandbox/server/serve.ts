@@ -1,41 +1,20 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Transport } from '../context.js';
 import { ConnectionReset } from '../faults/definitions.js';
-import { operationOf, type SandboxOperation } from '../operations.js';
-import type { SandboxEnvironment } from '../options.js';
-
-/**
- * One request that the served sandbox answered, for a log. Neither query nor body: they hold personal details.
- *
- * @example
- * ```ts
- * import type { SandboxRequestEvent } from 'paymennt/sandbox';
- *
- * const line = ({ method, path, status, durationMs }: SandboxRequestEvent) =>
- *   `${method} ${path} ${status ?? 'broken off'} ${durationMs} ms`;
- * ```
- */
-export interface SandboxRequestEvent {
-  /** HTTP method. */
-  readonly method: string;
-  /** Path, without the query. */
-  readonly path: string;
-  /** The operation of the API, when it was one. */
-  readonly operation: SandboxOperation | undefined;
-  /** Undefined when the connection was broken instead of an answer. */
-  readonly status: number | undefined;
-  /** Milliseconds until it was answered. */
-  readonly durationMs: number;
-}
+import { answersTo, isExposed, isLoopbackHost, isWildcard, type ServedAt, urlHost } from '../hosts.js';
+import { API_PREFIX, operationOf } from '../operations.js';
+import type { SandboxEnvironment, SandboxRequestEvent } from '../options.js';
+import { failure, toResponse } from '../wire/answer.js';
+import { readServeOptions } from '../wire/options.js';
+import { Refusal } from '../wire/refusal.js';
+import type { Handler } from './handler.js';
 
 /**
  * How to serve.
  *
  * @example
  * ```ts
- * import { createSandbox, type ServeOptions } from 'paymennt/sandbox';
- *
+ *  *
  * const options: ServeOptions = {
  *   onRequest: ({ operation, status }) => console.log(operation, status),
  * };
@@ -46,7 +25,18 @@ export interface SandboxRequestEvent {
 export interface ServeOptions {
   /** Default 0: any free port. */
   port?: number | undefined;
-  /** Called after each request that was answered or broken off. */
+  /**
+   * The address to listen on. Default `127.0.0.1`: this machine only. With any other, such as `0.0.0.0` for a phone in
+   * the same network, `sandbox.credentials` get a random secret until the server is closed.
+   */
+  host?: string | undefined;
+  /**
+   * The origin that a phone knows the sandbox by: that of a tunnel, `http://10.0.2.2:4242` in the Android emulator. Pay
+   * pages and confirmation endpoints are at this origin, and `environment.payBaseUrl` is the same. A tunnel makes the
+   * secret random too. Default: the loopback origin, or with `host` an address of this machine.
+   */
+  publicUrl?: string | undefined;
+  /** Called after each request that was answered or broken off. Errors of this function change no answer. */
   onRequest?: ((event: SandboxRequestEvent) => void) | undefined;
 }
 
@@ -55,9 +45,7 @@ export interface ServeOptions {
  *
  * @example
  * ```ts
- * import { PaymenntClient } from 'paymennt';
- * import { createSandbox, type ServedSandbox } from 'paymennt/sandbox';
- *
+ *  *  *
  * const sandbox = createSandbox();
  * const { environment, close }: ServedSandbox = await sandbox.serve();
  * // No `fetch`: over a socket, as in production.
@@ -66,7 +54,7 @@ export interface ServeOptions {
  * ```
  */
 export interface ServedSandbox {
-  /** `http://127.0.0.1:<port>` */
+  /** Where this machine reaches it: `http://127.0.0.1:<port>`, whatever `host` is. */
   readonly url: string;
   /** The port that it listens on. */
   readonly port: number;
@@ -77,8 +65,7 @@ export interface ServedSandbox {
    *
    * @example
    * ```ts
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
+   *    *
    * const sandbox = createSandbox();
    * const server = await sandbox.serve();
    * await server.close();
@@ -88,49 +75,94 @@ export interface ServedSandbox {
   close(): Promise<void>;
 }
 
-type Handle = (request: Request, transport: Transport) => Promise<Response>;
+export interface RunningServer extends ServedSandbox {
+  /** Whether another machine can reach the sandbox. */
+  readonly exposed: boolean;
+}
 
 interface Bindings {
   readonly incoming: { readonly socket: Socket };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is taken: choose another one, or 0 for any.`) : error);
+      if (error.code === 'EADDRINUSE') {
+        reject(new Error(`Port ${port} is taken: choose another one, or 0 for any.`));
+      } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+        reject(new Error(`This machine has no address ${host}: choose one of its own, or 0.0.0.0 for all.`));
+      } else reject(error);
     });
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
 }
 
-/** Answers over real sockets on loopback, where a broken connection is a broken connection. */
-export async function serveOverHttp(handle: Handle, options: ServeOptions): Promise<ServedSandbox> {
+/** The answer to a name that is not the sandbox's own: with that name a stranger's page could read every checkout. */
+function misdirected(url: URL): Response {
+  const sentence =
+    `This sandbox does not answer to the name ${url.host}: use its own address, ` +
+    'or serve it with that origin as publicUrl (--public-url on the command line).';
+  if (url.pathname.startsWith(`${API_PREFIX}/`)) {
+    return toResponse(failure(new Refusal(sentence, { status: 421 }), 0));
+  }
+  return new Response(sentence, { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+/** Whether a request can come from another machine: directly, or through a tunnel that runs on this one. */
+function isRemote(request: Request, url: URL, socket: Socket): boolean {
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'].some((name) =>
+    request.headers.has(name),
+  );
+  const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  return forwarded || !isLoopbackHost(urlHost(peer)) || !isLoopbackHost(url.hostname);
+}
+
+/** An address of this machine in the local network. */
+async function networkAddress(): Promise<string | undefined> {
+  const { networkInterfaces } = await import('node:os');
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+}
+
+/** Answers over real sockets, where a broken connection is a broken connection. */
+export async function serveOverHttp(handle: Handler, options: ServeOptions): Promise<RunningServer> {
+  const { host, publicUrl, onRequest, port: wanted } = readServeOptions(options);
   // Loaded only here: everything else runs without Node.
-  const { createAdaptorServer, RESPONSE_ALREADY_SENT } = await loadNodeServer();
+  const { createAdaptorServer, process, RESPONSE_ALREADY_SENT } = await loadNode();
+  const exposed = isExposed({ host, publicUrl });
+  let servedAt: ServedAt = { port: wanted, host, publicUrl };
 
   const answer = async (request: Request, bindings: unknown): Promise<Response> => {
-    const { method, url } = request;
-    const { pathname: path } = new URL(url);
+    const { socket } = (bindings as Bindings).incoming;
+    const { method } = request;
+    const url = new URL(request.url);
+    const { pathname: path } = url;
     const start = performance.now();
-    const report = (status: number | undefined) =>
-      options.onRequest?.({
-        method,
-        path,
-        operation: operationOf(method, path),
-        status,
-        durationMs: Math.round(performance.now() - start),
-      });
+    // Errors of the developer's function must not become errors of the answer.
+    const warn = (error: unknown) => process.emitWarning(`onRequest of the sandbox failed: ${String(error)}`);
+    const report = (status: number | undefined) => {
+      const durationMs = Math.round(performance.now() - start);
+      const operation = operationOf(method, path);
+      try {
+        const result = onRequest?.({ method, path, operation, status, durationMs });
+        if (result instanceof Promise) result.catch(warn);
+      } catch (error) {
+        warn(error);
+      }
+    };
     try {
-      const response = await handle(request, 'http');
+      const origin = publicUrl !== undefined && new URL(publicUrl).host === url.host ? publicUrl : url.origin;
+      const remote = exposed && isRemote(request, url, socket);
+      const response = answersTo(url, servedAt)
+        ? await handle(request, { transport: 'http', origin, remote })
+        : misdirected(url);
       report(response.status);
       return response;
     } catch (error) {
       report(undefined);
-      const { socket } = (bindings as Bindings).incoming;
       const reset = error instanceof ConnectionReset;
       // A mistake of the sandbox itself must not look like a fault that somebody asked for.
       if (!reset && !request.signal.aborted) throw error;
@@ -140,25 +172,43 @@ export async function serveOverHttp(handle: Handle, options: ServeOptions): Prom
     }
   };
 
-  const server = createAdaptorServer({ fetch: answer, overrideGlobalObjects: false }) as Server;
-  const port = await listen(server, options.port ?? 0);
-  const url = `http://127.0.0.1:${port}`;
+  const createServer = () => createAdaptorServer({ fetch: answer, overrideGlobalObjects: false }) as Server;
+  const servers = [createServer()];
+  const port = await listen(servers[0] as Server, wanted, host);
+  servedAt = { port, host, publicUrl };
+  const loopback = isLoopbackHost(urlHost(host));
+  if (!loopback && !isWildcard(host)) {
+    // The merchant's own server goes on using loopback.
+    const second = createServer();
+    await listen(second, port, '127.0.0.1');
+    servers.push(second);
+  }
+  const url = `http://${loopback ? urlHost(host) : '127.0.0.1'}:${port}`;
+  const outside = isWildcard(host) ? await networkAddress() : host;
+  const ownUrl = loopback || outside === undefined ? url : `http://${urlHost(outside)}:${port}`;
   return {
     url,
     port,
-    environment: { apiBaseUrl: `${url}/mer/v2.0`, payBaseUrl: url },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    exposed,
+    environment: { apiBaseUrl: `${url}${API_PREFIX}`, payBaseUrl: publicUrl ?? ownUrl },
+    close: async () => {
+      await Promise.all(servers.map(closeServer));
+    },
   };
 }
 
-async function loadNodeServer() {
-  const [{ createAdaptorServer }, { RESPONSE_ALREADY_SENT }] = await Promise.all([
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function loadNode() {
+  const [{ createAdaptorServer }, { RESPONSE_ALREADY_SENT }, { default: process }] = await Promise.all([
     import('@hono/node-server'),
     import('@hono/node-server/utils/response'),
+    import('node:process'),
   ]);
-  return { createAdaptorServer, RESPONSE_ALREADY_SENT };
+  return { createAdaptorServer, process, RESPONSE_ALREADY_SENT };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { MISTAKES, type SandboxBehaviour } from '../behaviour.js';
+import { urlHost } from '../hosts.js';
 import { isSandboxOperation } from '../operations.js';
-import type { SandboxOptions } from '../options.js';
+import type { SandboxOptions, SandboxRequestEvent } from '../options.js';
 import { list, oneOf, optional, text } from './fields.js';
 import { inputReader } from './problems.js';
 import { seed } from './saved-records.js';
@@ -93,3 +94,38 @@ export type SandboxSettings = z.output<typeof options>;
 
 /** @throws {Error} that names every option that is unknown or has a value that it cannot have. */
 export const readOptions: (input: SandboxOptions) => SandboxSettings = inputReader(options, 'createSandbox');
+
+const publicUrl = text().check(
+  z.refine((value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value), {
+    error: 'must be an http:// or https:// origin without a path, such as https://shop.example.com',
+  }),
+);
+
+const serveOptions = z.strictObject({
+  port: z._default(
+    z
+      .int()
+      .check(
+        z.refine((value) => value >= 0 && value <= 65_535, { error: 'must be a number from 0 to 65535' }),
+      ),
+    0,
+  ),
+  host: z._default(
+    text().check(
+      z.refine((value) => /^[\w.:[\]-]+$/.test(value) && URL.canParse(`http://${urlHost(value)}`), {
+        error: 'must be an IP address or a host name, such as 0.0.0.0',
+      }),
+    ),
+    '127.0.0.1',
+  ),
+  publicUrl: optional(
+    z.pipe(
+      publicUrl,
+      z.transform((value: string) => new URL(value).origin),
+    ),
+  ),
+  onRequest: optional(anyFunction<(event: SandboxRequestEvent) => unknown>()),
+});
+
+/** @throws {Error} that names every option that is unknown or has a value that it cannot have. */
+export const readServeOptions = inputReader(serveOptions, 'sandbox.serve');
