@@ -1,4 +1,5 @@
 import type { PageData } from '../schemas/page.js';
+import { walk } from './walk.js';
 
 /** How a list is fetched, and what tells its rows apart. */
 export interface PageSource<Item> {
@@ -8,13 +9,15 @@ export interface PageSource<Item> {
   readonly size: number | undefined;
   fetch(page: number): Promise<PageData<Item>>;
   keyOf(item: Item): string;
+  /** Whether a row can leave the list while it is walked. */
+  readonly rowsCanLeave: boolean;
 }
 
 /** The documented default of the API's `size`. */
 const DEFAULT_SIZE = 20;
 
 /**
- * One page of a list.
+ * One page of a list. `for await` over it gives its rows and those of the later pages, as {@link PagePromise} does.
  *
  * @example
  * ```ts
@@ -27,7 +30,7 @@ const DEFAULT_SIZE = 20;
  * console.log(page.items.map(({ requestId, status }) => `${requestId}: ${status}`));
  * ```
  */
-export class Page<Item> {
+export class Page<Item> implements AsyncIterable<Item> {
   /** The rows. */
   readonly items: readonly Item[];
   /** Number of this page, from 0. */
@@ -79,40 +82,30 @@ export class Page<Item> {
   async nextPage(): Promise<Page<Item> | undefined> {
     return this.hasNextPage ? fetchPage(this.#source, this.page + 1) : undefined;
   }
+
+  /** Every row of this page and of the later ones, once each. */
+  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    const { keyOf, rowsCanLeave } = this.#source;
+    return walk(this, { fetchPage: (page) => fetchPage(this.#source, page), keyOf, rowsCanLeave });
+  }
 }
 
 async function fetchPage<Item>(source: PageSource<Item>, page: number): Promise<Page<Item>> {
   return new Page(source, page, await source.fetch(page));
 }
 
-// Rows that are inserted while we read push others onto the next page, where they show again. So many keys are
-// remembered: bounded, whatever the length of the list.
-const REMEMBERED_KEYS = 10_000;
-
-/** The keys seen last: two generations, because forgetting the oldest key of a set, one by one, is quadratic. */
-class RecentKeys {
-  #newer = new Set<string>();
-  #older = new Set<string>();
-
-  /** @returns whether the key is new. */
-  add(key: string): boolean {
-    if (this.#newer.has(key) || this.#older.has(key)) return false;
-    if (this.#newer.size === REMEMBERED_KEYS) {
-      this.#older = this.#newer;
-      this.#newer = new Set();
-    }
-    this.#newer.add(key);
-    return true;
-  }
-}
-
 /**
  * A list that is being fetched: `await` it for one {@link Page}, or `for await` over it for every row of every page.
  * Nothing is sent before one of the two.
  *
- * Rows that are inserted during a `for await` neither repeat a row nor hide one; the rows themselves may or may not
- * appear. Each page is a call of its own, with its own `timeoutMs`; one `signal` ends them all. Errors are those of
- * the method that made it.
+ * A `for await` gives every row that is in the list from its beginning to its end, once each, also while rows are
+ * added and while rows leave: orders that you cancel on the way, or that shoppers pay while you look for pending ones.
+ * To make sure of that, a list that rows can leave (a search by `status`, the cards of a customer, webhooks) and that
+ * has several pages is read a second time, from its end to its beginning. Rows that come or go on the way may or may
+ * not appear.
+ *
+ * Each page is a call of its own, with its own `timeoutMs`; one `signal` ends them all. Errors are those of the method
+ * that made it.
  *
  * @example
  * ```ts
@@ -155,21 +148,9 @@ export class PagePromise<Item> implements Promise<Page<Item>>, AsyncIterable<Ite
     return this.#firstPage().finally(onFinally);
   }
 
-  /** Every row of every page, for `for await`. */
+  /** Every row of every page, once each. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    const recent = new RecentKeys();
-    let page: Page<Item> | undefined = await this.#firstPage();
-    while (page) {
-      let fresh = 0;
-      for (const item of page.items) {
-        if (!recent.add(this.#source.keyOf(item))) continue;
-        fresh += 1;
-        yield item;
-      }
-      // A server without pages sends the same rows for every page (see api-notes: bare-lists).
-      const endless: boolean = fresh === 0 && page.totalPages === undefined;
-      page = endless ? undefined : await page.nextPage();
-    }
+    yield* await this.#firstPage();
   }
 
   #firstPage(): Promise<Page<Item>> {

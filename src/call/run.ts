@@ -16,9 +16,11 @@ import { ResultReader } from './read-result.js';
 export { input, type Operation } from './check.js';
 
 /** What a list holds, and what tells its rows apart. */
-export interface Rows<Item> {
+export interface Rows<Params, Item> {
   readonly item: ResponseSchema<Item>;
   keyOf(item: Item): string;
+  /** Whether a row can leave the list of this filter while it is walked. Left out, none can. */
+  rowsCanLeave?(filter: Params): boolean;
 }
 
 /** Runs the calls of one client: check, send, read the result. */
@@ -82,7 +84,7 @@ export class Executor {
     operation: Operation,
     paramsSchema: RequestSchema<Params>,
     given: Params,
-    { item, keyOf }: Rows<Item>,
+    { item, keyOf, rowsCanLeave }: Rows<Params, Item>,
     options?: RequestOptions,
   ): PagePromise<Item> {
     // Every page is one of the list that was called for, whatever becomes of the caller's object meanwhile.
@@ -98,6 +100,7 @@ export class Executor {
       firstPage,
       size: filter?.size,
       keyOf,
+      rowsCanLeave: rowsCanLeave?.(filter) ?? false,
       fetch: (page) =>
         this.#run(at(page), fixed, async (call) => {
           return call.result(pageSchema(item), await call.send(), asPage);

@@ -52,7 +52,7 @@ export class CardsResource {
       { ...route('cards.list') },
       cardListParamsSchema,
       params,
-      { item: storedCardSchema, keyOf: ({ token }) => token },
+      { item: storedCardSchema, keyOf: ({ token }) => token, rowsCanLeave: () => true },
       options,
     );
   }

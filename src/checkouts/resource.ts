@@ -254,7 +254,7 @@ export class CheckoutsResource {
       { ...route('checkouts.search') },
       checkoutSearchParamsSchema,
       filter,
-      { item: checkoutSchema, keyOf: ({ id }) => id },
+      { item: checkoutSchema, keyOf: ({ id }) => id, rowsCanLeave: (filter) => filter?.status !== undefined },
       options,
     );
   }

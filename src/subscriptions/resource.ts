@@ -60,7 +60,11 @@ export class SubscriptionsResource {
       { ...route('subscriptions.search') },
       subscriptionSearchParamsSchema,
       filter,
-      { item: subscriptionSchema, keyOf: ({ id }) => id },
+      {
+        item: subscriptionSchema,
+        keyOf: ({ id }) => id,
+        rowsCanLeave: (filter) => filter?.status !== undefined,
+      },
       options,
     );
   }

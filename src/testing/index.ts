@@ -11,6 +11,7 @@ export {
   buildQrCheckout,
   buildTerminalCheckout,
 } from './build-checkouts.js';
+export { buildList } from './build-list.js';
 export {
   buildBranchParams,
   buildLinkCheckoutParams,

@@ -50,7 +50,7 @@ export class WebhooksResource {
       { ...route('webhooks.list') },
       pageParamsSchema,
       filter,
-      { item: webhookSchema, keyOf: ({ id }) => id },
+      { item: webhookSchema, keyOf: ({ id }) => id, rowsCanLeave: () => true },
       options,
     );
   }

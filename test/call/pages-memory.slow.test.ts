@@ -16,6 +16,7 @@ const PAGES = 1_000;
 it('a million rows need no more memory than a hundred thousand', async () => {
   const list = new PagePromise({
     firstPage: 0,
+    rowsCanLeave: false,
     size: SIZE,
     keyOf: ({ id }: { id: string }) => id,
     fetch: async (page) => ({

@@ -19,6 +19,7 @@ function listOf(
     firstPage,
     size,
     keyOf: ({ id }) => id,
+    rowsCanLeave: false,
     fetch: async (page) => {
       asked.push(page);
       return pageAt(page);
@@ -215,6 +216,24 @@ describe('a list that is iterated', () => {
 
     await expect(walk()).rejects.toThrow('mine');
     expect(seen).toEqual(['0', '1']);
+  });
+
+  it('begins at its page when a page is iterated', async () => {
+    const { list, asked } = listOf(paged(6, 2));
+    const first = await list;
+    expect(await idsOf(first)).toEqual(ids(6));
+
+    const second = await first.nextPage();
+    if (!second) throw new Error('no second page');
+    expect(await idsOf(second)).toEqual(['2', '3', '4', '5']);
+    expect(asked).toEqual([0, 1, 2, 1, 2]);
+  });
+
+  it('ends when the server ignores the page, whatever it promises', async () => {
+    const { list, asked } = listOf(() => ({ items: rowsFrom(0, 20), totalPages: 1_000_000 }));
+
+    expect(await idsOf(list)).toEqual(ids(20));
+    expect(asked).toHaveLength(11);
   });
 
   it('begins where it was told to', async () => {
