@@ -27,6 +27,8 @@ export interface Failed {
   readonly causeCode: string | undefined;
   /** What is wrong with the `fetch` option, if that is the reason. */
   readonly unusableFetch?: string;
+  /** Whether Next.js refused the request because it renders a page at build time. */
+  readonly prerenderStop?: true;
 }
 
 /** The SDK gave the attempt up: after `attemptTimeoutMs`, or because the call ended. */

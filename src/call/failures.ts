@@ -8,6 +8,7 @@ import {
   PaymenntTimeoutError,
 } from '../errors.js';
 import type { PaymenntOperation } from '../operations.js';
+import { PRERENDER_STOP } from '../runtimes/prerender-stop.js';
 import type { Attempt } from './attempt.js';
 import type { Deadline } from './deadline.js';
 
@@ -30,7 +31,8 @@ export const ADVICE: Readonly<Record<PaymenntOutcome, string>> = {
 export function noAnswer(attempt: Attempt | undefined, call: FailedCall): PaymenntConnectionError {
   if (attempt?.kind === 'timed_out') return timeoutFailure(call, 'attempt');
   if (attempt?.kind !== 'failed') return connectionFailure(call, undefined);
-  const { unusableFetch, causeCode } = attempt;
+  const { unusableFetch, causeCode, prerenderStop } = attempt;
+  if (prerenderStop) return prerenderFailure(call);
   return unusableFetch === undefined ? connectionFailure(call, causeCode) : fetchFailure(call, unusableFetch);
 }
 
@@ -59,6 +61,17 @@ function timeoutFailure(call: FailedCall, phase: 'attempt' | 'total'): PaymenntT
     operation,
     outcome,
   });
+}
+
+function prerenderFailure({ operation, outcome }: FailedCall): PaymenntConnectionError {
+  const error = new PaymenntConnectionError({
+    message: `${operation} was stopped by Next.js, which renders this page at build time; let the error pass, or add "export const dynamic = 'force-dynamic'" to the page.`,
+    code: 'connection_failed',
+    operation,
+    outcome,
+  });
+  // By its digest Next.js knows that the page must be rendered at each request.
+  return Object.defineProperty(error, 'digest', { value: PRERENDER_STOP });
 }
 
 function connectionFailure(call: FailedCall, causeCode: string | undefined): PaymenntConnectionError {

@@ -2,6 +2,7 @@ import type { FetchLike } from '../config/fetch-like.js';
 import type { ClientConfig } from '../config/options.js';
 import { networkFailure } from '../runtimes/network-failure.js';
 import { noStore } from '../runtimes/no-store.js';
+import { isPrerenderStop } from '../runtimes/prerender-stop.js';
 import { sentOnce } from '../runtimes/sent-once.js';
 import { missingOfResponse, programmingError } from '../runtimes/unusable-fetch.js';
 import { VERSION } from '../version.js';
@@ -121,6 +122,15 @@ const answered = (
 });
 
 function failedToFetch(error: unknown): Failed {
+  if (isPrerenderStop(error)) {
+    return {
+      kind: 'failed',
+      canHaveBeenSent: false,
+      passing: false,
+      causeCode: undefined,
+      prerenderStop: true,
+    };
+  }
   const mistake = programmingError(error);
   if (mistake !== undefined) return unusable(`it threw a ${mistake}`);
   const { neverSent, passing, causeCode } = networkFailure(error);
