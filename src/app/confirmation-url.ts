@@ -7,7 +7,7 @@ const PARTS = /^(https?):\/\/([a-z\d._-]+|\[::1\])(?::([1-9]\d{0,4}))?((?:\/[^/?
 // Parsers read a name that ends in a number as an IPv4 address, and refuse some names in Punycode.
 const NAME = /^(?!(?:.*\.)?xn--)(?:[a-z\d_-]+\.)*[a-z_-][a-z\d_-]*$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
-const LOOPBACK = /^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 // What follows a path segment's slash: no dot segment, and no character that a parser encodes.
 const PATH = /^(?:\/(?!(?:\.|%2[Ee]){1,2}(?:[/?#]|$))[\w!$%&^'()*+,.:;=@|~[\]-]*)*(?:[?#]|$)/;
 
