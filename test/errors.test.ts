@@ -250,9 +250,14 @@ describe('an error in a log', () => {
     }
   });
 
-  it('can be passed between threads', () => {
+  it('can be passed between threads as toJSON(), whose copy is no error any more', () => {
     for (const [error] of samples(here)) {
-      expect(structuredClone(error).message).toBe(error.message);
+      const received: unknown = structuredClone(error.toJSON());
+
+      expect(received).toEqual(error.toJSON());
+      expect(received).toMatchObject({ name: error.name, code: error.code, outcome: error.outcome });
+      expect(PaymenntError.is(received)).toBe(false);
+      expect(PaymenntError.is(structuredClone(error))).toBe(false);
     }
   });
 });
