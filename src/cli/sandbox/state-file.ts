@@ -1,7 +1,8 @@
 import type { Sandbox } from '../../sandbox/index.js';
 import { Complaint, messageOf, NO } from '../complaint.js';
 import { readJsonFile } from './json-file.js';
-import { writeAtomically } from './write-atomically.js';
+import { lockStateFile } from './state-lock.js';
+import { behindLinks, writeAtomically } from './write-atomically.js';
 
 const PAUSE_MS = 100;
 
@@ -31,8 +32,7 @@ export async function keepStateFile(
   file: string,
   onProblem: (message: string) => void,
 ): Promise<StateFile> {
-  const saved = await readJsonFile('state', file);
-  if (saved !== undefined) load(sandbox, file, saved);
+  const unlock = await lockStateFile(await behindLinks(file));
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -54,15 +54,22 @@ export async function keepStateFile(
     return next;
   }
 
-  // Now, so that a file that cannot be written is known before anybody relies on it.
-  await writeNext();
+  try {
+    const saved = await readJsonFile('state', file);
+    if (saved !== undefined) load(sandbox, file, saved);
+    // Now, so that a file that cannot be written is known before anybody relies on it.
+    await writeNext();
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
   const stopWatching = sandbox.state.onChange(() => {
     timer ??= setTimeout(() => writeNext().catch((error: unknown) => onProblem(messageOf(error))), PAUSE_MS);
   });
   return {
-    close() {
+    async close() {
       stopWatching();
-      return writeNext();
+      await writeNext().finally(unlock);
     },
   };
 }

@@ -1,18 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm } from 'node:fs/promises';
-import process from 'node:process';
 
-/** A link stays a link: what it leads to is replaced. */
-async function behindLinks(file: string): Promise<string> {
+/** The file that a link leads to, so that the link itself is not replaced. */
+export async function behindLinks(file: string): Promise<string> {
   return await realpath(file).catch(() => file);
 }
 
-/** Replaces a file in one go: whoever reads it, and whatever happens meanwhile, sees the old one or the new one. */
+/** Replaces a file in one go: every reader gets the old text or the new one, whenever the process ends. */
 export async function writeAtomically(file: string, text: string): Promise<void> {
   const target = await behindLinks(file);
-  const temporary = `${target}.${process.pid}.tmp`;
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  // Exclusively, so that nobody can put a link at this name; for its owner only: the keys of webhooks are in the file.
+  const handle = await open(temporary, 'wx', 0o600);
   try {
-    // For its owner only: the keys of webhooks are in it.
-    const handle = await open(temporary, 'w', 0o600);
     try {
       await handle.writeFile(text);
       await handle.sync();
