@@ -16,7 +16,14 @@ export interface Guide {
 
 /** The order in which the guides are read and listed, everywhere. */
 export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
-  'Start here': ['getting-started', 'mobile-flow', 'statuses', 'testing-with-the-sandbox', 'going-live'],
+  'Start here': [
+    'getting-started',
+    'mobile-flow',
+    'statuses',
+    'testing-with-the-sandbox',
+    'sandbox-on-a-phone',
+    'going-live',
+  ],
   'Taking payments': [
     'web-link-qr-terminal',
     'authorise-and-capture',

@@ -42,7 +42,7 @@ function metInCalls(project: ProjectReflection): ReadonlySet<Reflection> {
   return met;
 }
 
-const SANDBOX_RECORDS = /^src\/sandbox\/state\/[\w-]+-records\.ts$/;
+const SANDBOX_RECORDS = /^src\/sandbox\/(?:records\/[\w-]+|behaviour)\.ts$/;
 
 /**
  * Public things that nobody shows in use, by their full names.

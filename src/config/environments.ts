@@ -39,7 +39,7 @@ export interface CustomEnvironment {
    * `localhost`, `127.0.0.0/8` or `[::1]`.
    */
   readonly apiBaseUrl: string;
-  /** Where the hosted pay page is, such as `http://127.0.0.1:4010`. https, unless it is loopback. */
+  /** Where the hosted pay page is, such as `http://127.0.0.1:4010`. https, unless this or the API is loopback. */
   readonly payBaseUrl: string;
 }
 
@@ -57,11 +57,16 @@ export function isLoopbackHost(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-/** What is wrong with a base URL, or its origin and path without a final slash. */
-function readBaseUrl(value: unknown): { url: string } | { problem: string } {
+/**
+ * A base URL without a final slash, or the problem with it.
+ *
+ * @param http - Allows http:// for hosts of the network as well.
+ */
+function readBaseUrl(value: unknown, http = false): { url: string } | { problem: string } {
   if (typeof value !== 'string' || !URL.canParse(value)) return { problem: 'must be an absolute URL' };
   const url = new URL(value);
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+  const secure =
+    url.protocol === 'https:' || (url.protocol === 'http:' && (http || isLoopbackHost(url.hostname)));
   if (!secure) {
     return {
       problem:
@@ -93,7 +98,8 @@ export function readEnvironment(environment: unknown): Environment | { issues: P
   }
   const { apiBaseUrl, payBaseUrl } = environment as CustomEnvironment;
   const api = readBaseUrl(apiBaseUrl);
-  const pay = readBaseUrl(payBaseUrl);
+  // A sandbox on this machine shows its pay pages to a phone in the same network; no secret goes there.
+  const pay = readBaseUrl(payBaseUrl, 'url' in api && isLoopbackHost(new URL(api.url).hostname));
   if ('url' in api && 'url' in pay) {
     return {
       named: Object.freeze({ apiBaseUrl, payBaseUrl }),

@@ -58,5 +58,5 @@ export function isExposed({ host, publicUrl }: Omit<ServedAt, 'port'>): boolean 
   if (!isLoopbackHost(urlHost(host))) return true;
   if (publicUrl === undefined) return false;
   const { hostname } = new URL(publicUrl);
-  return !isLoopbackHost(hostname) && hostname !== EMULATOR_HOST && !hostname.endsWith('.localhost');
+  return !isLoopbackHost(hostname) && hostname !== EMULATOR_HOST;
 }

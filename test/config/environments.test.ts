@@ -103,6 +103,20 @@ describe('an environment', () => {
     expect(error.message).toBe('environment.payBaseUrl must be an absolute URL.');
   });
 
+  it.each(['http://192.168.1.20:4010', 'http://10.0.2.2:4010'])(
+    'may have its pay pages at %s when the API is on this machine, for a phone and a sandbox, and not otherwise',
+    (payBaseUrl) => {
+      const local = { apiBaseUrl: 'http://127.0.0.1:4010/mer/v2.0', payBaseUrl };
+      expect(resolveEnvironment(local)).toEqual(local);
+      for (const apiBaseUrl of ['https://x.example', 'http://192.168.1.20:4010/mer/v2.0', '']) {
+        const error = thrownBy(PaymenntConfigurationError, () =>
+          resolveEnvironment({ apiBaseUrl, payBaseUrl }),
+        );
+        expect(error.message).toContain('environment.payBaseUrl must begin with https://');
+      }
+    },
+  );
+
   it.each([undefined, null, '', 'LIVE', 'production', 'https://api.paymennt.com', 0, true, () => 'live'])(
     'has no default: %j',
     (environment) => {

@@ -27,7 +27,8 @@ interface Check {
 const VENDOR_PAGES = ['', '/', '/api', '/docs/integrate/merchant-api/mobile-payment'];
 
 /** Hosts that nobody can own (RFC 2606, RFC 6761), or that are this machine. */
-const NOBODYS = /(?:^|\.)(?:example|invalid|test|localhost)$|^example\.com$|\.example\.com$|^127\.0\.0\.1$/;
+const NOBODYS =
+  /(?:^|\.)(?:example|invalid|test|localhost)$|^example\.com$|\.example\.com$|^127\.0\.0\.1$|^10\.0\.2\.2$/;
 
 const OTHER_SITES = ['paymennt.com', 'mswjs.io', 'opensource.org', 'keepachangelog.com', 'semver.org'];
 

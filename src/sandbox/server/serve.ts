@@ -14,7 +14,8 @@ import type { Handler } from './handler.js';
  *
  * @example
  * ```ts
- *  *
+ * import { createSandbox, type ServeOptions } from 'paymennt/sandbox';
+ *
  * const options: ServeOptions = {
  *   onRequest: ({ operation, status }) => console.log(operation, status),
  * };
@@ -45,7 +46,9 @@ export interface ServeOptions {
  *
  * @example
  * ```ts
- *  *  *
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox, type ServedSandbox } from 'paymennt/sandbox';
+ *
  * const sandbox = createSandbox();
  * const { environment, close }: ServedSandbox = await sandbox.serve();
  * // No `fetch`: over a socket, as in production.
@@ -65,7 +68,8 @@ export interface ServedSandbox {
    *
    * @example
    * ```ts
-   *    *
+   * import { createSandbox } from 'paymennt/sandbox';
+   *
    * const sandbox = createSandbox();
    * const server = await sandbox.serve();
    * await server.close();

@@ -75,5 +75,5 @@ export function failure(refusal: Refusal, elapsed: number, behaviour: SandboxBeh
 }
 
 export function toResponse({ status, headers, body }: Answer): Response {
-  return new Response(body, { status, headers });
+  return new Response(body === '' ? null : body, { status, headers });
 }
