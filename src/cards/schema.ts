@@ -1,18 +1,11 @@
-import * as z from 'zod/mini';
 import { merchantId, text } from '../schemas/field.js';
-import { toQuery } from '../schemas/query.js';
 import { request, strictObject } from '../schemas/request.js';
 import { id, looseObject, optionalCode, optionalText } from '../schemas/response.js';
 import { pageFields } from '../shared/schema.js';
 
 export const cardListShape = strictObject({ ...pageFields, customerReferenceId: merchantId });
 
-export const cardListParamsSchema = request(
-  z.pipe(
-    cardListShape,
-    z.transform((fields) => toQuery(fields)),
-  ),
-);
+export const cardListParamsSchema = request(cardListShape);
 
 /** A card is named in the query (see api-notes: card-token-in-query). */
 export const cardTokenSchema = request(strictObject({ cardToken: text }));

@@ -15,7 +15,6 @@ import {
   webUrl,
   word,
 } from '../schemas/field.js';
-import { toQuery } from '../schemas/query.js';
 import { list, request, strictObject } from '../schemas/request.js';
 import {
   id,
@@ -118,7 +117,7 @@ export const checkoutSearchShape = strictObject({
 export const checkoutSearchParamsSchema = request(
   z.pipe(
     checkoutSearchShape,
-    z.transform(({ customer, ...fields }) => toQuery({ ...fields, ...customerQuery(customer) })),
+    z.transform(({ customer, ...fields }) => ({ ...fields, ...customerQuery(customer) })),
   ),
 );
 
@@ -130,13 +129,7 @@ export const refundShape = strictObject({
 });
 
 /** A refund has no body: its fields travel in the query (see api-notes: refund-in-query). */
-export const refundParamsSchema = request(
-  z.pipe(
-    refundShape,
-    z.transform((fields) => toQuery(fields)),
-  ),
-  decimalsFitCurrency,
-);
+export const refundParamsSchema = request(refundShape, decimalsFitCurrency);
 
 export const expectedPaymentShape = strictObject({ orderId: text, amount: positiveAmount, currency });
 

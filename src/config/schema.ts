@@ -91,10 +91,7 @@ const headers = z.pipe(
 const signal = field<AbortSignal>(
   'must be an AbortSignal',
   (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    isFunction(Reflect.get(value, 'addEventListener')) &&
-    isFunction(Reflect.get(value, 'removeEventListener')),
+    typeof value === 'object' && value !== null && isFunction(Reflect.get(value, 'addEventListener')),
 );
 
 export const requestOptionsShape = options({

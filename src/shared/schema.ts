@@ -16,7 +16,6 @@ import {
   positiveNumber,
   text,
 } from '../schemas/field.js';
-import { toQuery } from '../schemas/query.js';
 import { list, request, strictObject } from '../schemas/request.js';
 import { looseObject, optionalText } from '../schemas/response.js';
 
@@ -93,12 +92,7 @@ export const pageFields = {
 
 export const pageShape = strictObject(pageFields);
 
-export const pageParamsSchema = request(
-  z.pipe(
-    pageShape,
-    z.transform((fields) => toQuery(fields)),
-  ),
-);
+export const pageParamsSchema = request(pageShape);
 
 export const customerFilter = strictObject({
   reference: z.optional(merchantId),

@@ -15,7 +15,6 @@ import {
   webUrl,
   word,
 } from '../schemas/field.js';
-import { toQuery } from '../schemas/query.js';
 import {
   exactlyOne,
   list,
@@ -103,7 +102,7 @@ export const subscriptionSearchShape = strictObject({
 export const subscriptionSearchParamsSchema = request(
   z.pipe(
     subscriptionSearchShape,
-    z.transform(({ customer, ...fields }) => toQuery({ ...fields, ...customerQuery(customer) })),
+    z.transform(({ customer, ...fields }) => ({ ...fields, ...customerQuery(customer) })),
   ),
 );
 
