@@ -1,15 +1,16 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Application, type TranslatedString, TSConfigReader, TypeDocReader } from 'typedoc';
-import { brokenLinksOf } from './docs/check-site.js';
-import { addFirstVisit } from './docs/first-visit.js';
+import { brokenLinksOf, incompletePagesOf } from './docs/check-site.js';
 import { addGuides } from './docs/guide-pages.js';
-import { ROOT, readGuides, SECTIONS } from './docs/guides.js';
+import { ROOT, readGuides, readPage, SECTIONS } from './docs/guides.js';
 import { addLiteralUnions } from './docs/literal-unions.js';
 import { llmsFullText } from './docs/llms.js';
 import { withoutExample } from './docs/missing-examples.js';
 import { addProse } from './docs/prose.js';
 import { addReferenceGroups, GROUP_NAMES } from './docs/reference-groups.js';
+import { addSearchOrder } from './docs/search.js';
+import { SiteTheme } from './docs/site/theme.js';
 import { addSteadyHighlighting } from './docs/steady-highlighting.js';
 import { writeTexts } from './docs/texts.js';
 
@@ -20,8 +21,9 @@ async function buildSite(): Promise<boolean> {
   addReferenceGroups(app);
   addLiteralUnions(app);
   addProse(app);
+  addSearchOrder(app);
   addSteadyHighlighting(app);
-  addFirstVisit(app, [...Object.keys(SECTIONS), 'Reference']);
+  app.renderer.defineTheme('site', SiteTheme);
   app.options.setValue('groupOrder', [...Object.keys(SECTIONS), 'Reference', ...GROUP_NAMES, '*']);
   const project = await app.convert();
   if (!project) return false;
@@ -32,7 +34,9 @@ async function buildSite(): Promise<boolean> {
   await app.generateOutputs(project);
   const site = app.options.getValue('out');
   copyTexts(site);
-  for (const problem of brokenLinksOf(site)) app.logger.error(problem as TranslatedString);
+  writeStyles(site);
+  for (const problem of [...brokenLinksOf(site), ...incompletePagesOf(site)])
+    app.logger.error(problem as TranslatedString);
   return !app.logger.hasErrors() && !app.logger.hasWarnings();
 }
 
@@ -42,6 +46,14 @@ function copyTexts(site: string): void {
   const paths = ['llms.txt', ...readGuides().map(({ slug }) => `docs/${slug}.md`)];
   for (const path of paths) copyFileSync(new URL(path, ROOT), join(site, path));
   writeFileSync(join(site, 'llms-full.txt'), llmsFullText());
+}
+
+const STYLES = ['colours', 'frame', 'reading', 'reference', 'landing'];
+
+/** The site's own styles in one file, so that a page asks for no more than it needs. */
+function writeStyles(site: string): void {
+  const styles = STYLES.map((name) => readPage(`docs/theme/${name}.css`));
+  writeFileSync(join(site, 'assets/site.css'), styles.join('\n'));
 }
 
 writeTexts();

@@ -15,6 +15,24 @@ function pagesOf(site: string): ReadonlyMap<string, string> {
   );
 }
 
+/** What every page has once, and where it is looked for. */
+const ONCE: readonly (readonly [string, RegExp])[] = [
+  ['title', /<title>[^<]+<\/title>/g],
+  ['description', /<meta name="description" content="[^"]+"/g],
+  ['main part', /<main[ >]/g],
+  ['first heading', /<h1[ >]/g],
+];
+
+/** Pages that lack one of these, or have it twice. */
+export function incompletePagesOf(site: string): string[] {
+  return [...pagesOf(site)].flatMap(([page, html]) =>
+    ONCE.flatMap(([name, pattern]) => {
+      const count = html.match(pattern)?.length ?? 0;
+      return count === 1 ? [] : [`${page}: has its ${name} ${count} times`];
+    }),
+  );
+}
+
 /**
  * What is wrong with the links of a built site: pages, files and headings that are not there, and whatever a page
  * would load from elsewhere. The site has to work where there is no network.

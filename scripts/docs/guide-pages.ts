@@ -4,10 +4,13 @@ import {
   Converter,
   type DocumentReflection,
   KindRouter,
+  type PageDefinition,
   PageKind,
+  type ProjectReflection,
   type Reflection,
 } from 'typedoc';
 import { type Guide, readGuides } from './guides.js';
+import { NOT_FOUND } from './site/not-found-page.js';
 
 const HEADING = /^# (.+)\n/;
 
@@ -28,6 +31,10 @@ class GuideRouter extends KindRouter {
     const slug = GuideRouter.slugs.get(reflection);
     return slug === undefined ? super.getIdealBaseName(reflection) : `guides/${slug}`;
   }
+
+  override buildPages(project: ProjectReflection): PageDefinition[] {
+    return [...super.buildPages(project), { url: '404.html', kind: NOT_FOUND, model: project }];
+  }
 }
 
 /** Shows the guides under their sections, in the order in which they are to be read. */
@@ -44,8 +51,8 @@ export function addGuides(app: Application): void {
     GuideRouter.slugs.set(document, guide.slug);
     document.name = guide.title;
     document.frontmatter['group'] = guide.section;
-    // Who searches for "webhook" wants to know how, before every field of that name.
-    document.relevanceBoost = 3;
+    document.frontmatter['slug'] = guide.slug;
+    document.frontmatter['summary'] = guide.summary;
     // The page shows its name as its heading.
     const [first, ...rest] = document.content;
     if (first?.kind === 'text') {

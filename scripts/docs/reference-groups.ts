@@ -34,7 +34,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^sandbox\/(cards|ledger\/bank)\.ts$/, 'Cards and bank'],
   [/^sandbox\/(faults\/|behaviour\.ts$)/, 'Faults and behaviour'],
   [/^sandbox\/(records|snapshots)\//, 'What the sandbox remembers'],
-  [/^sandbox\/operations\.ts$/, 'Routes'],
+  [/^operations\.ts$/, 'Routes'],
   [/^sandbox\//, 'Sandbox'],
   [/^testing\/build/, 'Builders'],
   [/^testing\/(check-)?flow-/, 'Flow storage'],

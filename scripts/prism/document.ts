@@ -28,7 +28,7 @@ export function listAt(node: Node, key: string): unknown[] {
 /** Ends the document's contradictions, in memory. Each repair is explained in the contract, next to its field. */
 export function repair(document: Node): void {
   const schemas = nodeAt(document, 'components', 'schemas');
-  // R2: both kinds of source admit both words, so that a stored card is also a token and "one of" never holds.
+  // Both kinds of source take both words, so that a stored card matches both (see api-notes: payment-source).
   for (const [name, word] of [
     ['TokenPaymentSource', 'TOKEN'],
     ['StoredCardPaymentSource', 'STORED_CARD'],
@@ -36,12 +36,12 @@ export function repair(document: Node): void {
     const properties = { type: { type: 'string', enum: [word] } };
     listAt(nodeAt(schemas, name), 'allOf').push({ type: 'object', properties });
   }
-  // R3: the words that the description and the example use are not among those that the schema admits.
+  // The schema lacks the words of its own description and example (see api-notes: cancellation-policy).
   const policy = nodeAt(schemas, 'SubscriptionRequest', 'properties', 'cancellationPolicyType');
   listAt(policy, 'enum').push('DEFAULT', 'CUSTOM');
 }
 
-/** R1: Prism reads `format: int64` as "at most 2^53-1", which no real branch or customer is. */
+/** Prism reads `format: int64` as "at most 2^53-1" and refuses real ids (see api-notes: mock-servers). */
 export function admitLongIds(document: Node): void {
   for (const [name, schema] of Object.entries(nodeAt(document, 'components', 'schemas'))) {
     if (!name.endsWith('Request') || !isNode(schema)) continue;

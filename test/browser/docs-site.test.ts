@@ -1,23 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEVICES, photograph, useBrowser } from './browser.js';
+import { DEVICES, expectAccessible, photograph, useBrowser } from './browser.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const METHODS = 'interfaces/paymennt.CheckoutsResource.html';
 
 const PAGES = [
   ['landing', 'index.html'],
   ['guide', 'guides/mobile-flow.html'],
   ['tables', 'guides/errors-and-outcomes.html'],
   ['checklist', 'guides/going-live.html'],
-  ['resource', 'interfaces/paymennt.CheckoutsResource.html'],
+  ['api-notes', 'guides/api-notes.html'],
+  ['methods', METHODS],
   ['error', 'classes/paymennt.PaymenntTimeoutError.html'],
   ['entry-point', 'modules/paymennt_sandbox.html'],
+  ['not-found', 'guides/no/such/page.html'],
 ] as const;
 
 let server: ServerType;
@@ -25,7 +28,9 @@ let origin: string;
 
 beforeAll(async () => {
   if (!existsSync(`${ROOT}site/index.html`)) execFileSync('npm', ['run', '--silent', 'docs'], { cwd: ROOT });
-  const app = new Hono().use(serveStatic({ root: `${ROOT}site` }));
+  const app = new Hono()
+    .use(serveStatic({ root: `${ROOT}site` }))
+    .notFound((c) => c.html(readFileSync(`${ROOT}site/404.html`, 'utf8'), 404));
   origin = await new Promise((resolve) => {
     server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
       resolve(`http://127.0.0.1:${port}`),
@@ -38,14 +43,9 @@ afterAll(() => {
 
 const browser = useBrowser();
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${origin}/${path}`);
-  await page.locator('#tsd-nav-container a').first().waitFor({ state: 'attached' });
-}
-
 /** What the search shows for a word, best first. */
 async function search(page: Page, word: string): Promise<string[]> {
-  await page.locator('#tsd-search-trigger').click();
+  await page.keyboard.press('/');
   await page.locator('#tsd-search-input').fill(word);
   await page.locator('#tsd-search-results li a').first().waitFor();
   const links = await page.locator('#tsd-search-results li a').all();
@@ -54,56 +54,202 @@ async function search(page: Page, word: string): Promise<string[]> {
   );
 }
 
-describe.each(['phone', 'desktop'] as const)('the reference site on a %s', (device) => {
+/** Blocks of code whose lines do not fit. */
+function clippedCode(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('pre, pre code, .tsd-signature')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent ?? ''),
+  );
+}
+
+describe.each(['phone', 'desktop'] as const)('the site on a %s', (device) => {
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-    it.each(PAGES)('fits the window and loads nothing from elsewhere: %s', async (name, path) => {
+    it.each(PAGES)(
+      'is accessible, fits the window and loads nothing from elsewhere: %s',
+      async (name, path) => {
+        const page = await browser.newPage({ ...DEVICES[device], colorScheme });
+        const elsewhere: string[] = [];
+        page.on('request', (request) => {
+          if (!request.url().startsWith(origin)) elsewhere.push(request.url());
+        });
+        await page.goto(`${origin}/${path}`);
+        const [content, width] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          innerWidth,
+        ]);
+        expect(content).toBe(width);
+        expect(elsewhere).toEqual([]);
+        await expectAccessible(page);
+        await photograph(page, `docs-${name}-${device}-${colorScheme}`);
+      },
+    );
+
+    it('is accessible while it shows results of a search', async () => {
       const page = await browser.newPage({ ...DEVICES[device], colorScheme });
-      const elsewhere: string[] = [];
-      page.on('request', (request) => {
-        if (!request.url().startsWith(origin)) elsewhere.push(request.url());
-      });
-      await open(page, path);
-      const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      expect(content).toBe(width);
-      expect(elsewhere).toEqual([]);
-      await photograph(page, `docs-${name}-${device}-${colorScheme}`);
+      await page.goto(`${origin}/index.html`);
+      await search(page, 'refund');
+      await page
+        .locator('#tsd-search')
+        .evaluate((dialog) => Promise.all(dialog.getAnimations().map((a) => a.finished)));
+      await photograph(page, `docs-search-${device}-${colorScheme}`);
+      // TypeDoc's script makes each result an option that holds a link. The focus stays in the search field.
+      await expectAccessible(page, ['nested-interactive']);
     });
   });
+});
 
+describe('the search', () => {
   it.each([
-    ['refund', '/guides/refunds.html', '/interfaces/paymennt.CheckoutsResource.html'],
+    ['refund', '/guides/refunds.html', `/${METHODS}`],
     ['webhook', '/guides/webhooks.html', '/interfaces/paymennt.Webhook.html'],
-    ['isConfirmationUrl', '/functions/paymennt.isConfirmationUrl.html', '/guides/mobile-flow.html'],
-  ])('finds the pages about %s', async (word, best, also) => {
-    const page = await browser.newPage(DEVICES[device]);
-    await open(page, 'index.html');
+    ['retry', '/guides/retries-and-idempotency.html', '/interfaces/paymennt.RetryHookContext.html'],
+    ['currency', '/guides/money.html', '/guides/refunds.html'],
+    ['mobile', '/guides/mobile-flow.html', `/${METHODS}`],
+  ])('shows the guide about %s first', async (word, best, also) => {
+    const page = await browser.newPage(DEVICES.desktop);
+    await page.goto(`${origin}/index.html`);
     const found = await search(page, word);
     expect(found[0]).toBe(best);
     expect(found).toContain(also);
   });
+
+  it.each([
+    ['isConfirmationUrl', '/functions/paymennt.isConfirmationUrl.html'],
+    ['createMobile', `/${METHODS}`],
+  ])('shows %s first, and then the guides that use it', async (name, page) => {
+    const tab = await browser.newPage(DEVICES.desktop);
+    await tab.goto(`${origin}/index.html`);
+    const found = await search(tab, name);
+    expect(found[0]).toBe(page);
+    expect(found.slice(1, 4)).toContainEqual(expect.stringMatching(/^\/guides\//));
+  });
+
+  it.each(['Control+k', '/'])('opens by %s', async (keys) => {
+    const page = await browser.newPage(DEVICES.desktop);
+    await page.goto(`${origin}/guides/money.html`);
+    await page.keyboard.press(keys);
+    await page.keyboard.type('refund');
+    expect(await page.locator('#tsd-search-input').inputValue()).toBe('refund');
+  });
 });
 
-describe('the reference site', () => {
+describe('the site', () => {
+  it('can be read before a script has run', async () => {
+    const page = await browser.newPage({ ...DEVICES.desktop, javaScriptEnabled: false });
+    await page.goto(`${origin}/guides/refunds.html`);
+    expect(await page.locator('main h1').isVisible()).toBe(true);
+    expect(await page.locator('main pre').first().isVisible()).toBe(true);
+    await page.locator('#site-menu a', { hasText: 'Webhooks' }).click();
+    await page.waitForURL(`${origin}/guides/webhooks.html`);
+  });
+
+  it('opens its menu on a phone, before a script has run as well', async () => {
+    const page = await browser.newPage({ ...DEVICES.phone, javaScriptEnabled: false });
+    await page.goto(`${origin}/guides/refunds.html`);
+    expect(await page.locator('#site-menu').isVisible()).toBe(false);
+    await page.locator('#menu-trigger').click();
+    await page.locator('#site-menu a', { hasText: 'Webhooks' }).click();
+    await page.waitForURL(`${origin}/guides/webhooks.html`);
+  });
+
+  it('leads through every guide by its links to the next one, and back', async () => {
+    const page = await browser.newPage({ ...DEVICES.desktop, javaScriptEnabled: false });
+    await page.goto(`${origin}/guides/getting-started.html`);
+    const seen = new Set<string>();
+    for (;;) {
+      const here = new URL(page.url()).pathname;
+      seen.add(here.replace('/guides/', ''));
+      const next = page.locator('a[rel=next]');
+      if ((await next.count()) === 0) break;
+      const target = (await next.getAttribute('href')) ?? '';
+      await page.goto(new URL(target, page.url()).href);
+      expect(
+        new URL((await page.locator('a[rel=prev]').getAttribute('href')) ?? '', page.url()).pathname,
+      ).toBe(here);
+    }
+    expect([...seen].sort()).toEqual(readdirSync(`${ROOT}site/guides`).sort());
+  });
+
+  it('cuts no line of code in a window of 1280 pixels', async () => {
+    const page = await browser.newPage({ ...DEVICES.desktop, javaScriptEnabled: true });
+    const guides = readdirSync(`${ROOT}site/guides`).map((file) => `guides/${file}`);
+    for (const path of [...guides, 'index.html', METHODS]) {
+      await page.goto(`${origin}/${path}`, { waitUntil: 'domcontentloaded' });
+      expect([path, await clippedCode(page)]).toEqual([path, []]);
+    }
+  });
+
+  it('copies code by a button that is there without hovering', async () => {
+    const page = await browser.newPage({
+      ...DEVICES.desktop,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.goto(`${origin}/index.html`);
+    const button = page.locator('pre > button').first();
+    expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    await button.click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('npm install paymennt');
+  });
+
+  it('shows the fields of what a method takes', async () => {
+    const page = await browser.newPage(DEVICES.desktop);
+    await page.goto(`${origin}/${METHODS}`);
+    const method = page.locator('section.tsd-member', { has: page.locator('#createmobile') });
+    const fields = method.locator('details', { hasText: 'Fields of MobileCheckoutParams' });
+    const names = await fields.locator('tbody tr td:first-child code').allTextContents();
+    expect(names).toEqual(
+      expect.arrayContaining(['requestId', 'orderId', 'amount', 'currency', 'items', 'customer', 'branchId']),
+    );
+    expect(await fields.locator('tr', { hasText: 'requestId' }).first().isVisible()).toBe(true);
+    for (const row of await fields.locator('tbody tr').all()) {
+      expect(await row.locator('td:nth-child(3)').innerText()).not.toBe('');
+    }
+  });
+
+  it('sets its menu larger than its settings', async () => {
+    const page = await browser.newPage(DEVICES.desktop);
+    await page.goto(`${origin}/guides/money.html`);
+    const size = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(await size('#site-menu a')).toBeGreaterThan(await size('#tsd-theme'));
+  });
+
   it("draws the diagram in the reader's colours, whatever the system's are", async () => {
     const page = await browser.newPage({ ...DEVICES.desktop, colorScheme: 'dark' });
-    await open(page, 'guides/mobile-flow.html');
+    await page.goto(`${origin}/guides/mobile-flow.html`);
     const ink = () =>
       page
         .locator('.flow .flow-title')
         .first()
         .evaluate((text) => getComputedStyle(text).fill);
     const inDark = await ink();
-    await page.evaluate(() => {
-      document.documentElement.dataset['theme'] = 'light';
-    });
+    await page.locator('#tsd-theme').selectOption('light');
     expect(await ink()).not.toBe(inDark);
   });
 
-  it('leads from every guide to the next by its navigation', async () => {
+  it('leads home from an address that does not exist', async () => {
     const page = await browser.newPage(DEVICES.desktop);
-    await open(page, 'index.html');
-    await page.locator('#tsd-nav-container a', { hasText: 'Retries and idempotency' }).click();
-    await page.locator('h1', { hasText: 'Retries and idempotency' }).waitFor();
-    await page.locator('#tsd-nav-container a.current', { hasText: 'Retries and idempotency' }).waitFor();
+    const answer = await page.goto(`${origin}/guides/no/such/page.html`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator('h1').innerText()).toBe('This page does not exist');
+    await page.locator('main a', { hasText: 'Getting started' }).click();
+    await page.waitForURL(`${origin}/guides/getting-started.html`);
+  });
+
+  it('paints soon', async () => {
+    const page = await browser.newPage(DEVICES.desktop);
+    for (const path of ['index.html', 'guides/mobile-flow.html', METHODS]) {
+      await page.goto(`${origin}/${path}`);
+      const painted = await page.evaluate(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+      );
+      // The time depends on the machine: it is printed, not held.
+      console.log(`${path}: first paint after ${Math.round(painted ?? Number.NaN)} ms`);
+      expect(painted).toBeGreaterThan(0);
+    }
   });
 });

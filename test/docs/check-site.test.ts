@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { brokenLinksOf } from '../../scripts/docs/check-site.js';
+import { brokenLinksOf, incompletePagesOf } from '../../scripts/docs/check-site.js';
 
 describe('the check of a built site', () => {
   const site = mkdtempSync(join(tmpdir(), 'site-'));
@@ -21,6 +21,17 @@ describe('the check of a built site', () => {
       'guides/refunds.html: ./nowhere.html is not there',
       'guides/refunds.html: #what-not-to-do has no such heading',
       'guides/refunds.html: https://cdn.example/script.js is loaded from elsewhere',
+    ]);
+  });
+
+  it('finds pages without a title, a description, a main part or a first heading', () => {
+    mkdirSync(site, { recursive: true });
+    const whole = '<title>A</title><meta name="description" content="About A"/><main><h1>A</h1></main>';
+    writeFileSync(join(site, 'a.html'), whole);
+    writeFileSync(join(site, 'b.html'), whole.replace('About A', '').replace('<main>', '<main><h1>B</h1>'));
+    expect(incompletePagesOf(site)).toEqual([
+      'b.html: has its description 0 times',
+      'b.html: has its first heading 2 times',
     ]);
   });
 });

@@ -27,7 +27,7 @@ const subscriptionRequest = record(
     customer: optional(customer),
     billingAddress: optional(address),
     deliveryAddress: optional(address),
-    // R1 once more: nineteen digits, bare.
+    // Without quotes (see api-notes: integer-ids).
     customerId: optional(int64('1686414183718160999')),
     startDate: required(text('2031-08-10', { format: 'date' })),
     endDate: optional(text('2034-05-01', { format: 'date' })),
