@@ -11,7 +11,7 @@ import type { FlowClient, FlowContext, FlowOrder } from './options.js';
 import type { Entry } from './record.js';
 import type { FlowChannel } from './types.js';
 
-/** Whether the gateway refused a read, which is also how it says that there is no such checkout. See api-notes: errors-are-400 */
+/** Whether the gateway refused a read, which is also how it says that there is no such checkout. See api-notes: http-status */
 export function isRefusedRead(error: unknown): boolean {
   if (!PaymenntApiError.is(error) || error.code !== 'api_error') return false;
   return [200, 400, 404].includes(error.httpStatus);

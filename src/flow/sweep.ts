@@ -22,7 +22,7 @@ const MONEY_MOVED: readonly CheckoutStatus[] = [
 
 const HOUR = 3_600_000;
 
-// No place on earth is further from UTC. See api-notes: time-zone-of-after-timestamp
+// No place on earth is further from UTC. See api-notes: after-timestamp
 const TIME_ZONE_MARGIN = 14 * HOUR;
 
 const DEFAULT_LOOK_BACK = 9 * 24 * HOUR;

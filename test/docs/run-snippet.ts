@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import * as telemetry from '@opentelemetry/api';
 import * as paymennt from 'paymennt';
+import * as appEntry from 'paymennt/app';
 import * as flowEntry from 'paymennt/flow';
 import * as mswEntry from 'paymennt/msw';
 import * as nodeEntry from 'paymennt/node';
@@ -38,6 +39,7 @@ export interface Surroundings {
 
 const ENTRIES: Readonly<Record<string, unknown>> = {
   paymennt,
+  'paymennt/app': appEntry,
   'paymennt/flow': flowEntry,
   'paymennt/sandbox': sandboxEntry,
   'paymennt/testing': testingEntry,
