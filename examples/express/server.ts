@@ -1,12 +1,18 @@
+import { PaymenntClient } from 'paymennt';
 import { createApp } from './app.js';
-import { DEMO_ORDERS } from './demo-orders.js';
-import { InMemoryOrderStore } from './orders.js';
-import { createPaymenntClient } from './paymennt-client.js';
-import { Payments } from './payments.js';
+import { openDatabase } from './database.js';
+import { createPayments } from './payments.js';
 
-const app = createApp(new Payments(createPaymenntClient(), new InMemoryOrderStore(DEMO_ORDERS)));
+const database = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
+const payments = createPayments(PaymenntClient.fromEnv(), database.sql);
+// A payment whose shopper never came back, and a crash at the wrong moment, are found here.
+const sweeps = setInterval(() => payments.sweep().catch(console.error), 5 * 60_000);
+
 const port = Number(process.env['PORT'] ?? 3000);
-const server = app.listen(port, process.env['HOST'] ?? '0.0.0.0', () => {
+const server = createApp(payments).listen(port, process.env['HOST'] ?? '0.0.0.0', () => {
   console.info(`Listening on port ${port}.`);
 });
-process.once('SIGTERM', () => server.close());
+process.once('SIGTERM', () => {
+  clearInterval(sweeps);
+  server.close(() => database.close());
+});

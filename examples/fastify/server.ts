@@ -1,10 +1,18 @@
+import { PaymenntClient } from 'paymennt';
 import { createApp } from './app.js';
-import { DEMO_ORDERS } from './demo-orders.js';
-import { InMemoryOrderStore } from './orders.js';
-import { createPaymenntClient } from './paymennt-client.js';
-import { Payments } from './payments.js';
+import { openDatabase } from './database.js';
+import { createPayments } from './payments.js';
 
-const app = createApp(new Payments(createPaymenntClient(), new InMemoryOrderStore(DEMO_ORDERS)));
+const database = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
+const payments = createPayments(PaymenntClient.fromEnv(), database.sql);
+// A payment whose shopper never came back, and a crash at the wrong moment, are found here.
+const sweeps = setInterval(() => payments.sweep().catch(console.error), 5 * 60_000);
+
+const app = createApp(payments);
+app.addHook('onClose', async () => {
+  clearInterval(sweeps);
+  database.close();
+});
 const port = Number(process.env['PORT'] ?? 3000);
 await app.listen({ port, host: process.env['HOST'] ?? '0.0.0.0' });
 console.info(`Listening on port ${port}.`);

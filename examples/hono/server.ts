@@ -1,14 +1,20 @@
 import { serve } from '@hono/node-server';
+import { PaymenntClient } from 'paymennt';
 import { createApp } from './app.js';
-import { DEMO_ORDERS } from './demo-orders.js';
-import { InMemoryOrderStore } from './orders.js';
-import { createPaymenntClient } from './paymennt-client.js';
-import { Payments } from './payments.js';
+import { openDatabase } from './database.js';
+import { createPayments } from './payments.js';
 
-const variables = process.env;
-const app = createApp(new Payments(createPaymenntClient(variables), new InMemoryOrderStore(DEMO_ORDERS)));
-const port = Number(variables['PORT'] ?? 3000);
-const server = serve({ fetch: app.fetch, port, hostname: variables['HOST'] ?? '0.0.0.0' }, () => {
+const database = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
+const payments = createPayments(PaymenntClient.fromEnv(), database.sql);
+// A payment whose shopper never came back, and a crash at the wrong moment, are found here.
+const sweeps = setInterval(() => payments.sweep().catch(console.error), 5 * 60_000);
+
+const { fetch } = createApp(payments);
+const port = Number(process.env['PORT'] ?? 3000);
+const server = serve({ fetch, port, hostname: process.env['HOST'] ?? '0.0.0.0' }, () => {
   console.info(`Listening on port ${port}.`);
 });
-process.once('SIGTERM', () => server.close());
+process.once('SIGTERM', () => {
+  clearInterval(sweeps);
+  server.close(() => database.close());
+});

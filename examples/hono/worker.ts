@@ -1,18 +1,30 @@
+import { PaymenntClient } from 'paymennt';
+import type { PaymentFlow } from 'paymennt/flow';
 import { createApp } from './app.js';
-import { DurableOrderStore, type OrderObject } from './durable-orders.js';
-import { createPaymenntClient, type PaymenntVariables } from './paymennt-client.js';
-import { Payments } from './payments.js';
+import { createPayments } from './payments.js';
+import type { ShopDatabase } from './shop-database.js';
 
-export { OrderObject } from './durable-orders.js';
+export { ShopDatabase } from './shop-database.js';
 
-interface Env extends PaymenntVariables {
-  readonly ORDERS: DurableObjectNamespace<OrderObject>;
+interface Env {
+  readonly SHOP: DurableObjectNamespace<ShopDatabase>;
+}
+
+function paymentsOf({ SHOP }: Env): PaymentFlow {
+  const database = SHOP.get(SHOP.idFromName('shop'));
+  // The variables and secrets of the worker: the flag nodejs_compat puts them into `process.env`.
+  return createPayments(PaymenntClient.fromEnv(), (strings, ...values) =>
+    database.run(strings.join('?'), values),
+  );
 }
 
 // Workers find their entry by this export.
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
-    const payments = new Payments(createPaymenntClient(env), new DurableOrderStore(env.ORDERS));
-    return createApp(payments).fetch(request);
+    return createApp(paymentsOf(env)).fetch(request);
+  },
+  /** Every five minutes, by the trigger in wrangler.jsonc: finds payments whose shopper never came back. */
+  async scheduled(_event: ScheduledController, env: Env): Promise<void> {
+    await paymentsOf(env).sweep();
   },
 };

@@ -1,37 +1,54 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { DEMO_ORDERS } from './demo-orders.js';
-import { InMemoryOrderStore } from './orders.js';
-import { createPaymenntClient } from './paymennt-client.js';
-import { Payments } from './payments.js';
-import { problemOf } from './problems.js';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, EventBridgeEvent } from 'aws-lambda';
+import { PaymenntClient, PaymenntError } from 'paymennt';
+import { openDatabase } from './database.js';
+import { createPayments, START_STATUS } from './payments.js';
 
-// Once per instance, outside the handler. Instances do not share memory: here more than anywhere, use your database.
-const payments = new Payments(createPaymenntClient(), new InMemoryOrderStore(DEMO_ORDERS));
+// Once per instance, outside the handler. Instances share no memory and no disk: set DATABASE_URL to a server.
+const { sql } = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
+const payments = createPayments(PaymenntClient.fromEnv(), sql);
 
 /**
  * Three routes of an API Gateway HTTP API (payload format 2.0). Put an authoriser in front of the two `/orders`
  * routes, and none in front of the webhook.
  */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
-  const orderId = event.pathParameters?.['orderId'] ?? '';
   try {
-    switch (event.routeKey) {
-      case 'POST /orders/{orderId}/checkout':
-        return json(200, await payments.start(orderId));
-      case 'POST /orders/{orderId}/confirm':
-        return json(200, { status: await payments.confirm(orderId) });
-      case 'POST /webhooks/paymennt':
-        return { statusCode: await payments.receiveWebhook(rawBody(event)) };
-      default:
-        return json(404, { error: 'no_such_route' });
-    }
+    return await answer(event);
   } catch (error) {
-    const { status, body } = problemOf(error);
-    return json(status, body);
+    // Lambda answers an error that is thrown with 500.
+    if (!PaymenntError.is(error)) throw error;
+    // Safe to log: the errors of the SDK hold no secret and no personal detail.
+    console.error(error);
+    // Starting and confirming are safe to repeat, so the app may try again.
+    return json(502, { error: 'payment_gateway_unavailable' });
   }
 }
 
-/** API Gateway hands text on as it is, and in base64 whatever it does not know to be text. */
+/** For a rule of EventBridge that runs every five minutes: finds payments whose shopper never came back. */
+export async function sweep(_event: EventBridgeEvent<'Scheduled Event', unknown>): Promise<void> {
+  const report = await payments.sweep();
+  console.info(`${report.paid.length} paid, ${report.findings.length} for a person.`);
+}
+
+async function answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const orderId = event.pathParameters?.['orderId'] ?? '';
+  switch (event.routeKey) {
+    case 'POST /orders/{orderId}/checkout': {
+      const payment = await payments.start(orderId);
+      return json(START_STATUS[payment.state], payment);
+    }
+    case 'POST /orders/{orderId}/confirm': {
+      const state = await payments.confirm(orderId);
+      return json(state === 'unknown_order' ? 404 : 200, { state });
+    }
+    case 'POST /webhooks/paymennt':
+      return { statusCode: await payments.receiveWebhook(rawBody(event)) };
+    default:
+      return json(404, { error: 'no_such_route' });
+  }
+}
+
+/** API Gateway passes text on as it is, and every other content type in base64. */
 function rawBody({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string | Uint8Array {
   return isBase64Encoded ? Buffer.from(body, 'base64') : body;
 }

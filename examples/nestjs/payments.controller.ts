@@ -1,29 +1,40 @@
-import { Controller, HttpCode, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type PaymentState, Payments, type StartedPayment } from './payments.js';
-import { ProblemFilter } from './problem.filter.js';
+import type { FlowState, PaymentFlow, StartedPayment } from 'paymennt/flow';
+import { GatewayErrorFilter } from './gateway-error.filter.js';
+import { START_STATUS } from './payments.js';
+
+/** The token under which the module provides the flow. */
+export const PAYMENTS = Symbol('payments');
 
 /** The routes of the shop's payments. Put your own guard in front of the two `/orders` routes. */
 @Controller()
-@UseFilters(ProblemFilter)
+@UseFilters(GatewayErrorFilter)
 export class PaymentsController {
-  readonly #payments: Payments;
+  readonly #payments: PaymentFlow;
 
-  // Named, so that it works without the type metadata that only some compilers write.
-  constructor(@Inject(Payments) payments: Payments) {
+  constructor(@Inject(PAYMENTS) payments: PaymentFlow) {
     this.#payments = payments;
   }
 
   @Post('orders/:orderId/checkout')
-  @HttpCode(200)
-  start(@Param('orderId') orderId: string): Promise<StartedPayment> {
-    return this.#payments.start(orderId);
+  async start(
+    @Param('orderId') orderId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StartedPayment> {
+    const payment = await this.#payments.start(orderId);
+    response.status(START_STATUS[payment.state]);
+    return payment;
   }
 
   @Post('orders/:orderId/confirm')
-  @HttpCode(200)
-  async confirm(@Param('orderId') orderId: string): Promise<{ status: PaymentState }> {
-    return { status: await this.#payments.confirm(orderId) };
+  async confirm(
+    @Param('orderId') orderId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ state: FlowState }> {
+    const state = await this.#payments.confirm(orderId);
+    response.status(state === 'unknown_order' ? 404 : 200);
+    return { state };
   }
 
   @Post('webhooks/paymennt')

@@ -1,18 +1,22 @@
 import { Module } from '@nestjs/common';
-import { DEMO_ORDERS } from './demo-orders.js';
-import { InMemoryOrderStore } from './orders.js';
-import { createPaymenntClient } from './paymennt-client.js';
-import { PaymentsController } from './payments.controller.js';
-import { Payments } from './payments.js';
+import { PaymenntClient } from 'paymennt';
+import { openDatabase } from './database.js';
+import { PAYMENTS, PaymentsController } from './payments.controller.js';
+import { createPayments } from './payments.js';
+import { Sweeper } from './sweeper.js';
 
 /** The shop's payments: import it into your own module. */
 @Module({
   controllers: [PaymentsController],
   providers: [
     {
-      provide: Payments,
-      useFactory: () => new Payments(createPaymenntClient(), new InMemoryOrderStore(DEMO_ORDERS)),
+      provide: PAYMENTS,
+      async useFactory() {
+        const { sql } = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
+        return createPayments(PaymenntClient.fromEnv(), sql);
+      },
     },
+    { provide: Sweeper, useFactory: (payments) => new Sweeper(payments), inject: [PAYMENTS] },
   ],
 })
 export class PaymentsModule {}

@@ -1,24 +1,32 @@
 import 'server-only';
-import { DEMO_ORDERS } from './demo-orders';
-import { InMemoryOrderStore } from './orders';
-import { createPaymenntClient } from './paymennt-client';
-import { Payments } from './payments';
-import { problemOf } from './problems';
+import { PaymenntClient, PaymenntError } from 'paymennt';
+import type { PaymentFlow } from 'paymennt/flow';
+import { openDatabase } from './database';
+import { createPayments } from './payments';
 
-// Next.js may load this module once per route and again after an edit: what is shared hangs on the global object.
-const shared = globalThis as { shopPayments?: Payments };
+// Next.js may load this module once per route and again after an edit: the global object keeps what is shared.
+const shared = globalThis as { shopPayments?: Promise<PaymentFlow> };
 
-/** Made at the first request, because `next build` loads the routes where no key is set. */
-export function payments(): Payments {
-  shared.shopPayments ??= new Payments(createPaymenntClient(), new InMemoryOrderStore(DEMO_ORDERS));
+/** Opened at the first request, because `next build` loads the routes where no key is set. */
+export function payments(): Promise<PaymentFlow> {
+  shared.shopPayments ??= open();
   return shared.shopPayments;
 }
 
+async function open(): Promise<PaymentFlow> {
+  const { sql } = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
+  return createPayments(PaymenntClient.fromEnv(), sql);
+}
+
+/** What the app gets when the gateway is down. Next.js answers every other error with 500. */
 export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    const { status, body } = problemOf(error);
-    return Response.json(body, { status });
+    if (!PaymenntError.is(error)) throw error;
+    // Safe to log: the errors of the SDK hold no secret and no personal detail.
+    console.error(error);
+    // Starting and confirming are safe to repeat, so the app may try again.
+    return Response.json({ error: 'payment_gateway_unavailable' }, { status: 502 });
   }
 }

@@ -15,7 +15,12 @@ export function workerdStart(name: string): Example {
       const [cwd, tools] = [await setUp(name), await setUpTool('workerd', TOOLS)];
       const tool = (command: string) => join(tools, 'node_modules/.bin', command);
       const bundle = ['worker.ts', '--bundle', '--format=esm', '--platform=neutral', '--outfile=worker.js'];
-      const resolve = ['--conditions=workerd,worker', '--main-fields=module,main', '--external:cloudflare:*'];
+      const resolve = [
+        '--conditions=workerd,worker',
+        '--main-fields=module,main',
+        '--external:cloudflare:*',
+        '--external:node:*',
+      ];
       await run({ command: tool('esbuild'), args: [...bundle, ...resolve], cwd });
       const date = await compatibilityDate(cwd);
       await writeFile(join(cwd, 'workerd.capnp'), configOf(date, variables));
@@ -51,11 +56,12 @@ const config :Workerd.Config = (
 const shop :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
   compatibilityDate = "${date}",
+  compatibilityFlags = ["nodejs_compat"],
   bindings = [
     ${texts.join(',\n    ')},
-    (name = "ORDERS", durableObjectNamespace = "OrderObject"),
+    (name = "SHOP", durableObjectNamespace = "ShopDatabase"),
   ],
-  durableObjectNamespaces = [(className = "OrderObject", uniqueKey = "orders", enableSql = true)],
+  durableObjectNamespaces = [(className = "ShopDatabase", uniqueKey = "shop", enableSql = true)],
   durableObjectStorage = (inMemory = void),
 );
 `;

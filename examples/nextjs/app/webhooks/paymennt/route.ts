@@ -2,7 +2,7 @@ import { answer, payments } from '../../../lib/backend';
 
 export function POST(request: Request) {
   return answer(async () => {
-    const status = await payments().receiveWebhook(await request.text());
+    const status = await (await payments()).receiveWebhook(await request.text());
     return new Response(null, { status });
   });
 }

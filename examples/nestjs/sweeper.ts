@@ -1,0 +1,20 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { PaymentFlow } from 'paymennt/flow';
+
+/** Finds payments whose shopper never came back, and goes on after a crash at the wrong moment. */
+export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #payments: PaymentFlow;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(payments: PaymentFlow) {
+    this.#payments = payments;
+  }
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => this.#payments.sweep().catch(console.error), 5 * 60_000);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+}

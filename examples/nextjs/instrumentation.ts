@@ -1,0 +1,6 @@
+/** Next.js calls it once when the server starts. A payment whose shopper never came back is found by the sweeps. */
+export async function register(): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
+  const { payments } = await import('./lib/backend');
+  setInterval(async () => (await payments()).sweep().catch(console.error), 5 * 60_000);
+}
