@@ -12,7 +12,7 @@ interface Env {
 
 function paymentsOf({ SHOP }: Env): PaymentFlow {
   const database = SHOP.get(SHOP.idFromName('shop'));
-  // The variables and secrets of the worker: the flag nodejs_compat puts them into `process.env`.
+  // `process.env` has the variables and secrets of the worker, with a compatibility date of 2026-08-04 or later.
   return createPayments(PaymenntClient.fromEnv(), (strings, ...values) =>
     database.run(strings.join('?'), values),
   );

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-/** How the demo's shopper behaves. */
-export type Ending = 'paid' | 'declined' | 'cancelled' | 'expired';
+/** How the demo ends. */
+export type Ending = 'paid' | 'declined' | 'cancelled' | 'expired' | 'double-tap' | 'crash';
 
 export interface DemoOptions {
   readonly ending: Ending;
@@ -14,6 +14,8 @@ export const USAGE = `npm run demo -- [options]
   --card declined   the bank declines the card
   --cancel          the shopper cancels
   --expire          the shopper comes a day too late
+  --double-tap      the shopper taps Pay twice at once
+  --crash           the backend dies after the payment and before shipping
   --keep            then leave it running, and print a pay page to open in a browser`;
 
 /** @throws Error that says what is wrong. */
@@ -24,6 +26,8 @@ export function readOptions(args: readonly string[]): DemoOptions | 'help' {
       card: { type: 'string' },
       cancel: { type: 'boolean' },
       expire: { type: 'boolean' },
+      'double-tap': { type: 'boolean' },
+      crash: { type: 'boolean' },
       keep: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -36,6 +40,10 @@ export function readOptions(args: readonly string[]): DemoOptions | 'help' {
   if (values.card === 'declined') asked.push('declined');
   if (values.cancel) asked.push('cancelled');
   if (values.expire) asked.push('expired');
-  if (asked.length > 1) throw new Error('Ask for one ending: --card declined, --cancel or --expire.');
+  if (values['double-tap']) asked.push('double-tap');
+  if (values.crash) asked.push('crash');
+  if (asked.length > 1) {
+    throw new Error('Choose one ending: --card declined, --cancel, --expire, --double-tap or --crash.');
+  }
   return { ending: asked[0] ?? 'paid', keep: values.keep ?? false };
 }

@@ -1,44 +1,55 @@
-import { serve } from '@hono/node-server';
 import { PaymenntClient } from 'paymennt';
+import type { StartedPayment } from 'paymennt/flow';
 import { createSandbox, SANDBOX_CARDS, type Sandbox } from 'paymennt/sandbox';
-import { createBackend } from './backend.js';
 import { type Ending, readOptions, USAGE } from './demo-options.js';
-import { OrderStore } from './orders.js';
+import { createPayments } from './payments.js';
+import { Shop } from './shop.js';
+import { type RunningBackend, startBackend } from './start-backend.js';
 import { fact, heading, status, step } from './terminal.js';
 import { Webview } from './webview.js';
 
 const ORDER = { orderId: 'ORD-1234', currency: 'AED', amountMinor: 10_500 };
 
-/** Everything that runs: the gateway's stand-in, the shop's database, the shop's backend. */
-async function startEverything() {
-  const sandbox = createSandbox();
-  const gateway = await sandbox.serve();
-  const paymennt = new PaymenntClient({ ...sandbox.credentials, environment: gateway.environment });
-  const orders = await OrderStore.open(':memory:');
-  const shipped: string[] = [];
-  const backend = createBackend(paymennt, orders, (checkout) => {
-    shipped.push(checkout.orderId);
-  });
-  const backendUrl = await new Promise<{ url: string; close(): void }>((resolve) => {
-    const server = serve({ fetch: backend.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
-    );
-  });
-  return { sandbox, paymennt, orders, shipped, backend: backendUrl };
+/** How long a shipment may take before a sweep repeats it: short, because somebody waits for the demo. */
+const LEASE_MS = 500;
+
+/** Everything that runs: the sandbox in place of the gateway, the shop's database, the shop's backend. */
+interface Demo {
+  readonly sandbox: Sandbox;
+  readonly paymennt: PaymenntClient;
+  readonly shop: Shop;
+  backend: RunningBackend;
 }
 
-type Demo = Awaited<ReturnType<typeof startEverything>>;
+async function startEverything(): Promise<Demo> {
+  const sandbox = createSandbox();
+  const { environment } = await sandbox.serve();
+  const paymennt = new PaymenntClient({ ...sandbox.credentials, environment });
+  const shop = await Shop.create(':memory:');
+  const backend = await startBackend(createPayments(paymennt, shop, LEASE_MS));
+  return { sandbox, paymennt, shop, backend };
+}
 
 /** What the app can do: call the shop's backend. It holds no API key. */
-async function callBackend({ backend }: Demo, path: string): Promise<Record<string, unknown>> {
+async function callBackend<Answer>({ backend }: Demo, path: string): Promise<Answer> {
   const response = await fetch(backend.url + path, { method: 'POST' });
-  const answer = (await response.json()) as Record<string, unknown>;
-  if (!response.ok) throw new Error(`The backend answered ${response.status}: ${String(answer['error'])}`);
+  const answer = (await response.json()) as Answer;
+  if (!response.ok) throw new Error(`The backend answered ${response.status}: ${JSON.stringify(answer)}`);
   return answer;
 }
 
+/** The app asks the backend for a payment. */
+async function tapPay(demo: Demo, orderId: string) {
+  const payment = await callBackend<StartedPayment>(demo, `/orders/${orderId}/checkout`);
+  if (payment.state !== 'ready') throw new Error(`Order ${orderId} cannot be paid: ${payment.state}.`);
+  return payment;
+}
+
+const confirm = (demo: Demo, orderId: string) =>
+  callBackend<{ state: string }>(demo, `/orders/${orderId}/confirm`);
+
 /** What the shopper does on the pay page. */
-async function shop(webview: Webview, sandbox: Sandbox, ending: Ending): Promise<void> {
+async function pay(webview: Webview, sandbox: Sandbox, ending: Ending): Promise<void> {
   if (ending === 'cancelled') return webview.submit({ action: 'cancel' });
   if (ending === 'expired') await sandbox.clock.advance('25h');
   const card = ending === 'declined' ? SANDBOX_CARDS.declined : SANDBOX_CARDS.threeDSecure;
@@ -54,66 +65,122 @@ async function shop(webview: Webview, sandbox: Sandbox, ending: Ending): Promise
   if (webview.html.includes('3-D Secure')) await webview.submit({ action: 'approve' });
 }
 
-const TAPS: Readonly<Record<Ending, string>> = {
-  paid: 'The shopper types the test card 4242 4242 4242 4242, approves it with 3-D Secure, and is sent on.',
-  declined: 'The shopper types a card that the bank declines.',
-  cancelled: 'The shopper taps Cancel.',
-  expired: 'The shopper comes back a day later and finds the page expired.',
+const PAYS = 'types the test card 4242 4242 4242 4242, and approves it with 3-D Secure';
+
+const SHOPPER: Readonly<Record<Ending, string>> = {
+  paid: PAYS,
+  declined: 'types a card that the bank declines',
+  cancelled: 'taps Cancel',
+  expired: 'comes back a day later, and the page has expired',
+  'double-tap': PAYS,
+  crash: PAYS,
 };
 
+const RESULT: Readonly<Record<Ending, string>> = {
+  paid: 'The shopper paid AED 105.00, and the shop ships the order once.',
+  declined: 'No money moved, and nothing is shipped. The next tap on Pay begins a new attempt.',
+  cancelled: 'No money moved, and nothing is shipped. The next tap on Pay begins a new attempt.',
+  expired: 'No money moved, and nothing is shipped. The next tap on Pay begins a new attempt.',
+  'double-tap': 'Two taps made one checkout, so the shopper paid once and the shop ships once.',
+  crash: 'The backend died with the money taken, and the next sweep shipped the order.',
+};
+
+/** The process dies when the order is marked as paid, and before anything is shipped. */
+async function crash(demo: Demo): Promise<void> {
+  const { shop, backend } = demo;
+  const ship = shop.ship;
+  const died = new Promise<void>((resolve) => {
+    shop.ship = () => {
+      backend.kill();
+      resolve();
+      // A dead process never gets further.
+      return new Promise(() => {});
+    };
+  });
+  await Promise.all([died, confirm(demo, ORDER.orderId).catch(() => fact('app', 'gets no answer'))]);
+  shop.ship = ship;
+  fact('crash', 'the backend dies: the order is marked, and nothing is shipped');
+  fact('shipped', (await shop.shippedOrders()).join(', ') || 'nothing');
+
+  const payments = createPayments(demo.paymennt, shop, LEASE_MS);
+  demo.backend = await startBackend(payments);
+  fact('restart', 'a new backend starts, and sweeps every few minutes');
+  await new Promise((resolve) => setTimeout(resolve, LEASE_MS));
+  const { overdue } = await payments.sweep();
+  fact('sweep', `finds ${overdue.join(', ')} unfinished, asks the gateway, and ships it`);
+}
+
 async function play(demo: Demo, ending: Ending): Promise<void> {
-  const { paymennt, orders, sandbox, shipped } = demo;
-  await orders.add(ORDER);
-  heading(`A mobile payment of AED 105.00 for order ${ORDER.orderId}`);
+  const { paymennt, sandbox, shop } = demo;
+  const { orderId } = ORDER;
+  await shop.add(ORDER);
+  heading(`A mobile payment of AED 105.00 for order ${orderId}`);
 
-  step(1, 'The shopper taps Pay. The app asks the backend to start a checkout.');
-  fact('app', `POST /orders/${ORDER.orderId}/checkout`);
+  step(1, "The shopper taps Pay, and the app asks the shop's backend for a payment.");
+  const taps = ending === 'double-tap' ? 2 : 1;
+  fact('app', `POST /orders/${orderId}/checkout${taps === 2 ? ', twice at once' : ''}`);
+  const [payment, second] = await Promise.all(Array.from({ length: taps }, () => tapPay(demo, orderId)));
+  if (!payment) throw new Error('Nobody tapped Pay.');
 
-  const { checkoutKey, redirectUrl } = await callBackend(demo, `/orders/${ORDER.orderId}/checkout`);
-  const checkoutId = String((await orders.find(ORDER.orderId))?.checkoutId);
   step(2, 'The backend creates a mobile checkout at the gateway.');
-  fact('checkout', checkoutId);
-  status((await paymennt.checkouts.get(checkoutId)).status);
+  fact('checkout', payment.checkoutId);
+  if (second)
+    fact(
+      'second tap',
+      `gets ${second.checkoutId === payment.checkoutId ? 'the same checkout' : 'another checkout'}`,
+    );
+  status((await paymennt.checkouts.get(payment.checkoutId)).status);
 
-  step(3, 'The app gets a key and a URL, and never an API key. The vendor’s app SDKs take the key;');
-  fact('key', String(checkoutKey));
+  step(
+    3,
+    "The app receives a checkout key for the vendor's app SDKs and a URL for a webview, and no API key.",
+  );
+  fact('key', payment.checkoutKey);
+  fact('url', payment.redirectUrl);
 
-  step(4, 'any other app opens the URL in a webview.');
-  fact('url', String(redirectUrl));
+  step(4, 'The app opens the URL in a webview, and the shopper sees the pay page.');
   const webview = new Webview(paymennt.environment);
-  await webview.navigate(String(redirectUrl));
-  fact('shopper', TAPS[ending]);
-  await shop(webview, sandbox, ending);
+  await webview.navigate(payment.redirectUrl);
+  fact('shopper', SHOPPER[ending]);
+  await pay(webview, sandbox, ending);
 
-  const reached =
+  const closing =
     webview.closedAt === undefined
       ? 'The shopper closes the webview'
-      : 'The webview reaches a confirmation endpoint; the app closes it';
-  step(5, `${reached} and asks the backend to confirm. The backend asks the gateway.`);
+      : 'The webview reaches a confirmation endpoint, so the app closes it';
+  step(5, `${closing} and asks the backend to confirm the payment.`);
   if (webview.closedAt !== undefined) fact('reached', new URL(webview.closedAt).pathname);
-  fact('app', `POST /orders/${ORDER.orderId}/confirm`);
-  const confirmed = await callBackend(demo, `/orders/${ORDER.orderId}/confirm`);
-  status(String(confirmed['status']));
+  fact('app', `POST /orders/${orderId}/confirm`);
+  if (ending === 'crash') await crash(demo);
+  const { state } = await confirm(demo, orderId);
 
-  step(6, 'Only what the gateway says changes the order: id, order, amount and currency are compared.');
-  fact('order', `${ORDER.orderId} is ${(await orders.find(ORDER.orderId))?.status}`);
-  fact('shipped', shipped.length === 0 ? 'nothing' : shipped.join(', '));
+  step(
+    6,
+    'The backend asks the gateway, compares order, amount and currency, and only then updates the order.',
+  );
+  status((await paymennt.checkouts.get(payment.checkoutId)).status);
+  fact('order', `${orderId} is ${state === 'paid' ? 'paid' : 'open'}`);
+  fact('shipped', (await shop.shippedOrders()).join(', ') || 'nothing');
+
+  heading(RESULT[ending]);
+  console.log(
+    'Next: npm run demo -- --help shows the other endings; docs/getting-started.md\ntakes you from here to your own backend.',
+  );
 }
 
 /** A second order, for a person with a browser. */
 async function invite(demo: Demo): Promise<void> {
   const orderId = 'ORD-1235';
-  await demo.orders.add({ ...ORDER, orderId });
-  const { redirectUrl } = await callBackend(demo, `/orders/${orderId}/checkout`);
+  await demo.shop.add({ ...ORDER, orderId });
+  const { redirectUrl, checkoutId } = await tapPay(demo, orderId);
   heading(`Now you: open this page and pay for order ${orderId}. Ctrl-C ends the demo.`);
-  fact('url', String(redirectUrl));
-  const checkoutId = String((await demo.orders.find(orderId))?.checkoutId);
+  fact('url', redirectUrl);
   const checkout = await demo.paymennt.checkouts.waitForFinal(checkoutId, {
     timeoutMs: 24 * 60 * 60 * 1_000,
   });
   status(checkout.status);
-  const { paid } = await callBackend(demo, `/orders/${orderId}/confirm`);
-  fact('order', `${orderId} is ${paid === true ? 'paid' : 'still open'}`);
+  const { state } = await confirm(demo, orderId);
+  fact('order', `${orderId} is ${state === 'paid' ? 'paid' : 'open'}`);
 }
 
 async function main(): Promise<void> {
@@ -128,8 +195,8 @@ async function main(): Promise<void> {
       await new Promise((resolve) => process.once('SIGINT', resolve));
     }
   } finally {
-    demo.backend.close();
-    demo.orders.close();
+    demo.backend.kill();
+    demo.shop.close();
     await demo.sandbox.close();
   }
 }

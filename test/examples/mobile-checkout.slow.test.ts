@@ -50,6 +50,32 @@ describe.concurrent('the demo', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/shipped +nothing$/m);
   });
 
+  it('makes one checkout of two taps with --double-tap, and ships the order once', async () => {
+    const { code, stdout } = await demo('--double-tap');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/second tap +gets the same checkout$/m);
+    expect(statusesIn(stdout)).toEqual(['PENDING', 'PAID']);
+    expect(stdout).toMatch(/shipped +ORD-1234$/m);
+  });
+
+  it('ships the order by a sweep with --crash, after the backend died before it could ship', async () => {
+    const { code, stdout } = await demo('--crash');
+    expect(code).toBe(0);
+    expect([...stdout.matchAll(/^ +shipped +(.+)$/gm)].map((match) => match[1])).toEqual([
+      'nothing',
+      'ORD-1234',
+    ]);
+    expect(stdout).toMatch(/sweep +finds ORD-1234 unfinished/m);
+  });
+
+  it('has no line over 80 columns but the pay page, and ends with the result and the next step', async () => {
+    const { stdout } = await demo();
+    const long = stdout.split('\n').filter((line) => line.length > 80);
+    expect(long.filter((line) => !/^ +url +http/.test(line))).toEqual([]);
+    expect(stdout.trimEnd().split('\n').at(-3)).toMatch(/^The shopper paid AED 105.00/);
+    expect(stdout).toMatch(/^Next: npm run demo -- --help/m);
+  });
+
   it('says in one line what is wrong with an option, and ends with 1', async () => {
     const { code, stderr } = await demo('--card', 'stolen');
     expect(code).toBe(1);

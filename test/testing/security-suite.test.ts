@@ -9,7 +9,8 @@ import {
 } from 'paymennt/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { createBackend } from '../../examples/mobile-checkout/backend.js';
-import { OrderStore } from '../../examples/mobile-checkout/orders.js';
+import { createPayments } from '../../examples/mobile-checkout/payments.js';
+import { Shop } from '../../examples/mobile-checkout/shop.js';
 
 const WEBHOOK = 'http://shop.test/webhooks/paymennt';
 
@@ -53,11 +54,9 @@ describe('the security suite', () => {
   it('passes the backend of the mobile checkout example', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { sandbox, paymennt } = gateway();
-    const store = await OrderStore.open(':memory:');
-    const shipments: string[] = [];
-    const app = createBackend(paymennt, store, ({ orderId }) => {
-      shipments.push(orderId);
-    });
+    const shop = await Shop.create(':memory:');
+    const shipped = vi.spyOn(shop, 'ship');
+    const app = createBackend(createPayments(paymennt, shop));
     let orders = 0;
     const report = await runSecuritySuite({
       sandbox,
@@ -67,13 +66,14 @@ describe('the security suite', () => {
       async startOrder() {
         orders += 1;
         const orderId = `ORD-${orders}`;
-        await store.add({ orderId, currency: 'AED', amountMinor: 10_500 });
-        await app.request(`/orders/${orderId}/checkout`, { method: 'POST' });
-        return { orderId, checkoutId: String((await store.find(orderId))?.checkoutId) };
+        await shop.add({ orderId, currency: 'AED', amountMinor: 10_500 });
+        const started = await app.request(`/orders/${orderId}/checkout`, { method: 'POST' });
+        return { orderId, checkoutId: String((await started.json()).checkoutId) };
       },
-      fulfilments: (orderId) => shipments.filter((shipped) => shipped === orderId).length,
+      fulfilments: (orderId) =>
+        shipped.mock.calls.filter(([checkout]) => checkout.orderId === orderId).length,
     });
-    store.close();
+    shop.close();
     expect(String(report)).not.toContain('FAIL');
     expect(report.passed).toBe(true);
     expect(report.findings).toHaveLength(8);

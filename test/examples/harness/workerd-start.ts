@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Example } from './payment-stories.js';
 import { run } from './processes.js';
@@ -22,6 +22,8 @@ export function workerdStart(name: string): Example {
         '--external:node:*',
       ];
       await run({ command: tool('esbuild'), args: [...bundle, ...resolve], cwd });
+      // `setUp` has removed the storage of an earlier run.
+      await mkdir(join(cwd, 'storage'));
       const date = await compatibilityDate(cwd);
       await writeFile(join(cwd, 'workerd.capnp'), configOf(date, variables));
       return (port) => ({
@@ -50,19 +52,19 @@ const config :Workerd.Config = (
   services = [
     (name = "main", worker = .shop),
     (name = "internet", network = (allow = ["local"])),
+    (name = "storage", disk = (path = "storage", writable = true)),
   ],
   sockets = [(name = "http", http = (), service = "main")],
 );
 const shop :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
   compatibilityDate = "${date}",
-  compatibilityFlags = ["nodejs_compat"],
   bindings = [
     ${texts.join(',\n    ')},
     (name = "SHOP", durableObjectNamespace = "ShopDatabase"),
   ],
   durableObjectNamespaces = [(className = "ShopDatabase", uniqueKey = "shop", enableSql = true)],
-  durableObjectStorage = (inMemory = void),
+  durableObjectStorage = (localDisk = "storage"),
 );
 `;
 }
