@@ -414,6 +414,8 @@ export class PaymenntResponseError extends PaymenntError {
   readonly httpStatus: number;
   /** The fields that are not what they should be; empty when nothing could be read at all. */
   readonly issues: readonly PaymenntIssue[];
+  /** Id of the checkout that was created, when only its pay page or its key is missing. */
+  declare readonly checkoutId: string | undefined;
 
   static {
     brand(this, 'PaymenntResponseError');
@@ -423,14 +425,20 @@ export class PaymenntResponseError extends PaymenntError {
   constructor({
     httpStatus,
     issues = [],
+    checkoutId,
     ...fields
-  }: ErrorFields & { httpStatus: number; issues?: readonly PaymenntIssue[] }) {
+  }: ErrorFields & {
+    httpStatus: number;
+    issues?: readonly PaymenntIssue[];
+    checkoutId?: string | undefined;
+  }) {
     super({
       ...fields,
       message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
     });
     this.httpStatus = httpStatus;
     this.issues = firstOf(issues);
+    if (checkoutId !== undefined) this.checkoutId = checkoutId;
   }
 }
 

@@ -2,7 +2,7 @@ import { callHook } from '../config/hooks.js';
 import type { CallOptions, ClientConfig } from '../config/options.js';
 import type { PaymenntOutcome } from '../errors.js';
 import type { PaymenntOperation } from '../operations.js';
-import type { ResponseSchema } from '../schemas/response.js';
+import type { Drift, ResponseSchema } from '../schemas/response.js';
 import type { Attempt, Effect } from './attempt.js';
 import type { CheckedOperation } from './check.js';
 import { Deadline } from './deadline.js';
@@ -40,6 +40,11 @@ export class OpenCall {
     this.#checked = checked;
     this.#config = config;
     this.#reader = reader;
+  }
+
+  /** Where the payment pages of the environment are. */
+  get payBaseUrl(): string {
+    return this.#config.payBaseUrl;
   }
 
   /** What can have happened at the gateway, if the call ended now. */
@@ -95,6 +100,11 @@ export class OpenCall {
   /** @throws PaymenntResponseError when a value lacks what its type promises. */
   read<Result>(schema: ResponseSchema<Result>, value: unknown, httpStatus: number): Reading<Result> {
     return this.#reader.read(schema, value, httpStatus, this);
+  }
+
+  /** Reports that a result is not as documented, where that does no harm. */
+  report(drift: Drift): void {
+    this.#reader.report(drift, this.operation);
   }
 
   /** Tells the hook that a request follows after a wait. */

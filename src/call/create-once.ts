@@ -263,3 +263,8 @@ function lookUpRequest({ requestId }: Identity, page: number): WireRequest {
   const query = page === 0 ? { requestId } : { requestId, page };
   return { method: 'GET', path: `/checkout${queryText(query)}`, urlTemplate: '/checkout' };
 }
+
+export function fetchRequest(checkoutId: string): WireRequest {
+  const path = `/checkout/${encodeURIComponent(checkoutId)}`;
+  return { method: 'GET', path, urlTemplate: '/checkout/{checkoutId}' };
+}

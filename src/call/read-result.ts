@@ -30,7 +30,7 @@ export class ResultReader {
   ): Reading<Result> {
     const read = readResponse(schema, value);
     if ('issues' in read) throw invalidResponse(read.issues, httpStatus, call);
-    for (const drift of read.drift) this.#report(drift, call.operation);
+    for (const drift of read.drift) this.report(drift, call.operation);
     const strict = this.#config.strictResponses && read.drift.length > 0;
     return {
       value: read.value,
@@ -38,8 +38,8 @@ export class ResultReader {
     };
   }
 
-  /** A page of a hundred rows that drift alike is one piece of news. */
-  #report(drift: Drift, operation: PaymenntOperation): void {
+  /** Reports a drift once: a page of a hundred rows that drift alike is one piece of news. */
+  report(drift: Drift, operation: PaymenntOperation): void {
     const path = drift.path.replace(/\[\d+\]/g, '[]');
     const key = `${operation} ${path}`;
     if (this.#reported.has(key)) return;

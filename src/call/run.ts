@@ -9,6 +9,7 @@ import type { Effect } from './attempt.js';
 import { OpenCall } from './call.js';
 import { check, input, type Operation } from './check.js';
 import { createOnce, type FoundCheckout } from './create-once.js';
+import { type Created, complete, type PayField } from './created.js';
 import { PagePromise } from './pages.js';
 import { poll } from './poll.js';
 import { ResultReader } from './read-result.js';
@@ -70,13 +71,15 @@ export class Executor {
     return this.#run(operation, options, async (call) => call.open(await call.send()).value);
   }
 
-  /** Creates a checkout, at most once. */
-  create<Checkout extends FoundCheckout>(
+  /** Creates a checkout, at most once. Its result has all of `fields`. */
+  create<Checkout extends FoundCheckout, Field extends PayField>(
     operation: Operation,
     schema: ResponseSchema<Checkout>,
+    fields: readonly Field[],
     options?: RequestOptions,
-  ): Promise<Checkout> {
-    return this.#run(operation, options, (call) => createOnce(call, schema), 'creation');
+  ): Promise<Created<Checkout, Field>> {
+    const work = async (call: OpenCall) => complete(call, schema, await createOnce(call, schema), fields);
+    return this.#run(operation, options, work, 'creation');
   }
 
   /** A list, page by page. */

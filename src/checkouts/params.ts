@@ -10,7 +10,14 @@ import type {
 } from '../shared/types.js';
 import type { CheckoutStatus } from '../statuses/checkout.js';
 
-export type { Checkout, LinkCheckout, QrCheckout, TerminalCheckout } from './results.js';
+export type {
+  Checkout,
+  CreatedCheckout,
+  LinkCheckout,
+  MobileCheckout,
+  QrCheckout,
+  TerminalCheckout,
+} from './results.js';
 
 /**
  * A checkout on a web page: you send the shopper to `redirectUrl`, the shopper comes back to `returnUrl`.

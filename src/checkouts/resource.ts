@@ -7,9 +7,11 @@ import { isFinal } from '../statuses/checkout.js';
 import type {
   Checkout,
   CheckoutSearchParams,
+  CreatedCheckout,
   ExpectedPayment,
   LinkCheckout,
   LinkCheckoutParams,
+  MobileCheckout,
   MobileCheckoutParams,
   QrCheckout,
   QrCheckoutParams,
@@ -74,6 +76,8 @@ export class CheckoutsResource {
    * Give `checkoutKey` and `redirectUrl` of the answer to the app. One attempt of an order is one `requestId`: keep it
    * with the order, and take a new one only when the shopper tries again after a failure.
    *
+   * @throws {@link PaymenntResponseError} with `checkoutId` when the API returns no pay page or key for the checkout, also
+   * after the SDK has fetched it once.
    * @throws {@link PaymenntApiError} with code `request_id_conflict` when the `requestId` turns out to belong to a
    * checkout of another order, amount or currency.
    * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
@@ -94,13 +98,14 @@ export class CheckoutsResource {
    * console.log(checkout.checkoutKey, checkout.redirectUrl);
    * ```
    */
-  createMobile(params: MobileCheckoutParams, options?: RequestOptions): Promise<Checkout> {
+  createMobile(params: MobileCheckoutParams, options?: RequestOptions): Promise<MobileCheckout> {
     return this.#executor.create(
       {
         ...route('checkouts.createMobile'),
         body: input(mobileCheckoutParamsSchema, params),
       },
       checkoutSchema,
+      ['redirectUrl', 'checkoutKey'],
       options,
     );
   }
@@ -130,13 +135,14 @@ export class CheckoutsResource {
    * console.log(checkout.redirectUrl);
    * ```
    */
-  createWeb(params: WebCheckoutParams, options?: RequestOptions): Promise<Checkout> {
+  createWeb(params: WebCheckoutParams, options?: RequestOptions): Promise<CreatedCheckout> {
     return this.#executor.create(
       {
         ...route('checkouts.createWeb'),
         body: input(webCheckoutParamsSchema, params),
       },
       checkoutSchema,
+      ['redirectUrl'],
       options,
     );
   }
@@ -161,13 +167,14 @@ export class CheckoutsResource {
    * console.log(link.redirectUrl);
    * ```
    */
-  createLink(params: LinkCheckoutParams, options?: RequestOptions): Promise<LinkCheckout> {
+  createLink(params: LinkCheckoutParams, options?: RequestOptions): Promise<LinkCheckout & CreatedCheckout> {
     return this.#executor.create(
       {
         ...route('checkouts.createLink'),
         body: input(linkCheckoutParamsSchema, params),
       },
       linkCheckoutSchema,
+      ['redirectUrl'],
       options,
     );
   }
@@ -193,13 +200,14 @@ export class CheckoutsResource {
    * console.log(qr.base64QR);
    * ```
    */
-  createQr(params: QrCheckoutParams, options?: RequestOptions): Promise<QrCheckout> {
+  createQr(params: QrCheckoutParams, options?: RequestOptions): Promise<QrCheckout & CreatedCheckout> {
     return this.#executor.create(
       {
         ...route('checkouts.createQr'),
         body: input(qrCheckoutParamsSchema, params),
       },
       qrCheckoutSchema,
+      ['redirectUrl'],
       options,
     );
   }
@@ -230,6 +238,7 @@ export class CheckoutsResource {
         body: input(terminalCheckoutParamsSchema, params),
       },
       terminalCheckoutSchema,
+      [],
       options,
     );
   }

@@ -67,6 +67,37 @@ export interface Checkout {
 }
 
 /**
+ * A checkout for a web page, an app, a link or a QR code that was just created: it always has a payment page.
+ *
+ * @example
+ * ```ts
+ * import type { CreatedCheckout } from 'paymennt';
+ *
+ * const toPayPage = ({ redirectUrl }: CreatedCheckout) => Response.redirect(redirectUrl, 303);
+ * ```
+ */
+export interface CreatedCheckout extends Checkout {
+  /** The payment page: where to send the shopper. */
+  redirectUrl: string;
+}
+
+/**
+ * A checkout for an app that was just created: it always has a payment page and a key.
+ *
+ * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
+ * @example
+ * ```ts
+ * import type { MobileCheckout } from 'paymennt';
+ *
+ * const forTheApp = ({ id, checkoutKey, redirectUrl }: MobileCheckout) => ({ id, checkoutKey, redirectUrl });
+ * ```
+ */
+export interface MobileCheckout extends CreatedCheckout {
+  /** The key that the app SDKs open the payment page with. Whoever has it can pay, so treat it as confidential. */
+  checkoutKey: string;
+}
+
+/**
  * A payment link. Only the answer to its creation, and the payments of a subscription, have the field below.
  *
  * @see https://docs.paymennt.com/api#operation/create-link-checkout

@@ -82,6 +82,7 @@ export interface ClientConfig extends Limits {
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly apiBaseUrl: string;
+  readonly payBaseUrl: string;
   readonly fetch: FetchLike;
   readonly strictResponses: boolean;
   readonly hooks: PaymenntHooks;

@@ -28,7 +28,7 @@ export function resolveClientOptions(options: PaymenntClientOptions): {
     config: {
       apiKey,
       apiSecret,
-      apiBaseUrl: environment.baseUrls.apiBaseUrl,
+      ...environment.baseUrls,
       timeoutMs,
       attemptTimeoutMs,
       maxRetries,

@@ -1,4 +1,11 @@
-import type { Checkout, LinkCheckout, QrCheckout, TerminalCheckout } from '../checkouts/params.js';
+import type {
+  Checkout,
+  CreatedCheckout,
+  LinkCheckout,
+  MobileCheckout,
+  QrCheckout,
+  TerminalCheckout,
+} from '../checkouts/params.js';
 import { fromMinorUnits, toMinorUnits } from '../money.js';
 import type { Address, Customer } from '../shared/types.js';
 import { isFinal, isRefunded, isUnsuccessful } from '../statuses/checkout.js';
@@ -14,7 +21,7 @@ const SHOPPER: Customer = {
 
 const ADDRESS: Address = { name: 'Test User', address1: '1 Test Street', city: 'Dubai', country: 'AE' };
 
-function pendingCheckout(number: number): Checkout {
+function pendingCheckout(number: number): MobileCheckout {
   return {
     id: idFor(number),
     displayId: `T${String(number).padStart(5, '0')}`,
@@ -62,7 +69,7 @@ function following({ status, amount = 0, currency = 'AED' }: Checkout) {
  * console.log(paid.usedPaymentMethod); // CARD
  * ```
  */
-export const buildCheckout = builder<Checkout>(pendingCheckout, following);
+export const buildCheckout = builder<MobileCheckout>(pendingCheckout, following);
 
 /**
  * A payment link, as `checkouts.createLink` answers with.
@@ -74,7 +81,7 @@ export const buildCheckout = builder<Checkout>(pendingCheckout, following);
  * buildLinkCheckout({ status: 'EXPIRED' }).rawStatus; // 'EXPIRED'
  * ```
  */
-export const buildLinkCheckout = builder<LinkCheckout>(
+export const buildLinkCheckout = builder<LinkCheckout & CreatedCheckout>(
   (number) => ({ ...pendingCheckout(number), subscriptionId: idFor(number + 1_000_000) }),
   following,
 );
@@ -93,7 +100,7 @@ const PIXEL =
  * buildQrCheckout({ base64QR: undefined }).base64QR; // undefined
  * ```
  */
-export const buildQrCheckout = builder<QrCheckout>(
+export const buildQrCheckout = builder<QrCheckout & CreatedCheckout>(
   (number) => ({ ...pendingCheckout(number), base64QR: PIXEL }),
   following,
 );

@@ -40,7 +40,7 @@ const operation = {
 const WAYS = {
   request: () => client.request({ method: 'POST', path: '/checkout/mobile', body: creation }),
   checked: () => executor.one(operation, checkoutSchema),
-  recovered: () => executor.create(operation, checkoutSchema),
+  recovered: () => executor.create(operation, checkoutSchema, []),
 } satisfies Record<string, () => Promise<unknown>>;
 
 /** The ways to send the same creation. */

@@ -1,0 +1,79 @@
+import { PaymenntResponseError } from '../errors.js';
+import type { ResponseSchema } from '../schemas/response.js';
+import type { OpenCall } from './call.js';
+import { type FoundCheckout, fetchRequest } from './create-once.js';
+
+/** What a shopper needs to pay a checkout. */
+export type PayField = 'redirectUrl' | 'checkoutKey';
+
+/** A checkout of which the caller may rely on these fields. */
+export type Created<Checkout, Field extends PayField> = Checkout & { readonly [Name in Field]: string };
+
+/**
+ * A created checkout with the fields that a shopper needs to pay it. An answer without them is no failure of the
+ * creation, so the checkout is fetched, once, within the same call.
+ *
+ * @throws PaymenntResponseError with the id of the checkout when they are missing there as well
+ */
+export async function complete<Checkout extends FoundCheckout, Field extends PayField>(
+  call: OpenCall,
+  schema: ResponseSchema<Checkout>,
+  checkout: Checkout,
+  fields: readonly Field[],
+): Promise<Created<Checkout, Field>> {
+  let created = checkout;
+  // Without retries, a call is exactly one request.
+  if (missing(created, fields).length > 0 && call.options.maxRetries > 0) {
+    created = { ...(await fetched(call, schema, checkout)), ...present(checkout) };
+  }
+  const [field] = missing(created, fields);
+  if (field !== undefined) throw incomplete(call, checkout.id, field);
+  reportHost(call, created);
+  return created as Created<Checkout, Field>;
+}
+
+const textOf = (checkout: object, field: PayField): unknown => Reflect.get(checkout, field);
+
+const missing = <Field extends PayField>(checkout: object, fields: readonly Field[]) =>
+  fields.filter((field) => !textOf(checkout, field));
+
+/** Without empty texts, which would hide what was fetched. */
+const present = <Checkout extends object>(checkout: Checkout): Checkout =>
+  Object.fromEntries(Object.entries(checkout).filter(([, value]) => value !== '')) as Checkout;
+
+async function fetched<Checkout extends FoundCheckout>(
+  call: OpenCall,
+  schema: ResponseSchema<Checkout>,
+  { id }: Checkout,
+): Promise<Checkout | undefined> {
+  try {
+    const { value, httpStatus } = call.open(await call.look(fetchRequest(id)));
+    const { value: found } = call.read(schema, value, httpStatus);
+    return found.id === id ? found : undefined;
+  } catch (error) {
+    // The call has ended. Any other failure only means that the fields are still missing.
+    if (call.deadline.ended !== undefined) throw error;
+    return undefined;
+  }
+}
+
+function incomplete({ operation }: OpenCall, checkoutId: string, field: PayField): PaymenntResponseError {
+  return new PaymenntResponseError({
+    message: `${operation} created checkout ${checkoutId}, but the API returned no ${field} for it; look at this checkout before you create another one`,
+    code: 'invalid_response',
+    issues: [{ path: `result.${field}`, message: 'is required and must be a non-empty string' }],
+    checkoutId,
+    httpStatus: 200,
+    operation,
+    outcome: 'unknown',
+  });
+}
+
+/** A webview watches for the pay host of the environment, and would never close on another one. */
+function reportHost(call: OpenCall, checkout: object): void {
+  const url = textOf(checkout, 'redirectUrl');
+  if (typeof url !== 'string' || url === '') return;
+  const { origin } = new URL(call.payBaseUrl);
+  if (URL.canParse(url) && new URL(url).origin === origin) return;
+  call.report({ path: 'redirectUrl', expected: `a URL on ${origin}`, received: 'a URL elsewhere' });
+}
