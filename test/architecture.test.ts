@@ -206,7 +206,7 @@ describe('the package', () => {
       'Amount NumericId PaymentMethod UsedPaymentMethod PageParams OrderParams',
       'CustomerParams AddressParams ItemParams TotalsParams Customer Address CustomerFilter',
       'WebCheckoutParams MobileCheckoutParams LinkCheckoutParams QrCheckoutParams TerminalCheckoutParams',
-      'CheckoutSearchParams RefundParams ExpectedPayment',
+      'CheckoutSearchParams CreatedCheckout RefundParams ExpectedPayment',
       'Checkout LinkCheckout QrCheckout TerminalCheckout',
       'PaidCheckout Verification VerifiedCheckout UnverifiedCheckout VerificationMismatch',
       'PaymentParams CheckoutPaymentParams DirectPaymentParams PaymentCheckoutDetails PaymentSource',

@@ -14,7 +14,6 @@ export type {
   Checkout,
   CreatedCheckout,
   LinkCheckout,
-  MobileCheckout,
   QrCheckout,
   TerminalCheckout,
 } from './results.js';

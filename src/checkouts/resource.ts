@@ -11,7 +11,6 @@ import type {
   ExpectedPayment,
   LinkCheckout,
   LinkCheckoutParams,
-  MobileCheckout,
   MobileCheckoutParams,
   QrCheckout,
   QrCheckoutParams,
@@ -98,7 +97,10 @@ export class CheckoutsResource {
    * console.log(checkout.checkoutKey, checkout.redirectUrl);
    * ```
    */
-  createMobile(params: MobileCheckoutParams, options?: RequestOptions): Promise<MobileCheckout> {
+  createMobile(
+    params: MobileCheckoutParams,
+    options?: RequestOptions,
+  ): Promise<CreatedCheckout & { checkoutKey: string }> {
     return this.#executor.create(
       {
         ...route('checkouts.createMobile'),

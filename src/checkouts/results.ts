@@ -67,7 +67,8 @@ export interface Checkout {
 }
 
 /**
- * A checkout for a web page, an app, a link or a QR code that was just created: it always has a payment page.
+ * A checkout for a web page, an app, a link or a QR code that was just created: it always has a payment page. One for
+ * an app always has a `checkoutKey` as well.
  *
  * @example
  * ```ts
@@ -79,22 +80,6 @@ export interface Checkout {
 export interface CreatedCheckout extends Checkout {
   /** The payment page: where to send the shopper. */
   redirectUrl: string;
-}
-
-/**
- * A checkout for an app that was just created: it always has a payment page and a key.
- *
- * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
- * @example
- * ```ts
- * import type { MobileCheckout } from 'paymennt';
- *
- * const forTheApp = ({ id, checkoutKey, redirectUrl }: MobileCheckout) => ({ id, checkoutKey, redirectUrl });
- * ```
- */
-export interface MobileCheckout extends CreatedCheckout {
-  /** The key that the app SDKs open the payment page with. Whoever has it can pay, so treat it as confidential. */
-  checkoutKey: string;
 }
 
 /**

@@ -2,7 +2,6 @@ import type {
   Checkout,
   CreatedCheckout,
   LinkCheckout,
-  MobileCheckout,
   QrCheckout,
   TerminalCheckout,
 } from '../checkouts/params.js';
@@ -21,7 +20,7 @@ const SHOPPER: Customer = {
 
 const ADDRESS: Address = { name: 'Test User', address1: '1 Test Street', city: 'Dubai', country: 'AE' };
 
-function pendingCheckout(number: number): MobileCheckout {
+function pendingCheckout(number: number): CreatedCheckout & { checkoutKey: string } {
   return {
     id: idFor(number),
     displayId: `T${String(number).padStart(5, '0')}`,
@@ -69,7 +68,7 @@ function following({ status, amount = 0, currency = 'AED' }: Checkout) {
  * console.log(paid.usedPaymentMethod); // CARD
  * ```
  */
-export const buildCheckout = builder<MobileCheckout>(pendingCheckout, following);
+export const buildCheckout = builder<CreatedCheckout & { checkoutKey: string }>(pendingCheckout, following);
 
 /**
  * A payment link, as `checkouts.createLink` answers with.

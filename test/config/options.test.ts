@@ -117,6 +117,7 @@ describe('good client options', () => {
     expect(resolveClientOptions(GOOD).config).toEqual({
       ...CREDENTIALS,
       apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0',
+      payBaseUrl: 'https://pay.test.paymennt.com',
       timeoutMs: 30_000,
       attemptTimeoutMs: 10_000,
       maxRetries: 2,
