@@ -76,8 +76,8 @@ export const MISTAKES = [
 export type SandboxMistake = (typeof MISTAKES)[number];
 
 /**
- * What `paymennt probe` found out about a gateway, in the form that it writes: plain JSON. `createSandbox({ behaviour })`
- * takes it and answers as that gateway did. What is left out stays as the sandbox does it by default.
+ * The report of `paymennt probe` about a gateway, as plain JSON. `createSandbox({ behaviour })` answers as that gateway
+ * did. Every field is optional: without it the sandbox keeps its default.
  *
  * @example
  * ```ts

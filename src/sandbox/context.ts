@@ -23,7 +23,7 @@ export interface Arrival {
   readonly remote: boolean;
 }
 
-/** What the server and the in-process fetch pass to the routers of hono. */
+/** The environment that the server and the in-process fetch pass to the routers of hono. */
 export interface TransportEnv {
   Bindings: Arrival;
 }

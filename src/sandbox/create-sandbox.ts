@@ -135,7 +135,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async close() {
       scheduler.close();
       await stopServing();
-      // What still hangs in-process sees what it would see when a gateway goes down.
+      // Requests that still hang in-process fail as they do when a gateway goes down.
       closing.abort(new ConnectionReset());
       await dispatcher.settled();
     },

@@ -25,14 +25,14 @@ export function isOwnName(url: URL, { payBaseUrl }: SandboxEnvironment): boolean
 /** The places where a served sandbox is. */
 export interface ServedAt {
   readonly port: number;
-  /** The address that the server listens on, as it was asked for. */
+  /** The option `host`. */
   readonly host: string;
   readonly publicUrl: string | undefined;
 }
 
 export const isWildcard = (host: string) => host === '0.0.0.0' || host === '::';
 
-/** A host as it stands in a URL: IPv6 addresses in brackets. */
+/** A host in the form of a URL: IPv6 addresses in brackets. */
 export const urlHost = (host: string) => (host.includes(':') ? `[${host.replace(/[[\]]/g, '')}]` : host);
 
 const isIpAddress = (hostname: string) => /^(?:\[[0-9a-f:.]+\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname);

@@ -38,7 +38,7 @@ export interface SandboxEnvironment {
  * ```
  */
 export interface SandboxOptions {
-  /** What a successful card payment comes to: `automatic` (default) means PAID, `manual` means AUTHORIZED. */
+  /** The status after a successful card payment: `automatic` (default) is PAID, `manual` is AUTHORIZED. */
   capture?: 'automatic' | 'manual' | undefined;
   /** How answers spell enumerations: `code` (default) `PARTIALLY_REFUNDED`, `label` `Partially refunded`. */
   statusStyle?: 'code' | 'label' | undefined;
@@ -55,11 +55,11 @@ export interface SandboxOptions {
   expiresInMinutes?: number | undefined;
   /** Days until an authorised checkout that nobody captures expires. Default 7. */
   authorizationDays?: number | undefined;
-  /** Stops real time at this moment: then only `clock.advance` moves it. Without it, real time passes. */
+  /** Stops real time at this moment; from then on only `clock.advance` moves the clock. Without it, real time passes. */
   now?: Date | string | number | undefined;
   /** Makes ids and keys the same on every run. Default: random, so that no two sandboxes know each other's ids. */
   idSeed?: number | undefined;
-  /** What exists at the start. Default: one branch and two terminals, see `SANDBOX_IDS`. */
+  /** The records at the start. Default: one branch and two terminals, see `SANDBOX_IDS`. */
   seed?: SandboxSeed | undefined;
   /** The addresses that are used while it is not served, if `https://sandbox.invalid` will not do. */
   environment?: SandboxEnvironment | undefined;

@@ -24,7 +24,7 @@ import type { Duration } from './time/clock.js';
  */
 export interface SandboxClock {
   /**
-   * What time it is there.
+   * The time of the sandbox.
    *
    * @example
    * ```ts
@@ -39,7 +39,7 @@ export interface SandboxClock {
    * Moves time on: `'15m'`, `'2h'`, `'3d'`, or milliseconds. Checkouts expire, subscriptions are billed and webhook
    * deliveries are tried again on the way, each at its own moment. Resolves when all of it has happened.
    *
-   * @throws {Error} for what is not a duration, and for a negative one.
+   * @throws {Error} for anything that is not a duration, and for a negative one.
    * @example
    * ```ts
    * import { createSandbox } from 'paymennt/sandbox';
@@ -53,7 +53,7 @@ export interface SandboxClock {
 }
 
 /**
- * What happens to the deliveries of webhooks.
+ * Control over the deliveries to webhooks.
  *
  * @example
  * ```ts
@@ -149,7 +149,7 @@ export interface Sandbox {
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
-   * What `new PaymenntClient` needs. Well known, except while `serve` makes the sandbox reachable from other machines:
+   * The key and the secret for `PaymenntClient`. Well known, except while `serve` makes the sandbox reachable from other machines:
    * then the secret is random, so read the credentials after `serve`.
    */
   readonly credentials: {
@@ -178,16 +178,16 @@ export interface Sandbox {
   serve(options?: ServeOptions): Promise<ServedSandbox>;
   /** Its time. */
   readonly clock: SandboxClock;
-  /** What it remembers. */
+  /** Its records. */
   readonly state: SandboxState;
-  /** What only a bank, a shopper or time can do. */
+  /** The acts of the bank, the shopper and time. */
   readonly bank: SandboxBank;
-  /** What happens to deliveries. */
+  /** Control over the deliveries to webhooks. */
   readonly webhooks: SandboxWebhooks;
   /**
-   * Arranges for the next answer to go wrong. Arrangements are used up in the order in which they were made.
+   * Makes the next answer fail. Several calls take effect one after the other, in their order.
    *
-   * @throws {Error} for an unknown operation or fault, and for one that cannot be as it is asked for.
+   * @throws {Error} for an unknown operation or fault, and for `commits: false` with a fault that needs the work done.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';
@@ -220,7 +220,7 @@ export interface Sandbox {
    */
   reset(): void;
   /**
-   * Stops serving, lets go of what hangs and forgets pending deliveries.
+   * Stops the server, ends requests that hang and forgets pending deliveries.
    *
    * @example
    * ```ts

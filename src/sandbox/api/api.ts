@@ -96,7 +96,7 @@ async function serveOperation(
   const answer = due?.commits === false ? undefined : await perform(context, endpoint, request, call);
   if (!due?.definition.respond) return toResponse(answer as Answer);
   const signal = AbortSignal.any([request.signal, context.closing]);
-  // Over HTTP the connection ends when the caller has gone; in-process only the signal says so.
+  // Over HTTP the connection ends when the caller has gone; in-process there is only the signal.
   const bodySignal = c.env.transport === 'http' ? undefined : signal;
   const { retryAfterSeconds } = due;
   return await due.definition.respond({ answer, signal, bodySignal, retryAfterSeconds });

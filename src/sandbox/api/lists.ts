@@ -26,8 +26,8 @@ export function inPageOrder<Row>({ settings }: SandboxContext, oldestFirst: Row[
 }
 
 /**
- * The lists of branches, terminals and webhooks. The vendor documents a bare array of envelopes, its own PHP SDK reads
- * another form, and a page is as likely: the option `listStyle` chooses.
+ * The lists of branches, terminals and webhooks, in the form that the option `listStyle` chooses (see api-notes:
+ * bare-lists).
  */
 export function accountList<Row>(
   context: SandboxContext,

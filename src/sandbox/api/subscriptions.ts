@@ -53,7 +53,7 @@ function subscribe(context: SandboxContext, request: SubscriptionRequest): Subsc
   };
   context.store.subscriptions.set(subscription.id, subscription);
   scheduleEnd(context, subscription);
-  // A start in the past means at once, as the vendor says.
+  // The vendor bills immediately when the start is in the past.
   scheduleBilling(context, subscription, Math.max(billingMoment(subscription, 0), now(context)));
   context.scheduler.runDue();
   context.store.changed();

@@ -13,7 +13,7 @@ function webhookOf(context: SandboxContext, call: Call): SandboxWebhook {
   return webhook;
 }
 
-/** The vendor's schema answers testing and deleting with the webhook, its PHP SDK dies of it: the settings choose. */
+/** The result of test and delete, which the option `webhookResult` chooses (see api-notes: optional-result). */
 function maybe(context: SandboxContext, webhook: SandboxWebhook) {
   return context.settings.webhookResult === 'present' ? webhookResponse(webhook) : undefined;
 }

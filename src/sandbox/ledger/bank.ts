@@ -3,9 +3,9 @@ import type { SandboxCheckout, SandboxCheckoutStatus, SandboxPayment } from '../
 import { canMove, move } from './lifecycle.js';
 
 /**
- * What only the bank, the shopper or time can do to a checkout. Each takes its id and returns it as it is then.
+ * The acts of the bank, the shopper and time. Each takes the id of a checkout and returns the changed checkout.
  *
- * Each throws an `Error` when there is no such checkout, or when it cannot become that from what it is.
+ * Each throws an `Error` when there is no such checkout, or when the status does not allow the change.
  *
  * @example
  * ```ts

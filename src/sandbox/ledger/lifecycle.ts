@@ -14,7 +14,7 @@ const MOVES: Readonly<Record<SandboxCheckoutStatus, readonly SandboxCheckoutStat
   CHARGEBACK: [],
 };
 
-/** What a move of the checkout makes of each of its payments. */
+/** The new status of each payment, by the new status of its checkout. */
 const CONSEQUENCES: Readonly<
   Partial<
     Record<SandboxCheckoutStatus, Readonly<Partial<Record<SandboxPaymentStatus, SandboxPaymentStatus>>>>
@@ -35,8 +35,8 @@ export function canMove(checkout: SandboxCheckout, status: SandboxCheckoutStatus
 }
 
 /**
- * Moves a checkout on: its status, its history, its payments, its deadline and the merchant's webhooks. The caller
- * has asked {@link canMove} and told whoever wanted it in their own words.
+ * Changes the status of a checkout, and with it the history, the payments, the deadline and the webhooks. The caller
+ * checks {@link canMove} first, to refuse in its own words.
  */
 export function move(
   context: SandboxContext,
@@ -72,7 +72,7 @@ export function scheduleExpiry(context: SandboxContext, checkout: SandboxCheckou
   });
 }
 
-/** Ends what nobody paid or captured in time. */
+/** Expires checkouts that were neither paid nor captured in time. */
 export function handleExpiries(context: SandboxContext): void {
   context.scheduler.on('checkout-expiry', ({ id, at }) => {
     const checkout = context.store.checkouts.get(id);

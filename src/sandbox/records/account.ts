@@ -28,7 +28,7 @@ export interface SandboxTerminal {
   active: boolean;
 }
 
-/** An address that is told of changes. */
+/** An address that gets a delivery after each change of a checkout. */
 export interface SandboxWebhook {
   /** Its id: digits, as text. */
   id: string;
@@ -59,7 +59,7 @@ export interface SandboxDeliveryAttempt {
 export type SandboxDeliveryStatus = 'pending' | 'delivered' | 'failed' | 'refused' | 'lost';
 
 /**
- * One piece of news for one webhook.
+ * One notification for one webhook.
  *
  * @example
  * ```ts
@@ -80,7 +80,7 @@ export interface SandboxDelivery {
   checkoutId?: string | undefined;
   /** The exact body. */
   body: string;
-  /** What came of it. */
+  /** Its status. */
   status: SandboxDeliveryStatus;
   /** When it was created, ISO 8601, by the sandbox's clock. */
   createdAt: string;

@@ -6,9 +6,9 @@ export type SandboxCheckoutStatus = Exclude<CheckoutStatus, 'UNKNOWN'>;
 /** How a checkout was created. */
 export type SandboxCheckoutType = 'WEB' | 'MOBILE' | 'LINK' | 'QR' | 'TERMINAL';
 
-/** One step in the life of a checkout. */
+/** One change of the status of a checkout. */
 export interface SandboxHistoryEntry {
-  /** What it became. */
+  /** The new status. */
   status: SandboxCheckoutStatus;
   /** ISO 8601, by the sandbox's clock. */
   at: string;
@@ -52,7 +52,7 @@ export interface SandboxAddress {
 
 /** Amounts are exact decimal texts in major units: `"100.50"`. */
 export interface SandboxItem {
-  /** What the shopper reads. */
+  /** Its name, for the shopper. */
   name: string;
   /** The merchant's article number. */
   sku?: string | undefined;
@@ -74,13 +74,13 @@ export interface SandboxTotals {
   shipping?: string | undefined;
   /** Charge for handling. */
   handling?: string | undefined;
-  /** What is taken off. */
+  /** Discount, subtracted from the rest. */
   discount?: string | undefined;
 }
 
 /** Money that went back. Its amount is an exact decimal text in major units. */
 export interface SandboxRefund {
-  /** What went back. */
+  /** The amount that was refunded. */
   amount: string;
   /** Why, as it was sent. */
   note: string;
@@ -98,9 +98,9 @@ export interface SandboxRefund {
  * import { createSandbox, type SandboxCheckout } from 'paymennt/sandbox';
  *
  * // For the message of a test that fails.
- * const life = ({ orderId, history }: SandboxCheckout) =>
+ * const story = ({ orderId, history }: SandboxCheckout) =>
  *   `${orderId}: ${history.map(({ status, cause }) => `${status} (${cause})`).join(', ')}`;
- * console.log(createSandbox().state.checkouts.map(life));
+ * console.log(createSandbox().state.checkouts.map(story));
  * ```
  */
 export interface SandboxCheckout {
@@ -120,21 +120,21 @@ export interface SandboxCheckout {
   currency: string;
   /** Exact decimal text in major units. */
   amount: string;
-  /** What went back so far. */
+  /** The sum of the refunds. */
   totalRefunded: string;
-  /** Where it is in its life. */
+  /** Its status. */
   status: SandboxCheckoutStatus;
-  /** Every step of its life, oldest first. */
+  /** Every change of its status, oldest first. */
   history: SandboxHistoryEntry[];
   /** When it was created, ISO 8601, by the sandbox's clock. */
   createdAt: string;
-  /** When it expires unless somebody acts. */
+  /** When it expires, if it is neither paid nor captured before. */
   expiresAt: string;
   /** When it was paid. */
   paidAt?: string | undefined;
-  /** What it is for. */
+  /** Its description, as it was sent. */
   description?: string | undefined;
-  /** What is bought. */
+  /** The items, as they were sent. */
   items: SandboxItem[];
   /** How the amount comes about. */
   totals?: SandboxTotals | undefined;
@@ -148,7 +148,7 @@ export interface SandboxCheckout {
   branchId?: string | undefined;
   /** Where the shopper is sent back to. */
   returnUrl?: string | undefined;
-  /** The ways to pay that were asked for. */
+  /** The payment methods that the request allows; empty for all. */
   allowedPaymentMethods: string[];
   /** The way to pay that is open at first. */
   defaultPaymentMethod?: string | undefined;
@@ -156,9 +156,9 @@ export interface SandboxCheckout {
   usedPaymentMethod?: string | undefined;
   /** Language of the pay page, as it was sent. */
   language?: string | undefined;
-  /** Whether an SMS was asked for; none is sent. */
+  /** Whether the request wants an SMS; the sandbox sends none. */
   sendSms?: boolean | undefined;
-  /** Whether an e-mail was asked for; none is sent. */
+  /** Whether the request wants an e-mail; the sandbox sends none. */
   sendEmail?: boolean | undefined;
   /** The terminal that takes the payment. */
   terminalId?: string | undefined;
@@ -172,6 +172,6 @@ export interface SandboxCheckout {
   subscriptionId?: string | undefined;
   /** Ids of its payments, oldest first. */
   paymentIds: string[];
-  /** What went back, oldest first. */
+  /** The refunds, oldest first. */
   refunds: SandboxRefund[];
 }

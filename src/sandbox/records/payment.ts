@@ -3,7 +3,7 @@ import type { PaymentStatus } from '../../statuses/payment.js';
 /** Every documented state of a payment. */
 export type SandboxPaymentStatus = Exclude<PaymentStatus, 'UNKNOWN'>;
 
-/** What the sandbox keeps of a card. Never the number, never the CVV. */
+/** The details of a card that the sandbox keeps: never the number, never the CVV. */
 export interface SandboxCardDetails {
   /** The card's brand. */
   brand: SandboxCardBrand;
@@ -33,7 +33,7 @@ export interface SandboxPayment {
   currency: string;
   /** Exact decimal text in major units. */
   amount: string;
-  /** Where it is in its life. */
+  /** Its status. */
   status: SandboxPaymentStatus;
   /** When it was created, ISO 8601, by the sandbox's clock. */
   createdAt: string;
@@ -47,11 +47,11 @@ export interface SandboxPayment {
 
 /** A card that a shopper had kept. */
 export interface SandboxStoredCard {
-  /** What pays with it. */
+  /** The token that a payment names. */
   token: string;
   /** The merchant's id of the shopper. */
   customerReferenceId: string;
-  /** What is kept of the card. */
+  /** The details of the card. */
   card: SandboxCardDetails;
   /** How the bank treats it. */
   behaviour: SandboxCardBehaviour;

@@ -19,7 +19,7 @@ export const SANDBOX_IDS = {
 } as const;
 
 /**
- * What a sandbox starts with. What is left out is taken from the default.
+ * The records of a sandbox at its start. A list that is left out has its default.
  *
  * @example
  * ```ts

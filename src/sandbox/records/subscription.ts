@@ -21,13 +21,13 @@ export interface SandboxSubscription {
   id: string;
   /** A short key for people to read out. */
   displayId: string;
-  /** What it is for. */
+  /** Its description, as it was sent. */
   description: string;
   /** ISO 4217 code of the amounts. */
   currency: string;
   /** Exact decimal text in major units. */
   amount: string;
-  /** Where it is in its life. */
+  /** Its status. */
   status: SandboxSubscriptionStatus;
   /** Who pays. */
   customer: SandboxCustomer;
@@ -61,7 +61,7 @@ export interface SandboxSubscriptionPayment {
   id: string;
   /** A short key for people to read out. */
   displayId: string;
-  /** The subscription that asked for it. */
+  /** The subscription that sent it. */
   subscriptionId: string;
   /** The checkout behind its link. */
   checkoutId: string;

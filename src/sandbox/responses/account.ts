@@ -21,7 +21,7 @@ export function terminalResponse(context: SandboxContext, terminal: SandboxTermi
   return { id, alias, deviceType, serialNumber, branchId, branchName, active };
 }
 
-/** The secret is in every answer about a webhook: so the vendor's schema has it. */
+/** Every answer about a webhook has its secret (see api-notes: webhook-secret). */
 export function webhookResponse({ id, hmacKey, address, failed, enabled }: SandboxWebhook) {
   return { id, hmacKey, address, failed, enabled };
 }

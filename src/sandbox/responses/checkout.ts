@@ -25,7 +25,7 @@ export function redirectUrl(context: SandboxContext, checkout: SandboxCheckout):
   return `${context.environment.payBaseUrl}/checkout/${checkout.checkoutKey}`;
 }
 
-/** What getting, searching, cancelling, refunding and resending answer: `CheckoutResponse`. */
+/** `CheckoutResponse` of the vendor's file: the result of get, search, cancel, refund and resend (see api-notes: checkout-answers). */
 export function checkoutResponse(context: SandboxContext, checkout: SandboxCheckout, spelling: Spelling) {
   const { usedPaymentMethod, branchId } = checkout;
   return {
@@ -53,7 +53,7 @@ export function checkoutResponse(context: SandboxContext, checkout: SandboxCheck
   };
 }
 
-/** What a link checkout answers, when it is created and in the payments of its subscription. */
+/** The result of creating a link checkout, and the checkout in the payments of a subscription. */
 export function linkResponse(context: SandboxContext, checkout: SandboxCheckout, spelling: Spelling) {
   return { ...checkoutResponse(context, checkout, spelling), subscriptionId: checkout.subscriptionId };
 }

@@ -25,7 +25,7 @@ export function notificationBody(checkout: SandboxCheckout): string {
   });
 }
 
-/** What testing a webhook sends: a checkout that does not exist, so that nobody can fulfil it. */
+/** The sample of `webhooks.test`: a checkout that does not exist, so that no shop can fulfil it. */
 export function sampleBody(at: string): string {
   return writeJson({
     id: '1000000000000000000',

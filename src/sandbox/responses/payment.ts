@@ -4,7 +4,7 @@ import { exactNumber } from '../wire/json.js';
 import type { Spelling } from '../wire/spelling.js';
 import { checkoutResponse, wireTimestamp } from './checkout.js';
 
-/** What getting and capturing answer. */
+/** The result of get and capture. */
 export function paymentResponse(context: SandboxContext, payment: SandboxPayment, spelling: Spelling) {
   const checkout = context.store.checkouts.get(payment.checkoutId);
   return {
@@ -17,7 +17,7 @@ export function paymentResponse(context: SandboxContext, payment: SandboxPayment
   };
 }
 
-/** What creating answers: with the address of the 3-D Secure page, while there is one to go to. */
+/** The result of create: it has `redirectUrl` while a 3-D Secure page is open (see api-notes: payment-answers). */
 export function paymentRedirectResponse(
   context: SandboxContext,
   payment: SandboxPayment,

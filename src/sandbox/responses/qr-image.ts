@@ -62,7 +62,7 @@ async function pngOf(bitmap: Bitmap): Promise<Uint8Array> {
 /** Pixels, as the API documents. */
 export const DEFAULT_QR_SIZE = 300;
 
-// What the standard asks for around a code.
+// The standard wants this many white modules around a code.
 const QUIET_ZONE = 4;
 
 /**

@@ -61,7 +61,7 @@ export interface ServedSandbox {
   readonly url: string;
   /** The port that it listens on. */
   readonly port: number;
-  /** What `new PaymenntClient` needs to reach it. */
+  /** The option `environment` of `PaymenntClient`. */
   readonly environment: SandboxEnvironment;
   /**
    * Stops listening and breaks the connections that are open.
@@ -168,7 +168,7 @@ export async function serveOverHttp(handle: Handler, options: ServeOptions): Pro
     } catch (error) {
       report(undefined);
       const reset = error instanceof ConnectionReset;
-      // A mistake of the sandbox itself must not look like a fault that somebody asked for.
+      // An error of the sandbox itself must not look like a fault of `failNext`.
       if (!reset && !request.signal.aborted) throw error;
       if (reset) socket.resetAndDestroy();
       else socket.destroy();

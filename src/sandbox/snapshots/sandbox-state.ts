@@ -14,7 +14,7 @@ import type {
 import { loadState, type SavedState, saveState } from './saved-state.js';
 
 /**
- * What the sandbox remembers. Each access is a copy: changing it changes nothing. Oldest first.
+ * The records of the sandbox, oldest first. Each access returns a copy: changing the copy changes nothing.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ export interface SandboxState {
   readonly customers: readonly SandboxCustomer[];
   /** All subscriptions. */
   readonly subscriptions: readonly SandboxSubscription[];
-  /** What subscriptions asked for. */
+  /** The links that subscriptions sent. */
   readonly subscriptionPayments: readonly SandboxSubscriptionPayment[];
   /** All branches. */
   readonly branches: readonly SandboxBranch[];
@@ -48,7 +48,7 @@ export interface SandboxState {
   readonly terminals: readonly SandboxTerminal[];
   /** Registered addresses. */
   readonly webhooks: readonly SandboxWebhook[];
-  /** Every attempt to tell a webhook something, with what came of it. */
+  /** Every delivery to a webhook, with its attempts. */
   readonly deliveries: readonly SandboxDelivery[];
   /**
    * One checkout by its id; undefined when there is none.
@@ -120,7 +120,7 @@ function copies<Row>(table: ReadonlyMap<string, Row>): Row[] {
 
 export function createState(context: SandboxContext): SandboxState {
   const { store } = context;
-  // Whoever looks sees what is so now, not what was so at the last request.
+  // Events that are due come first, so that the copy is of this moment and not of the last request.
   const upToDate = <Row>(table: ReadonlyMap<string, Row>) => {
     context.scheduler.runDue();
     return copies(table);

@@ -37,7 +37,7 @@ export interface SavedState {
   readonly aheadMs?: number | undefined;
   /** Where the source of ids is. */
   readonly ids: {
-    /** What ids are made from. */
+    /** The seed of the ids. */
     readonly seed: number;
     /** How many there are. */
     readonly count: number;
@@ -56,7 +56,7 @@ export interface SavedState {
   readonly cards: readonly SandboxStoredCard[];
   /** All subscriptions. */
   readonly subscriptions: readonly SandboxSubscription[];
-  /** All that subscriptions asked for. */
+  /** All links that subscriptions sent. */
   readonly subscriptionPayments: readonly SandboxSubscriptionPayment[];
   /** All webhooks. */
   readonly webhooks: readonly SandboxWebhook[];

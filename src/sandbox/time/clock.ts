@@ -20,7 +20,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['w', 604_800_000],
 ]);
 
-/** @throws {Error} for what is not a duration, and for a negative one: time does not run backwards. */
+/** @throws {Error} for anything that is not a duration, and for a negative one: time does not run backwards. */
 export function toMilliseconds(duration: Duration): number {
   const match = /^(\d+(?:\.\d+)?)(ms|[smhdw])$/.exec(String(duration));
   const ms =
@@ -52,7 +52,7 @@ export interface VirtualClock {
 }
 
 /**
- * @param start - Where a frozen clock stands, in milliseconds since 1970. Without it, real time passes.
+ * @param start - The moment of a frozen clock, in milliseconds since 1970. Without it, real time passes.
  */
 export function createVirtualClock(start?: number): VirtualClock {
   let ahead = 0;

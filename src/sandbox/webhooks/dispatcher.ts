@@ -17,7 +17,7 @@ function reason(error: unknown): string {
   return typeof code === 'string' ? code : error.message;
 }
 
-/** One attempt to deliver. Never throws: what went wrong is the result. */
+/** Makes one attempt to deliver. It never throws: the result holds the error. */
 export async function postDelivery(
   context: SandboxContext,
   delivery: SandboxDelivery,

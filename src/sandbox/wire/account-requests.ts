@@ -17,7 +17,7 @@ const subscriptionFields = (numbers: NumberFields) => ({
   sendOnHour: int32({ min: 0, max: 23 }),
   sendEvery: oneOf(['DAY', 'WEEK', 'TWO_WEEKS', 'MONTH', 'TWO_MONTHS', 'THREE_MONTHS', 'SIX_MONTHS', 'YEAR']),
   returnUrl: optional(text()),
-  // The schema lists the labels, the field's own description and example the codes. Nobody knows: both are taken.
+  // Labels and codes are both accepted (see api-notes: cancellation-policy).
   cancellationPolicyType: optional(oneOf(['Default', 'Custom', 'DEFAULT', 'CUSTOM'])),
   customCancellationTerms: optional(text()),
 });

@@ -40,7 +40,7 @@ export const address = object({
   state: optional(text()),
   zip: optional(text()),
   country: text(),
-  // The published schema has it, though it means nothing to a merchant: a getter of the vendor's own class.
+  // Not for merchants (see api-notes: leaked-fields).
   set: optional(flag()),
 });
 
@@ -127,7 +127,7 @@ function channels(numbers: NumberFields) {
     terminal: {
       ...local,
       terminalId: text({ pattern: /^[0-9]+$/ }),
-      // The published schema gives this one no bounds.
+      // No bounds for this channel (see api-notes: expires-in).
       expiresIn: optional(int32()),
     },
     payment: { ...remote, billingAddress: optional(address), returnUrl: optional(text()) },

@@ -17,13 +17,13 @@ export const text = (limits: { min?: number; max?: number; pattern?: RegExp } = 
 export const flag = z.boolean;
 export const list = z.array;
 export const oneOf = <const Word extends string>(words: readonly Word[]) => z.enum(words);
-/** A field that may be left out. It may not be `null`: nothing in this API is nullable. */
+/** A field that may be left out, but not `null` (see api-notes: no-nulls). */
 export const optional = z.optional;
 
 /** An object with these fields and no others. */
 export const object = <Shape extends z.core.$ZodShape>(shape: Shape) => plain(z.strictObject(shape));
 
-/** Checks that a value is no JSON number, which is an object of its own kind while its digits are kept. */
+/** Keeps JSON numbers out of schemas for objects: a number that keeps its digits is an object in memory. */
 export const plain = <Schema extends z.core.$ZodType>(schema: Schema) =>
   z.pipe(
     z.transform((value: unknown) => (isJsonNumber(value) ? Number.NaN : value)),

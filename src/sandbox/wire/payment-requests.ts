@@ -31,7 +31,7 @@ const storedCardSource = z.strictObject({
   validBrowserInfo: optional(flag()),
 });
 
-// The published schema accepts a stored card as a token as well: its `oneOf` pins neither type. The intention is plain.
+// Told apart by `type`, unlike in the published schema (see api-notes: payment-source).
 const source = plain(z.discriminatedUnion('type', [tokenSource, storedCardSource]));
 
 export type PaymentSource = z.output<typeof source>;

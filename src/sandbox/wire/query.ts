@@ -7,7 +7,7 @@ export interface QueryReader {
   text(name: string): string | undefined;
   required(name: string): string;
   word<const Word extends string>(name: string, words: readonly Word[]): Word | undefined;
-  /** Repeated keys and comma-separated lists mean the same: the schema says one and its description the other. */
+  /** Repeated keys and comma-separated lists are both accepted (see api-notes: repeated-keys). */
   words<const Word extends string>(name: string, words: readonly Word[]): Word[];
   /** A required decimal, as exact text. */
   amount(name: string): string;
