@@ -92,27 +92,13 @@ export function viewOf(entry: Entry): FlowState {
   return data.attempt === 0 ? 'none' : 'unsuccessful';
 }
 
-const MINUTE = 60_000;
-
-/** How long the sweep leaves an open attempt alone: the older it is, the longer. */
-function pauseOf({ begunAt }: FlowData, now: number): number {
-  return Math.max(MINUTE, (now - Date.parse(begunAt)) / 4);
-}
-
-/** When a sweep must look at the order. */
+/** When a sweep must look at the order. An attempt that is merely open is left alone for longer the older it is. */
 export function dueAtOf(entry: Entry, now: number): string | null {
   const { state, checkoutId, data } = entry;
-  // The end of the lease, which whoever fulfils has written.
+  // The end of the lease, or the moment at which a fulfilment failed.
   if (state === 'paid') return entry.dueAt;
-  const isRepeated = (id: string | null) => {
-    const kind = data.findings?.[id ?? '']?.kind;
-    return kind !== undefined && kind !== 'reversed';
-  };
-  const watched = data.watch ?? [];
-  const times = [
-    ...(state === 'open' ? [isRepeated(checkoutId) ? now : now + pauseOf(data, now)] : []),
-    ...watched.map((id) => (isRepeated(id) ? now : now + MINUTE)),
-    ...(data.unfound ? [now + pauseOf(data, now)] : []),
-  ];
-  return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
+  const isUrgent = state === 'open' && data.findings?.[checkoutId ?? ''] !== undefined;
+  if (isUrgent || (data.watch ?? []).length > 0) return new Date(now).toISOString();
+  if (state !== 'open' && !data.unfound) return null;
+  return new Date(now + (now - Date.parse(data.begunAt)) / 4).toISOString();
 }

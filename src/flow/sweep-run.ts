@@ -7,7 +7,7 @@ import type { Finding, SweepFailure, SweepOptions, SweepReport } from './types.j
 
 const DEFAULT_LIMIT = 500;
 
-// A gateway that is down fails for every order alike: the rest waits for the next sweep.
+// So many failures in a row are worth a request that finds out whether the gateway is down.
 const OUTAGE = 5;
 
 const isOutage = (error: unknown) =>
@@ -45,6 +45,7 @@ export class SweepRun {
   readonly #failed: SweepFailure[] = [];
   #overdueMs = 0;
   #failuresInARow = 0;
+  #isDown = false;
   #isCut = false;
 
   constructor(options: SweepOptions) {
@@ -60,9 +61,23 @@ export class SweepRun {
 
   /** Whether the run must end: at its limit, by its signal, or because the gateway is down. */
   get isOver(): boolean {
-    const isOver = this.isAborted || this.#failuresInARow >= OUTAGE || this.#asked.size >= this.#limit;
+    const isOver = this.isAborted || this.#isDown || this.#asked.size >= this.#limit;
     this.#isCut ||= isOver;
     return isOver;
+  }
+
+  get mayBeOutage(): boolean {
+    return this.#failuresInARow >= OUTAGE;
+  }
+
+  /** Finds out whether the gateway answers at all. If not, the rest waits for the next sweep. */
+  async probe(request: () => Promise<void>): Promise<void> {
+    try {
+      await request();
+      this.#failuresInARow = 0;
+    } catch {
+      this.#isDown = true;
+    }
   }
 
   hasAsked(checkoutId: string): boolean {

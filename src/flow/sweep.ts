@@ -27,9 +27,6 @@ const TIME_ZONE_MARGIN = 14 * HOUR;
 
 const DEFAULT_LOOK_BACK = 9 * 24 * HOUR;
 
-// An order that could not be asked about goes behind the others.
-const POSTPONED = 5 * 60_000;
-
 /** Brings the orders in line with the gateway. It may be stopped at any point, and may run twice at once. */
 export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): Promise<SweepReport> {
   const run = new SweepRun(options);
@@ -37,6 +34,17 @@ export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): P
   await searchForMoney(flow, run, options.lookBackMs ?? DEFAULT_LOOK_BACK);
   await visitDue(flow, run, due);
   return run.report();
+}
+
+/** Whether the run may take the next order. Several failures in a row may be an outage, or several bad orders. */
+async function mayGoOn<Tx>({ paymennt }: FlowContext<Tx>, run: SweepRun): Promise<boolean> {
+  if (run.isOver) return false;
+  if (run.mayBeOutage) {
+    await run.probe(async () => {
+      for await (const _ of paymennt.checkouts.search({ size: 1 }, run.request)) break;
+    });
+  }
+  return !run.isOver;
 }
 
 /** `yyyy-MM-dd HH:mm:ss` */
@@ -51,7 +59,7 @@ async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun, lookBack
   };
   try {
     for await (const checkout of flow.paymennt.checkouts.search(filter, run.request)) {
-      if (run.isOver) return;
+      if (!(await mayGoOn(flow, run))) return;
       const { orderId = '', status } = checkout;
       if (!MONEY_MOVED.includes(status)) continue;
       await run.attempt(orderId, () => settleFound(flow, run, orderId, checkout));
@@ -117,7 +125,7 @@ async function visitDue<Tx>(flow: FlowContext<Tx>, run: SweepRun, first: readonl
     if (fresh.length === 0) return;
     run.noteOverdue(fresh);
     for (const orderId of fresh) {
-      if (run.isOver) return;
+      if (!(await mayGoOn(flow, run))) return;
       visited.add(orderId);
       await visit(flow, run, orderId);
     }
@@ -154,11 +162,12 @@ async function moveOn<Tx>(flow: FlowContext<Tx>, orderId: string, startedAt: num
   if (dueAt !== entry.dueAt) await writeEntry(flow, { ...entry, dueAt });
 }
 
+/** An order that could not be asked about goes behind the others. */
 async function postpone<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<void> {
   const entry = await readEntry(flow, orderId).catch((error: unknown) => {
     if (error instanceof UnreadableRecordError) return undefined;
     throw error;
   });
-  if (!entry || Date.parse(entry.dueAt ?? '') > Date.now()) return;
-  await writeEntry(flow, { ...entry, dueAt: new Date(Date.now() + POSTPONED).toISOString() });
+  const now = new Date().toISOString();
+  if (entry?.dueAt && entry.dueAt < now) await writeEntry(flow, { ...entry, dueAt: now });
 }

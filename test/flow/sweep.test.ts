@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ORDER_ID, openShop, orderOver } from './support/shop.js';
 
-/** A shop with many orders, each with an open checkout. */
+afterEach(() => vi.useRealTimers());
+
+/** A shop with many orders, each with a checkout that has been open for four hours. */
 async function openBusyShop(count: number) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 31, 10) });
   const shop = openShop();
   const ids: string[] = [];
   for (let number = 1; number <= count; number += 1) {
@@ -11,7 +14,7 @@ async function openBusyShop(count: number) {
     const payment = await shop.flow.start(orderId);
     if (payment.state === 'ready') ids.push(payment.checkoutId);
   }
-  shop.storage.rowsAreDue();
+  vi.setSystemTime(Date.UTC(2026, 0, 31, 14));
   return { ...shop, ids };
 }
 
@@ -19,14 +22,25 @@ describe('a sweep', () => {
   it('asks about what is due, and moves an open attempt to a later sweep', async () => {
     const { flow, storage, ready } = openShop();
     await ready();
-    expect(await flow.sweep()).toMatchObject({ asked: 0, overdue: [], overdueMs: 0 });
     storage.rowsAreDue();
 
     const report = await flow.sweep();
 
     expect(report).toMatchObject({ complete: true, asked: 1, overdue: [ORDER_ID], failed: [] });
     expect(report.overdueMs).toBeGreaterThan(0);
-    expect(await flow.sweep()).toMatchObject({ asked: 0, overdue: [] });
+    expect(Date.parse(storage.rows.get(ORDER_ID)?.dueAt ?? '')).toBeGreaterThan(Date.now() - 1_000);
+  });
+
+  it('leaves an attempt alone for longer the older it is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 31, 10) });
+    const { flow, storage, ready } = openShop();
+    await ready();
+    expect(await flow.sweep()).toMatchObject({ asked: 1 });
+    vi.setSystemTime(Date.UTC(2026, 0, 31, 14));
+
+    expect(await flow.sweep()).toMatchObject({ asked: 1, overdue: [ORDER_ID], overdueMs: 4 * 3_600_000 });
+    expect(storage.rows.get(ORDER_ID)?.dueAt).toBe('2026-01-31T15:00:00.000Z');
+    expect(await flow.sweep()).toMatchObject({ asked: 0, overdue: [], overdueMs: 0 });
   });
 
   it('ends attempts that came to nothing', async () => {
@@ -184,6 +198,17 @@ describe('a sweep', () => {
     expect(gateway.calls.length).toBeLessThan(8);
     gateway.isDown = false;
     expect((await flow.sweep()).complete).toBe(true);
+  });
+
+  it('goes on when only some orders fail as if the gateway were down', async () => {
+    const { flow, gateway, ids } = await openBusyShop(20);
+    for (const id of ids) gateway.move(id, 'PAID');
+    for (const id of ids.slice(6)) gateway.broken.add(id);
+
+    const report = await flow.sweep();
+
+    expect(report.paid).toHaveLength(6);
+    expect(report.complete).toBe(true);
   });
 
   it('stops at its limit, and the next one goes on from there', async () => {

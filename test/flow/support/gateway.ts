@@ -55,6 +55,8 @@ export class Gateway implements FlowClient {
   isDown = false;
   /** Checkouts that the gateway refuses to return. */
   readonly refused = new Set<string>();
+  /** Checkouts about which no answer comes. */
+  readonly broken = new Set<string>();
   readonly #bornAt = new Map<string, number>();
 
   /** The checkouts of an order that a shopper can pay. */
@@ -63,6 +65,7 @@ export class Gateway implements FlowClient {
   }
 
   row(id: string): Checkout {
+    if (this.broken.has(id)) throw new PaymenntConnectionError(DOWN);
     if (this.refused.has(id)) refuse('Something is wrong with this checkout.');
     return this.rows.find((row) => row.id === id) ?? refuse('Checkout not found for API merchant');
   }
