@@ -19,6 +19,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'Start here': [
     'getting-started',
     'mobile-flow',
+    'payment-flow',
     'statuses',
     'testing-with-the-sandbox',
     'sandbox-on-a-phone',

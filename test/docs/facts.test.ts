@@ -28,7 +28,7 @@ describe('what the pages say', () => {
     ['leads nowhere that we know', 'See https://payments.blog/paymennt.'],
     ['is no host of the vendor', 'Call `merchant.paymennt.com`.'],
     ['is no status', 'Wait for `SUCCEEDED`.'],
-    ['is no error code or outcome', 'Catch `card_declined`.'],
+    ['is no error code, outcome or word of the flow', 'Catch `card_declined`.'],
     ['is not exported', 'Catch `PaymenntCardError`.'],
     ['is no method', 'Call `checkouts.confirm` then.'],
     ['is no method', 'await paymennt.payments.void(id);'],

@@ -7,6 +7,7 @@ import {
   CARD_TOKENS,
   ERROR_CODES,
   EXPORTED,
+  FLOW_WORDS,
   METHODS,
   NAMESPACES,
   OPERATION_IDS,
@@ -115,9 +116,9 @@ export const ON_PAGES: readonly Check[] = [
     holds: ([word]) => STATUS_WORDS.has(word) || EXPORTED.has(word) || OTHER_CAPITALS.has(word),
   },
   {
-    about: 'is no error code or outcome',
+    about: 'is no error code, outcome or word of the flow',
     pattern: /(?<=[`'])[a-z]+(?:_[a-z]+)+(?=[`'])/g,
-    holds: ([word]) => [...ERROR_CODES, ...OUTCOMES].includes(word) || OTHER_SNAKES.has(word),
+    holds: ([word]) => [...ERROR_CODES, ...OUTCOMES, ...FLOW_WORDS].includes(word) || OTHER_SNAKES.has(word),
   },
   {
     about: 'is not exported',

@@ -31,6 +31,13 @@ function exportsOf(path: string): string[] {
 export const ERROR_CODES = literalsOf('src/errors.ts', 'PaymenntErrorCode');
 export const OUTCOMES = literalsOf('src/errors.ts', 'PaymenntOutcome');
 
+/** States and findings of the payment flow, and the names in its table. */
+export const FLOW_WORDS: readonly string[] = [
+  ...literalsOf('src/flow/types.ts', 'FlowState'),
+  ...literalsOf('src/flow/types.ts', 'FindingKind'),
+  ...(flow.flowTable.match(/[a-z]+(?:_[a-z]+)+/g) ?? []),
+];
+
 /** Words in capitals that name a state of something. */
 export const STATUS_WORDS: ReadonlySet<string> = new Set([
   ...paymennt.CHECKOUT_STATUSES,
