@@ -39,9 +39,9 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'pagination-and-reconciliation',
     'running-on-many-machines',
   ],
-  Operations: ['observability', 'proxies-and-custom-fetch', 'runtimes'],
+  Operations: ['command-line', 'observability', 'proxies-and-custom-fetch', 'runtimes'],
   'Coming from elsewhere': ['migrating-from-axios', 'migrating-from-php'],
-  'The gateway': ['what-does-not-exist', 'api-notes'],
+  'The gateway': ['what-does-not-exist', 'api-notes', 'probe'],
 };
 
 export const ROOT = new URL('../../', import.meta.url);

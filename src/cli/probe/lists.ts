@@ -30,7 +30,10 @@ async function idsFound(
   return (await search(gateway, query))?.flatMap((row) => idIn(row) ?? []);
 }
 
-/** Milliseconds until a search finds the checkout; undefined when it does not within the limit. */
+/** Short while most gateways are quick, longer when this one is not. */
+const pauseAfter = (elapsedMs: number) => (elapsedMs < 3_000 ? 100 : 500);
+
+/** Milliseconds until a search finds the checkout, to a tenth of a second; undefined when it does not in time. */
 export async function listLag(
   gateway: ProbeGateway,
   requestId: string,
@@ -38,14 +41,16 @@ export async function listLag(
   limitMs: number,
 ): Promise<number | undefined> {
   const start = performance.now();
-  for (let waitMs = 0; ; waitMs = Math.min(Math.max(waitMs * 2, 50), 1_000)) {
-    await pause(waitMs);
-    const askedAt = performance.now();
+  for (let missedAt: number | undefined; ; ) {
+    const askedAt = performance.now() - start;
     // A gateway may answer 400 while there is nothing to find.
     if ((await idsFound(gateway, { requestId }))?.includes(id)) {
-      return waitMs === 0 ? 0 : Math.max(100, Math.round((askedAt - start) / 100) * 100);
+      if (missedAt === undefined) return 0;
+      return Math.max(100, Math.round((missedAt + askedAt) / 200) * 100);
     }
-    if (performance.now() - start > limitMs) return undefined;
+    if (askedAt > limitMs) return undefined;
+    missedAt = askedAt;
+    await pause(pauseAfter(askedAt));
   }
 }
 
@@ -71,9 +76,10 @@ export async function afterId(
   gateway: ProbeGateway,
   { orderId, older, newer }: Pair,
 ): Promise<SandboxBehaviour['afterId']> {
+  // A gateway may refuse a search that finds nothing.
   const seen = async (id: string) => {
-    const ids = await idsFound(gateway, { orderId, afterId: id });
-    return ids && `${ids.includes(older) ? 'o' : ''}${ids.includes(newer) ? 'n' : ''}`;
+    const ids = (await idsFound(gateway, { orderId, afterId: id })) ?? [];
+    return `${ids.includes(older) ? 'o' : ''}${ids.includes(newer) ? 'n' : ''}`;
   };
   const [afterOlder, afterNewer] = [await seen(older), await seen(newer)];
   switch (`${afterOlder} ${afterNewer}`) {
@@ -109,15 +115,14 @@ export async function afterTimestampOffset(
   const isFound = async (offsetMinutes: number) => {
     // Half a step early, so that seconds between the two clocks do not matter.
     const moment = createdAt + (offsetMinutes - QUARTER / 2) * MINUTE_MS;
-    return (await idsFound(gateway, { orderId, afterTimestamp: timestampText(moment) }))?.includes(newer);
+    const ids = await idsFound(gateway, { orderId, afterTimestamp: timestampText(moment) });
+    return ids?.includes(newer) ?? false;
   };
   let [low, high] = [WEST / QUARTER, EAST / QUARTER + 1];
-  if (!(await isFound(low * QUARTER)) || (await isFound(high * QUARTER)) !== false) return undefined;
+  if (!(await isFound(low * QUARTER)) || (await isFound(high * QUARTER))) return undefined;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    const found = await isFound(middle * QUARTER);
-    if (found === undefined) return undefined;
-    if (found) low = middle;
+    if (await isFound(middle * QUARTER)) low = middle;
     else high = middle;
   }
   return low * QUARTER;

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../../src/sandbox/index.js';
+import { differences } from '../../../src/cli/probe/compare.js';
+import type { SandboxBehaviour, SandboxOptions } from '../../../src/sandbox/index.js';
 import { closedPort } from '../servers.js';
 import { servedSandbox } from '../typed-command.js';
 import { otherGateway } from './other-gateway.js';
@@ -89,6 +90,68 @@ describe('a probe of another gateway', () => {
     // A number in a header name could be an account.
     expect(report?.webhook?.headers).not.toContain('x-merchant-7731');
     expect(gateway.webhooks).toEqual([]);
+  });
+});
+
+describe('a sandbox that is made from a report', () => {
+  const THREE: Readonly<Record<string, SandboxBehaviour>> = {
+    'with the behaviour of its own': {},
+    'that forgives': {
+      usedRequestId: { pending: { answer: 'same_checkout' }, cancelled: { answer: 'same_checkout' } },
+      statusStyles: { 'checkouts.get': 'lower', 'checkouts.search': 'label' },
+      cancelTwice: { answer: 'accepted' },
+      pageOrder: 'oldest_first',
+      afterId: 'newer_or_same',
+      afterTimestampOffsetMinutes: 330,
+      mistakes: { unknown_parameter: { answer: 'accepted' }, unknown_field: { answer: 'accepted' } },
+    },
+    'that is slow and terse': {
+      listLagMs: 400,
+      afterId: 'ignored',
+      afterTimestampOffsetMinutes: -210,
+      usedRequestId: { pending: { answer: 'new_checkout' } },
+      mistakes: {
+        wrong_credentials: { answer: 'refused', httpStatus: 403, body: 'empty' },
+        unknown_checkout: { answer: 'refused', httpStatus: 404, body: 'html' },
+        missing_field: { answer: 'refused', httpStatus: 422, body: 'envelope', error: '{field} is missing' },
+      },
+    },
+  };
+
+  /** What differs, apart from the clocks. */
+  function unlike(before: SandboxBehaviour | undefined, after: SandboxBehaviour | undefined): string[] {
+    const about = (line: string) => !/^(?:listLagMs|webhook)/.test(line);
+    return differences(before, after).filter(about);
+  }
+
+  it.each(Object.keys(THREE))('%s is probed with the same answers as its origin', async (name) => {
+    const first = await reportOf({ behaviour: THREE[name] });
+    const second = await reportOf({ behaviour: first });
+
+    expect(unlike(first, second)).toEqual([]);
+    expect(first).toMatchObject({ ...THREE[name], listLagMs: expect.any(Number) });
+    expect(Math.abs((first?.listLagMs ?? 0) - (second?.listLagMs ?? 0))).toBeLessThanOrEqual(600);
+  });
+
+  it('is told apart from the other two', async () => {
+    const reports = await Promise.all(Object.values(THREE).map((behaviour) => reportOf({ behaviour })));
+
+    for (const [index, report] of reports.entries()) {
+      for (const other of reports.slice(index + 1)) expect(unlike(report, other).length).toBeGreaterThan(4);
+    }
+  });
+
+  it('answers as a gateway that is not a sandbox at all', async () => {
+    const gateway = await otherGateway({ lagMs: 200 });
+    const { report: original } = await probed({ env: gateway.env });
+    const copy = await reportOf({ behaviour: original });
+
+    // The sandbox always refuses text where the API documents a number.
+    const { wrong_type: accepted } = original?.mistakes ?? {};
+    const { wrong_type: refused } = copy?.mistakes ?? {};
+    expect([accepted?.answer, refused?.answer]).toEqual(['accepted', 'refused']);
+    expect(unlike(original, copy).filter((line) => !line.startsWith('mistakes.wrong_type'))).toEqual([]);
+    expect(copy?.listLagMs).toBeGreaterThan(0);
   });
 });
 
