@@ -15,6 +15,16 @@ const sandbox: Command = {
       value: 'PORT',
       help: `Port to listen on; 0 for any free one. Default ${DEFAULT_PORT}`,
     },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: 'Address to listen on, such as 0.0.0.0 for a phone. Default 127.0.0.1, this machine only',
+    },
+    'public-url': {
+      type: 'string',
+      value: 'URL',
+      help: 'Origin that a phone reaches the sandbox by: a tunnel, or http://10.0.2.2:4242 in the Android emulator',
+    },
     seed: {
       type: 'string',
       value: 'FILE',
@@ -26,7 +36,11 @@ const sandbox: Command = {
       help: 'JSON file that keeps everything. The sandbox creates the file when it is missing; when the file exists, it is used instead of the seed',
     },
   },
-  examples: ['npx paymennt sandbox', 'npx paymennt sandbox --port 8080 --state sandbox.json'],
+  examples: [
+    'npx paymennt sandbox',
+    'npx paymennt sandbox --port 8080 --state sandbox.json',
+    'npx paymennt sandbox --public-url https://your-tunnel.example',
+  ],
   load: async () => (await import('./sandbox.js')).runSandbox,
 };
 

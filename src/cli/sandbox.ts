@@ -34,10 +34,20 @@ async function open(seedFile: string | undefined): Promise<Sandbox> {
   }
 }
 
-async function serve(sandbox: Sandbox, port: number, terminal: Terminal): Promise<ServedSandbox> {
+/** Refused by `serve` with a sentence, so that both have one opinion. */
+const addressOf = (input: CommandInput) => ({
+  host: input.text('host'),
+  publicUrl: input.text('public-url'),
+});
+
+async function serve(
+  sandbox: Sandbox,
+  options: ReturnType<typeof addressOf> & { port: number },
+  terminal: Terminal,
+): Promise<ServedSandbox> {
   try {
     return await sandbox.serve({
-      port,
+      ...options,
       onRequest: (event) => terminal.print(requestLine(event, new Date())),
     });
   } catch (error) {
@@ -63,8 +73,11 @@ export const runSandbox: RunCommand = async (input, terminal) => {
     if (stateFile !== undefined) {
       kept = await keepStateFile(sandbox, stateFile, (message) => terminal.warn(`paymennt: ${message}`));
     }
-    const served = await serve(sandbox, port, terminal);
-    terminal.print(banner(sandbox, served, stateFile, terminal));
+    const wellKnown = sandbox.credentials.apiSecret;
+    const served = await serve(sandbox, { port, ...addressOf(input) }, terminal);
+    // A sandbox that other machines can reach has a random secret.
+    const exposed = sandbox.credentials.apiSecret !== wellKnown;
+    terminal.print(banner(sandbox, served, { stateFile, exposed }, terminal));
     await interrupted();
     terminal.print('Stopped.');
   } finally {

@@ -68,6 +68,34 @@ describe('paymennt sandbox', () => {
     expect(stderr()).toBe('');
   });
 
+  it('warns when other machines can reach it, and prints a random secret and both addresses', {
+    timeout: SLOW,
+  }, async () => {
+    const command = await started('--public-url', 'https://shop.example');
+    const banner = command.stdout();
+    const { PAYMENNT_API_SECRET } = exportsOf(banner);
+
+    expect(banner).toContain('Other machines can reach this sandbox.');
+    expect(PAYMENNT_API_SECRET).toMatch(/^\S{20,}$/);
+    expect(PAYMENNT_API_SECRET).not.toBe('sandbox-api-secret');
+    expect(banner).toContain("payBaseUrl: 'https://shop.example'");
+    const { redirectUrl } = await command.client.checkouts.createMobile(buildMobileCheckoutParams());
+    expect(redirectUrl).toMatch(/^https:\/\/shop\.example\//);
+    expect(banner.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(await command.stop('SIGINT')).toBe(0);
+  });
+
+  it.each([
+    [['--public-url', 'shop.example'], /origin|URL/],
+    [['--host', 'no such host'], /host|address/],
+  ])('refuses %j in one line', { timeout: SLOW }, async (args, message) => {
+    const command = runCommand('sandbox', '--port', '0', ...args);
+
+    expect(await command.ended).not.toBe(0);
+    expect(command.stderr()).toMatch(message);
+    expect(command.stderr().trimEnd()).not.toContain('\n');
+  });
+
   it('remembers everything in its state file, restarted or killed', { timeout: SLOW }, async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'state.json');

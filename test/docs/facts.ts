@@ -27,7 +27,7 @@ interface Check {
 // The vendor's own pages to which ours lead.
 const VENDOR_PAGES = ['', '/', '/api', '/docs/integrate/merchant-api/mobile-payment'];
 
-/** Hosts that nobody can own (RFC 2606, RFC 6761), or that are this machine. */
+/** Hosts that nobody can own (RFC 2606, RFC 6761), this machine, and this machine as Android's emulator names it. */
 const NOBODYS =
   /(?:^|\.)(?:example|invalid|test|localhost)$|^example\.com$|\.example\.com$|^127\.0\.0\.1$|^10\.0\.2\.2$/;
 
@@ -68,7 +68,8 @@ const OTHER_CAPITALS = new Set([
     'TERMINAL',
     'CARD',
   ],
-  ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'NODE_EXTRA_CA_CERTS'],
+  ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED'],
+  ...['NODE_EXTRA_CA_CERTS', 'NO_COLOR'],
   ...['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET', 'PAYMENNT_ENVIRONMENT'],
 ]);
 
@@ -80,7 +81,13 @@ const OTHER_SNAKES = new Set([
   'checkout_id',
   'amount_minor',
   'webview_flutter',
+  // Verdicts of a probe.
+  'same_checkout',
+  'oldest_first',
 ]);
+
+/** Ids of `paymennt doctor` that look like methods. */
+const OTHER_METHODS = new Set(['webhooks.registered']);
 
 const namespaces = NAMESPACES.join('|');
 
@@ -131,7 +138,7 @@ export const ON_PAGES: readonly Check[] = [
       `(?<![\\w./'-])(?:paymennt\\.)?((?:${namespaces})\\.(?!(?:ts|js|md)\\b)[a-z]\\w*)(?=[\\s(\`,;.?]|$)`,
       'gm',
     ),
-    holds: ([, method]) => METHODS.has(method ?? ''),
+    holds: ([, method = '']) => METHODS.has(method) || OTHER_METHODS.has(method),
   },
   {
     about: 'is no variable that the SDK reads',
