@@ -9,6 +9,11 @@ function hasExample(reflection: DeclarationReflection): boolean {
   return [reflection, ...signaturesOf(reflection)].some(({ comment }) => comment?.getTag('@example'));
 }
 
+/** Whether the example of its interface shows a method, as where the methods of a storage are written together. */
+const isShownByOwner = ({ parent }: DeclarationReflection) =>
+  parent?.kindOf(ReflectionKind.TypeLiteral) === true ||
+  (parent?.kindOf(ReflectionKind.Interface) === true && parent.isDeclaration() && hasExample(parent));
+
 /** `then`, `toString` and their like: the language describes them, and the example of their owner uses them. */
 function isOfTheLanguage(reflection: DeclarationReflection): boolean {
   const implemented = signaturesOf(reflection).map(({ implementationOf }) => implementationOf);
@@ -20,6 +25,7 @@ export function withoutExample(project: ProjectReflection): string[] {
   return project
     .getReflectionsByKind(KINDS)
     .filter((reflection) => reflection.isDeclaration())
-    .filter((reflection) => !hasExample(reflection) && !isOfTheLanguage(reflection))
+    .filter((reflection) => !hasExample(reflection) && !isShownByOwner(reflection))
+    .filter((reflection) => !isOfTheLanguage(reflection))
     .map((reflection) => reflection.getFriendlyFullName());
 }

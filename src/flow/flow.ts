@@ -45,7 +45,7 @@ async function stateOf<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<Flow
  * checkout that can be paid. With a storage that has transactions, `fulfil` commits exactly once; without, it runs at
  * least once.
  *
- * @throws {@link PaymenntConfigurationError} that names every option which is wrong.
+ * @throws `PaymenntConfigurationError` that names every option which is wrong.
  * @example
  * ```ts
  * import { createClient } from '@libsql/client';

@@ -119,7 +119,7 @@ async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefine
 /**
  * Stores the flow's records in the table of {@link flowTable}, in PostgreSQL or in SQLite 3.35 and newer.
  *
- * @throws {@link PaymenntConfigurationError} when `sql` or `transaction` is no function.
+ * @throws `PaymenntConfigurationError` when `sql` or `transaction` is no function.
  * @example
  * ```ts
  * import { createClient } from '@libsql/client';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenLinks } from './links.js';
+import { brokenLinks, linkedFiles } from './links.js';
 import { markdownPages } from './pages.js';
 
 const linksOf = (text: string) => brokenLinks({ path: 'docs/made-up.md', text });
@@ -7,6 +7,15 @@ const linksOf = (text: string) => brokenLinks({ path: 'docs/made-up.md', text })
 describe('links between pages', () => {
   it('lead somewhere', () => {
     expect(markdownPages().flatMap(brokenLinks)).toEqual([]);
+  });
+
+  it('lead from a page that the package holds to pages that it holds too', () => {
+    const held = markdownPages().filter(({ path }) => /^(?:llms\.txt|docs\/[^/]+)$/.test(path));
+    expect(held.length).toBeGreaterThan(20);
+    const outside = held
+      .flatMap(linkedFiles)
+      .filter((path) => !/^docs\/(?:[^/]+\.md|media\/[^/]+)$/.test(path));
+    expect(outside).toEqual([]);
   });
 
   it('are reported when their file is not there', () => {

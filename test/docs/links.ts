@@ -30,6 +30,14 @@ function problemWith(page: Page, link: string): string | undefined {
   return undefined;
 }
 
+/** The files of the repository to which the relative links of a page lead. */
+export function linkedFiles({ path, text }: Page): string[] {
+  return [...text.matchAll(LINK)]
+    .map(([, link = '']) => link.split('#')[0] ?? '')
+    .filter((link) => link !== '' && !/^[a-z]+:/.test(link))
+    .map((link) => normalize(join(dirname(path), link)));
+}
+
 /** Every relative link of a page that leads nowhere. */
 export function brokenLinks(page: Page): string[] {
   const prose = page.text.replace(/^```[\s\S]*?^```/gm, (block) => block.replace(/[^\n]/g, ''));

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
@@ -53,7 +54,7 @@ describe('the bill of materials', () => {
 });
 
 describe('the tarball', () => {
-  it('holds the builds, the declarations, the licences, and nothing else', () => {
+  it('holds the builds, the declarations, the guides, the licences, and nothing else', () => {
     const chunk = /^dist\/chunks\/[\w-]+\.c?js$/;
     const declarations = /^dist\/[\w-]+-[\w-]{8}\.d\.cts$/;
     const expected = [
@@ -62,6 +63,10 @@ describe('the tarball', () => {
       'README.md',
       'THIRD-PARTY-LICENSES.md',
       'app.js',
+      ...readdirSync(join(ROOT, 'docs'))
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => `docs/${file}`),
+      ...readdirSync(join(ROOT, 'docs/media')).map((file) => `docs/media/${file}`),
       'llms.txt',
       'package.json',
       ...ENTRIES.flatMap((name) => ['js', 'cjs', 'd.ts', 'd.cts'].map((ending) => `dist/${name}.${ending}`)),
