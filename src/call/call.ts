@@ -76,7 +76,8 @@ export class OpenCall {
    * @throws the error of the call if there is none.
    */
   open(attempt: Attempt | undefined): { value: unknown; httpStatus: number } {
-    const over = this.deadline.ended !== undefined;
+    // The timer of the deadline may be late.
+    const over = this.deadline.ended !== undefined || this.deadline.remainingMs === 0;
     const final = attempt?.kind === 'answered' && !(over && isRepeatable('read', [attempt]));
     if (!final) throw over ? endFailure(this) : noAnswer(attempt, this);
     return {

@@ -6,6 +6,8 @@ import { CHECKOUT } from '../support/answers.js';
 export interface GatewayHabits {
   /** Takes the place of the answer to the first creation, after the checkout was made. */
   readonly loses?: (exchange: Exchange) => void;
+  /** Breaks the connection of every creation, after the checkout was made. */
+  readonly losesAll?: boolean;
   /** Changes the checkout in the answer to a creation. */
   readonly answersWith?: (made: Row) => object;
   /** Milliseconds until a checkout shows in the list. */
@@ -49,7 +51,8 @@ export async function checkoutGateway(habits: GatewayHabits) {
       row: { ...row, status: habits.status ?? 'PENDING' },
       shownAt: performance.now() + lagMs,
     });
-    if (loses && made.size === 1) loses(exchange);
+    if (habits.losesAll) exchange.socket.resetAndDestroy();
+    else if (loses && made.size === 1) loses(exchange);
     else yes(exchange, answersWith(row));
   }
 

@@ -1,6 +1,7 @@
 import { PaymenntApiError, PaymenntError, PaymenntResponseError } from 'paymennt';
 import { createNodeFetch } from 'paymennt/node';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSandbox } from 'paymennt/sandbox';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Exchange } from '../faults/wire-server.js';
 import { ORDER } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
@@ -147,5 +148,19 @@ describe('two orders with one requestId', () => {
     expect(error.code).toBe('request_id_conflict');
     expect(error).toHaveProperty('checkoutId', '1');
     expect(made.size).toBe(1);
+  });
+});
+
+describe('the sandbox', () => {
+  it('gives a second call with the same requestId the same checkout', async () => {
+    const sandbox = createSandbox();
+    onTestFinished(() => sandbox.close());
+    const { fetch, environment, credentials } = sandbox;
+    const create = () => clientWith({ ...credentials, environment, fetch }).checkouts.createMobile(ORDER);
+    const [first, second] = await Promise.all([create(), create()]);
+
+    expect(second.id).toBe(first.id);
+    expect((await create()).id).toBe(first.id);
+    expect(sandbox.state.checkouts).toHaveLength(1);
   });
 });

@@ -32,6 +32,8 @@ function deliverError(
     .end(body);
 }
 
+const BLOCKED_PAGE = '<html><body>Blocked by the firewall</body></html>';
+
 const BAD_DELIVERIES: Record<Delivery, (response: ServerResponse, reply: Reply) => void> = {
   reset: (response) => response.socket?.resetAndDestroy(),
   'stalled headers': () => {},
@@ -45,6 +47,11 @@ const BAD_DELIVERIES: Record<Delivery, (response: ServerResponse, reply: Reply) 
     deliverError(response, 429, refusal('Too many requests'), { 'retry-after': '1' }),
   '503 with envelope': (response) => deliverError(response, 503, refusal('Service temporarily unavailable')),
   '503 empty': (response) => deliverError(response, 503, ''),
+  'HTML 403': (response) => deliverError(response, 403, BLOCKED_PAGE),
+  'HTML 404': (response) => deliverError(response, 404, BLOCKED_PAGE),
+  '409 with {}': (response) => deliverError(response, 409, '{}'),
+  '421 empty': (response) => deliverError(response, 421, ''),
+  '499 empty': (response) => deliverError(response, 499, ''),
   'answer for someone else': deliver,
   'stale list': deliver,
   'unfiltered list': deliver,

@@ -12,6 +12,11 @@ export type Delivery =
   | '429 with Retry-After'
   | '503 with envelope'
   | '503 empty'
+  | 'HTML 403'
+  | 'HTML 404'
+  | '409 with {}'
+  | '421 empty'
+  | '499 empty'
   | 'answer for someone else'
   | 'stale list'
   | 'unfiltered list';
@@ -44,6 +49,13 @@ const WRITE_FAULTS = [
   fault('503 with envelope', 'now'),
   fault('503 empty', 'never'),
   fault('503 empty', 'now'),
+  // What stands between the client and the gateway may answer in its own name, after the gateway did its work.
+  fault('HTML 403', 'never'),
+  fault('HTML 403', 'now'),
+  fault('HTML 404', 'now'),
+  fault('409 with {}', 'now'),
+  fault('421 empty', 'now'),
+  fault('499 empty', 'late'),
 ] as const;
 
 const CREATE_FAULTS = [

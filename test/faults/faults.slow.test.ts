@@ -10,6 +10,7 @@ const TRIAL: TrialOptions = {
   seed: SEED,
   rate: 0.5,
   lateCommitMs: 400,
+  lagMs: 900,
   counts: { creates: 80, refunds: 40, captures: 16, reads: 24 },
   patience: { timeoutMs: 15_000, attemptTimeoutMs: 350 },
   concurrencies: [16, 80],

@@ -40,7 +40,7 @@ function lookup(truth: Truth, query: URLSearchParams): Work {
     kind: 'lookup',
     subject: requestId,
     perform() {
-      const checkout = truth.checkoutOfRequest(requestId);
+      const checkout = truth.listedCheckoutOf(requestId);
       return yes(pageBody(checkout ? [checkout] : []));
     },
   };

@@ -10,6 +10,8 @@ import { type CommittedCheckout, Truth } from './truth.js';
 export interface GatewayOptions extends FaultPlan {
   /** How long a late commit stays out of sight, in milliseconds: longer than an attempt of the client, up to twice this. */
   readonly lateCommitMs: number;
+  /** How long a checkout may stay out of the list, in milliseconds: each has a lag of its own up to this. */
+  readonly lagMs?: number;
 }
 
 /** A payment gateway that fails on purpose and knows what it did. */
@@ -46,8 +48,13 @@ function replyTo(work: Work, fault: Fault, commits: boolean, other: CommittedChe
 }
 
 /** Starts a gateway on a free loopback port. */
-export async function startGateway({ seed, rate, lateCommitMs }: GatewayOptions): Promise<Gateway> {
-  const truth = new Truth();
+export async function startGateway({
+  seed,
+  rate,
+  lateCommitMs,
+  lagMs = 0,
+}: GatewayOptions): Promise<Gateway> {
+  const truth = new Truth((requestId) => lagMs * chance(seed, 'lag', requestId));
   const other = bystander(truth);
   const requests = { total: 0, faults: new Map<string, number>() };
   const attempts = new Map<string, number>();

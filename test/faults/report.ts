@@ -9,15 +9,23 @@ const CLIENTS: Record<string, Connect> = { paymennt: sdkClient, 'by hand': handW
 const TRIAL: Omit<TrialOptions, 'seed'> = {
   rate: 0.5,
   lateCommitMs: 900,
+  lagMs: 3_000,
   counts: { creates: 2_000, refunds: 500, captures: 250, reads: 500 },
   patience: { timeoutMs: 30_000, attemptTimeoutMs: 750 },
   concurrencies: [24, 48, 96],
   toleranceMs: 50,
 };
 
-function introduction({ rate, lateCommitMs, patience, concurrencies, toleranceMs }: typeof TRIAL): string {
+function introduction({
+  rate,
+  lateCommitMs,
+  lagMs,
+  patience,
+  concurrencies,
+  toleranceMs,
+}: typeof TRIAL): string {
   return [
-    `${rate * 100} % of all requests go wrong; late commits land after ${lateCommitMs} to ${2 * lateCommitMs} ms.`,
+    `${rate * 100} % of all requests go wrong; late commits land after ${lateCommitMs} to ${2 * lateCommitMs} ms; the list lags up to ${lagMs} ms.`,
     `timeoutMs ${patience.timeoutMs}, attemptTimeoutMs ${patience.attemptTimeoutMs}; a third of the calls each at concurrency ${concurrencies.join(', ')}.`,
     'Of the creations, 3 % are for orders that the gateway turns down and 3 % use the requestId of another order: these cannot be done.',
     `Overtime: settled more than ${toleranceMs} ms after the deadline.`,

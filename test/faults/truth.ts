@@ -18,10 +18,17 @@ export interface CommittedCheckout extends Order {
  * A `requestId` is good for one checkout. Refunds and captures have no such protection: each one counts.
  */
 export class Truth {
+  readonly #lagOf: (requestId: string) => number;
+  readonly #shownAt = new Map<string, number>();
   readonly #checkouts = new Map<string, CommittedCheckout>();
   readonly #byRequestId = new Map<string, CommittedCheckout>();
   readonly #refunds = new Map<string, number>();
   readonly #captures = new Map<string, number>();
+
+  /** @param lagOf - Milliseconds until the list shows the checkout of a `requestId`. */
+  constructor(lagOf: (requestId: string) => number = () => 0) {
+    this.#lagOf = lagOf;
+  }
 
   /** Creates the checkout, or nothing when its `requestId` is used. */
   createCheckout(
@@ -33,6 +40,7 @@ export class Truth {
     const checkout = { ...order, id, status };
     this.#checkouts.set(id, checkout);
     this.#byRequestId.set(order.requestId, checkout);
+    this.#shownAt.set(order.requestId, performance.now() + this.#lagOf(order.requestId));
     return checkout;
   }
 
@@ -42,6 +50,12 @@ export class Truth {
 
   checkoutOfRequest(requestId: string): CommittedCheckout | undefined {
     return this.#byRequestId.get(requestId);
+  }
+
+  /** The checkout of a `requestId`, once the list shows it. */
+  listedCheckoutOf(requestId: string): CommittedCheckout | undefined {
+    const shown = performance.now() >= (this.#shownAt.get(requestId) ?? 0);
+    return shown ? this.#byRequestId.get(requestId) : undefined;
   }
 
   checkouts(): CommittedCheckout[] {

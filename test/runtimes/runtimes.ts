@@ -13,6 +13,7 @@ const DEPENDENCIES = {
   deno: '2',
   workerd: '1',
   esbuild: '0.28',
+  'ky-2': 'npm:ky@2',
 };
 
 /** Fetches the runtimes from the registry, once; gives the folder that holds them. */

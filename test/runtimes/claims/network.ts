@@ -37,6 +37,29 @@ async function writesOverUsedConnection(stage: Stage) {
   return arrived;
 }
 
+/** How often each kind of write arrives at a server that says it is the wrong one, and what the SDK says of it. */
+async function misdirectedWrites(stage: Stage) {
+  const client = stage.troubled('misdirected');
+  const writes = {
+    refund: () => client.checkouts.refund('1', REFUND),
+    charge: () => client.request({ method: 'POST', path: '/payment/debit', body: { source: 'card' } }),
+  };
+  const seen: Record<string, number> = {};
+  for (const [name, write] of Object.entries(writes)) {
+    const before = (await stage.requestsTo('misdirected')).length;
+    const { outcome } = anatomyOf(await failureOf(write()));
+    seen[`${name}, ${outcome}`] = (await stage.requestsTo('misdirected')).length - before;
+  }
+  return seen;
+}
+
+/** Outlives an answer that a runtime refuses, and the end of its connection. */
+async function tooManyCodings(stage: Stage) {
+  const client = stage.troubled('many-codings', { attemptTimeoutMs: 500, maxRetries: 0 });
+  const { outcome } = anatomyOf(await failureOf(client.checkouts.refund('1', REFUND)));
+  return { outcome };
+}
+
 /** What the SDK says, and does, when there is no answer. */
 export const NETWORK: readonly Claim[] = [
   {
@@ -71,5 +94,15 @@ export const NETWORK: readonly Claim[] = [
       'charge, unknown': 1,
       'delete, unknown': deletesSent,
     }),
+  },
+  {
+    claim: 'sends a write once to a server that says 421, and does not know what became of it',
+    seen: misdirectedWrites,
+    expected: { 'refund, unknown': 1, 'charge, unknown': 1 },
+  },
+  {
+    claim: 'lives on after an answer with more content codings than a runtime takes',
+    seen: tooManyCodings,
+    expected: { outcome: 'unknown' },
   },
 ];

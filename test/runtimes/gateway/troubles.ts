@@ -26,6 +26,12 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   stalled: ({ response }) => {
     response.writeHead(200, { ...JSON_TYPE, 'content-length': '100' }).write('{"success":true,');
   },
+  'many-codings': ({ response }) => {
+    response.writeHead(200, { 'content-encoding': 'gzip,gzip,gzip,gzip,gzip,gzip' }).write('x');
+  },
+  misdirected: ({ response }) => {
+    response.writeHead(421).end();
+  },
   'bare-ids': success('{"id":1653241101733169556,"status":"PENDING"}'),
   redirect: ({ response, target }, origin) => {
     response.writeHead(307, { location: `${origin}${target.replace(/^\/[^/]+/, '/elsewhere')}` }).end();

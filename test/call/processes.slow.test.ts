@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createSandbox } from 'paymennt/sandbox';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ORDER } from '../support/answers.js';
+import { clientWith } from '../support/client.js';
+import { checkoutGateway } from './checkout-gateway.js';
+
+const execute = promisify(execFile);
+
+/** Runs a program of this folder to its end, which has to be a good one, and gives the lines that it printed. */
+async function run(program: string, ...args: readonly string[]): Promise<string[]> {
+  const path = fileURLToPath(new URL(program, import.meta.url));
+  const { stdout } = await execute(process.execPath, ['--import', 'tsx', path, ...args]);
+  return stdout.trim().split('\n');
+}
+
+/** A server whose answers have six content codings, and which closes each connection a moment later. */
+async function codingServer(): Promise<string> {
+  const headers = `HTTP/1.1 200 OK\r\ncontent-encoding: ${Array(6).fill('gzip').join()}\r\n`;
+  const server = createServer((socket: Socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', () => {
+      socket.write(`${headers}transfer-encoding: chunked\r\n\r\n1\r\nx\r\n`);
+      setTimeout(() => socket.destroy(), 100);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('a process', () => {
+  it.each(['the global fetch', 'createNodeFetch'])(
+    'outlives an answer with six content codings, and the end of its connection: %s',
+    async (over) => {
+      expect(await run('./outlive-codings.ts', await codingServer(), over)).toEqual([
+        'connection_failed no_effect',
+        'connection_failed unknown',
+        'alive',
+      ]);
+    },
+  );
+});
+
+describe('two processes', () => {
+  it('have the same checkout for the same requestId, at once and later', async () => {
+    const sandbox = createSandbox();
+    onTestFinished(() => sandbox.close());
+    const { environment } = await sandbox.serve();
+    const { apiKey, apiSecret } = sandbox.credentials;
+    const args = [environment.apiBaseUrl, environment.payBaseUrl, apiKey, apiSecret];
+    const atOnce = await Promise.all([run('./create-one.ts', ...args), run('./create-one.ts', ...args)]);
+    const later = await run('./create-one.ts', ...args);
+
+    expect(sandbox.state.checkouts).toHaveLength(1);
+    expect([...atOnce, later].flat()).toEqual(Array(3).fill(sandbox.state.checkouts[0]?.id));
+  });
+});
+
+describe('a list that lags', () => {
+  it.each([1_000, 2_000, 3_000])(
+    'by %i ms loses none of 100 creations whose answers were lost',
+    async (lagMs) => {
+      const gateway = await checkoutGateway({ lagMs, losesAll: true });
+      const { checkouts } = clientWith({ environment: gateway.environment });
+      const created = await Promise.all(
+        Array.from({ length: 100 }, (_, nth) => checkouts.createMobile({ ...ORDER, requestId: `R-${nth}` })),
+      );
+
+      expect(created.map(({ requestId }) => requestId)).toEqual(
+        Array.from({ length: 100 }, (_, nth) => `R-${nth}`),
+      );
+      expect(gateway.made.size).toBe(100);
+    },
+  );
+});
