@@ -75,10 +75,13 @@ export class CheckoutsResource {
    * Give `checkoutKey` and `redirectUrl` of the answer to the app. One attempt of an order is one `requestId`: keep it
    * with the order, and take a new one only when the shopper tries again after a failure.
    *
+   * A second call with the same `requestId`, order, amount and currency has the same checkout as its result, from
+   * another process as well.
+   *
    * @throws {@link PaymenntResponseError} with `checkoutId` when the API returns no pay page or key for the checkout, also
    * after the SDK has fetched it once.
-   * @throws {@link PaymenntApiError} with code `request_id_conflict` when the `requestId` turns out to belong to a
-   * checkout of another order, amount or currency.
+   * @throws {@link PaymenntApiError} with code `request_id_used` when the checkout of the `requestId` has failed, was
+   * cancelled or has expired, and `request_id_conflict` when it is for another order, amount or currency.
    * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
    * @example
    * ```ts

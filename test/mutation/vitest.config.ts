@@ -33,12 +33,8 @@ export default defineConfig({
         test: {
           name: 'calls',
           sequence: { groupOrder: 1 },
-          include: [
-            'test/call/pages.test.ts',
-            'test/call/lists.test.ts',
-            'test/call/create-once*.test.ts',
-            'test/faults/strangers-answer.test.ts',
-          ],
+          include: ['test/call/*.test.ts', 'test/faults/strangers-answer.test.ts'],
+          exclude: ['**/*.slow.test.ts'],
         },
       },
     ],

@@ -12,10 +12,7 @@ if (!Array.isArray(OWN)) throw new Error('vitest.config.ts must list its aliases
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: {
-    alias: [
-      { find: /^ky$/, replacement: `${KY_2}/distribution/index.js` },
-      ...OWN,
-    ],
+    alias: [{ find: /^ky$/, replacement: `${KY_2}/distribution/index.js` }, ...OWN],
   },
   test: {
     include: [
