@@ -17,6 +17,8 @@ export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   listeners.add(listener);
   return () => {
     if (!listeners.delete(listener) || listeners.size > 0) return;
+    // A polyfill may lack it: then the one listener stays, and later calls share it.
+    if (typeof signal.removeEventListener !== 'function') return;
     signal.removeEventListener('abort', tell);
     audiences.delete(signal);
   };

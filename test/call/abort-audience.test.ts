@@ -52,4 +52,17 @@ describe('a signal that many wait for', () => {
 
     expect(told).toEqual(['first', 'second']);
   });
+
+  it('may lack removeEventListener: then calls share the listener that stays', () => {
+    const told: string[] = [];
+    const listeners: (() => void)[] = [];
+    const signal = { addEventListener: (_: string, tell: () => void) => listeners.push(tell) };
+    const leave = onAbort(signal as unknown as AbortSignal, () => told.push('left'));
+    leave();
+    onAbort(signal as unknown as AbortSignal, () => told.push('stayed'));
+    for (const tell of listeners) tell();
+
+    expect(listeners).toHaveLength(1);
+    expect(told).toEqual(['stayed']);
+  });
 });

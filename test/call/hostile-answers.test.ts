@@ -1,10 +1,4 @@
-import {
-  PaymenntApiError,
-  type PaymenntClient,
-  PaymenntError,
-  PaymenntTimeoutError,
-  PaymenntValidationError,
-} from 'paymennt';
+import { PaymenntApiError, type PaymenntClient, PaymenntError, PaymenntTimeoutError } from 'paymennt';
 import { createNodeFetch } from 'paymennt/node';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { CHECKOUT } from '../support/answers.js';
@@ -134,14 +128,23 @@ describe.each(FETCHES)('an answer over %s', (_, fetch) => {
 });
 
 describe('a signal without removeEventListener', () => {
-  it('is refused before anything is sent', async () => {
+  it('ends a call like any other, and leaves the deadline in force', async () => {
+    const errors = uncaught();
+    const listeners: (() => void)[] = [];
+    const signal = {
+      aborted: false,
+      addEventListener: (_: string, listen: () => void) => listeners.push(listen),
+    };
     const server = await scriptedServer(silent);
-    const signal = { aborted: false, addEventListener: () => undefined } as unknown as AbortSignal;
-    const call = clientWith({ environment: server.environment }).checkouts.get('1', { signal });
-    const error = await rejection(PaymenntValidationError, call);
+    const client = clientWith({ environment: server.environment, timeoutMs: 100 });
+    const call = () => client.checkouts.get('1', { signal: signal as unknown as AbortSignal });
+    const { code } = await rejection(PaymenntError, call());
+    const second = rejection(PaymenntError, call());
+    for (const listen of listeners) listen();
 
-    expect(error.issues.map(({ path }) => path)).toEqual(['options.signal']);
-    expect(server.exchanges).toHaveLength(0);
+    expect(code).toBe('request_timeout');
+    expect((await second).code).toBe('request_aborted');
+    expect(errors).toEqual([]);
   });
 });
 
