@@ -111,7 +111,7 @@ describe('a fulfilment with a lease', () => {
 
   it('does not happen when the money went back first', async () => {
     const { state, fulfil } = fragile();
-    const { flow, gateway, keys, ready } = openShop({ fulfil });
+    const { flow, gateway, keys, storage, ready } = openShop({ fulfil });
     const id = await ready();
     gateway.move(id, 'PAID');
     await expect(flow.confirm(ORDER_ID)).rejects.toThrow('warehouse');
@@ -123,5 +123,6 @@ describe('a fulfilment with a lease', () => {
     expect(state.calls).toBe(1);
     expect(keys()).toEqual([`reversed:${id}:REFUNDED:105`]);
     expect(await flow.state(ORDER_ID)).toBe('reversed');
+    expect(storage.rows.get(ORDER_ID)?.dueAt).toBeNull();
   });
 });

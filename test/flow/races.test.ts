@@ -54,6 +54,30 @@ describe('an old attempt that is paid late', () => {
   });
 });
 
+describe('an old attempt that is paid late while the machine of the new one dies', () => {
+  it('has the forgotten checkout found and cancelled by a sweep', async () => {
+    const { gateway, flow, storage, failedAttempt } = openShop();
+    const late = await failedAttempt();
+    const create = gateway.checkouts.createMobile;
+    gateway.checkouts.createMobile = async (...args) => {
+      await create(...args);
+      gateway.move(late, 'PAID');
+      gateway.lag = 1_000;
+      await flow.receiveWebhook({ id: late });
+      gateway.lag = 0;
+      throw new Error('the machine died');
+    };
+
+    await expect(flow.start(ORDER_ID)).rejects.toThrow('died');
+    expect(gateway.payable(ORDER_ID)).toHaveLength(1);
+    storage.rowsAreDue();
+    await flow.sweep();
+
+    expect(gateway.payable(ORDER_ID)).toEqual([]);
+    expect(storage.rows.get(ORDER_ID)).toMatchObject({ paidBy: late, dueAt: null });
+  });
+});
+
 describe('an order that is paid twice', () => {
   it('is fulfilled once, and the second checkout is reported at every sweep until it is refunded', async () => {
     const { gateway, flow, storage, fulfilled, keys, failedAttempt, ready } = openShop();
