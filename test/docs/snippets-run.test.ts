@@ -54,6 +54,6 @@ describe('code on the pages, run against the sandbox', () => {
   it('checks what the pages claim', async () => {
     const money = runnable.filter(({ path }) => path === 'docs/money.md');
     const runs = await Promise.all(money.slice(0, 1).map((fence) => runSnippet(fence)));
-    expect(runs.map(({ checked }) => checked)).toEqual([5]);
+    expect(runs.map(({ checked }) => checked)).toEqual([6]);
   });
 });
