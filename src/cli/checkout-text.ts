@@ -1,4 +1,5 @@
 import { type Checkout, type HasCheckoutStatus, isPaid, isPending, isUnsuccessful } from '../index.js';
+import { currencyDecimals } from '../money.js';
 import type { Terminal } from './terminal.js';
 
 function colourOf(checkout: HasCheckoutStatus) {
@@ -13,8 +14,11 @@ export function statusText(checkout: Checkout, terminal: Terminal, width = 0): s
   return terminal.style(colourOf(checkout), word) + ' '.repeat(Math.max(0, width - word.length));
 }
 
-function amountText({ amount, currency }: Checkout): string {
-  return amount === undefined ? '' : `${currency ?? ''} ${amount}`.trim();
+function amountText({ amount, currency = '' }: Checkout): string {
+  if (amount === undefined) return '';
+  const usual = amount.toFixed(currencyDecimals(currency));
+  // A gateway that answers more decimals is shown as it answers.
+  return `${currency} ${Number(usual) === amount ? usual : amount}`.trim();
 }
 
 /** Text from the gateway, on one line and without control characters, which a terminal would obey. */

@@ -44,7 +44,7 @@ function testAccount(terminal: Terminal): Account {
 async function confirm(input: CommandInput, { target }: Account, terminal: Terminal): Promise<void> {
   if (input.flag('yes')) return;
   const answer = await terminal.ask(
-    `The probe creates up to ${MOST_CHECKOUTS} checkouts of AED 1.00 at ${target.baseUrls.apiBaseUrl},\npays none of them and cancels all of them. Type "test" to start: `,
+    `The probe creates up to ${MOST_CHECKOUTS} checkouts of AED 1.00 at\n${target.baseUrls.apiBaseUrl}, pays none and cancels all.\nType "test" to start: `,
   );
   if (answer === undefined)
     throw new Complaint('the probe asks before it starts: pass --yes where nobody can answer.');

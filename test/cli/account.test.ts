@@ -38,7 +38,7 @@ describe('paymennt checkouts', () => {
     const limited = await typed(['checkouts', 'list', '--limit', '2'], { env });
     const none = await typed(['checkouts', 'list', '--status', 'EXPIRED'], { env });
 
-    expect(paid.stdout).toBe(`${second.id}  PAID  AED 105  ORD-7\n`);
+    expect(paid.stdout).toBe(`${second.id}  PAID  AED 105.00  ORD-7\n`);
     const ids = (JSON.parse(both.stdout) as { id: string }[]).map(({ id }) => id);
     expect(ids.sort()).toEqual([first.id, second.id, third.id].sort());
     expect(limited.stdout.trimEnd().split('\n')).toHaveLength(2);

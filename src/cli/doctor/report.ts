@@ -33,5 +33,6 @@ export function checkLine({ id, status, reason, fix }: Check, { columns, style }
 /** `9 ok, 1 warning, 1 failed, 2 skipped` */
 export function summary(checks: readonly Check[]): string {
   const count = (status: Check['status']) => checks.filter((check) => check.status === status).length;
-  return `${count('ok')} ok, ${count('warn')} warnings, ${count('FAIL')} failed, ${count('skip')} skipped`;
+  const warnings = `${count('warn')} ${count('warn') === 1 ? 'warning' : 'warnings'}`;
+  return `${count('ok')} ok, ${warnings}, ${count('FAIL')} failed, ${count('skip')} skipped`;
 }
