@@ -45,10 +45,10 @@ export type FetchLike = (
   /** Headers of the answer. */
   readonly headers: {
     /** The value of a header in any case, or `null`. */
-    get(name: string): string | null;
+    readonly get: (name: string) => string | null;
   };
   /** Read with its `getReader`, if there is one. Otherwise the client calls `text`. */
   readonly body?: unknown;
   /** Reads the body to its end. */
-  text(): Promise<string>;
+  readonly text: () => Promise<string>;
 }>;
