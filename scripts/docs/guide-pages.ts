@@ -1,11 +1,9 @@
-import { basename } from 'node:path';
 import {
   type Application,
   Converter,
   type DocumentReflection,
   KindRouter,
   type PageDefinition,
-  PageKind,
   type ProjectReflection,
   type Reflection,
 } from 'typedoc';
@@ -60,7 +58,3 @@ export function addGuides(app: Application): void {
     }
   });
 }
-
-/** Whether a page of the site is a guide or the landing page. */
-export const isProse = (page: { pageKind: string; url: string }) =>
-  page.pageKind === PageKind.Document || basename(page.url) === 'index.html';
