@@ -42,6 +42,11 @@ export class Shop {
     await this.#database.execute({ sql, args: [orderId, currency, amountMinor] });
   }
 
+  async setAmount(orderId: string, amountMinor: number): Promise<void> {
+    const sql = 'UPDATE orders SET amount_minor = ? WHERE order_id = ?';
+    await this.#database.execute({ sql, args: [amountMinor, orderId] });
+  }
+
   /** What is to be paid for an order. Nothing of it comes from the app. */
   async toPay(orderId: string): Promise<Omit<MobileCheckoutParams, 'requestId' | 'orderId'> | undefined> {
     const sql = 'SELECT currency, amount_minor FROM orders WHERE order_id = ?';

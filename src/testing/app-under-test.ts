@@ -48,6 +48,17 @@ export interface AppUnderTest {
   readonly webhookUrl: string;
   /** The request with which the shopper's app asks to confirm an order, if there is one. */
   readonly confirm?: ((order: StartedOrder) => Request) | undefined;
+  /**
+   * The same request, from an app that names a checkout of its own choice wherever your API takes a checkout's id. Leave
+   * it out when your API takes none.
+   */
+  readonly confirmWith?: ((order: StartedOrder, checkoutId: string) => Request) | undefined;
+  /** Where the shopper's browser returns to after a web checkout: a page of the app, without a query. */
+  readonly returnUrl?: string | undefined;
+  /** The shopper taps Pay again for an order that was started before. Resolves with what the app hands out then. */
+  readonly startAgain?: ((order: StartedOrder) => Promise<StartedOrder | undefined>) | undefined;
+  /** Changes the price of an order that was started and is not paid, by any amount. */
+  readonly changePrice?: ((order: StartedOrder) => Promise<void> | void) | undefined;
   /** How often an order has been fulfilled so far. */
   readonly fulfilments: (orderId: string) => number | Promise<number>;
   /** Resolves when work that the app does after it has answered is done. */

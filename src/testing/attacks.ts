@@ -1,36 +1,7 @@
-import { currencyDecimals } from '../money.js';
-import type { StartedOrder } from './app-under-test.js';
-import type { Merchant } from './merchant.js';
-
-/**
- * The name of an attack.
- *
- * @example
- * ```ts
- * import type { AttackName, SecurityReport } from 'paymennt/testing';
- *
- * const fendedOff = ({ findings }: SecurityReport, name: AttackName) =>
- *   findings.some(({ attack, passed }) => attack === name && passed);
- * ```
- */
-export type AttackName =
-  | 'honest-payment'
-  | 'forged-webhook'
-  | 'invented-checkout'
-  | 'confirmed-unpaid'
-  | 'replay'
-  | 'cheaper-checkout'
-  | 'other-currency'
-  | 'somebody-elses-checkout';
-
-interface Attack {
-  readonly name: AttackName;
-  readonly description: string;
-  /** How often the order may be fulfilled. */
-  readonly allowed: 0 | 1;
-  /** Carries the attack out. Resolves with the order that must not have been fulfilled, or once. */
-  run(merchant: Merchant): Promise<StartedOrder>;
-}
+import { currencyDecimals, fromMinorUnits, toMinorUnits } from '../money.js';
+import type { Attack } from './attack.js';
+import { STATUS_ATTACKS } from './status-attacks.js';
+import { TAP_ATTACKS } from './tap-attacks.js';
 
 /** Two currencies for each number of decimals: one of them is not the order's, and takes the same amount. */
 const CURRENCIES: Readonly<Record<number, readonly string[]>> = {
@@ -54,7 +25,7 @@ export const ATTACKS: readonly Attack[] = [
       await merchant.pay(order);
       await merchant.postWebhook({ ...(await merchant.checkoutOf(order)), status: 'PAID' });
       await merchant.confirm(order);
-      return order;
+      return { order };
     },
   },
   {
@@ -65,7 +36,7 @@ export const ATTACKS: readonly Attack[] = [
       const order = await merchant.startOrder();
       const checkout = await merchant.checkoutOf(order);
       await merchant.postWebhook({ ...checkout, status: 'PAID', grandtotal: checkout.amount });
-      return order;
+      return { order };
     },
   },
   {
@@ -76,7 +47,7 @@ export const ATTACKS: readonly Attack[] = [
       const order = await merchant.startOrder();
       const checkout = await merchant.checkoutOf(order);
       await merchant.postWebhook({ ...checkout, id: '1000000000000000000', status: 'PAID' });
-      return order;
+      return { order };
     },
   },
   {
@@ -86,7 +57,7 @@ export const ATTACKS: readonly Attack[] = [
     async run(merchant) {
       const order = await merchant.startOrder();
       await merchant.confirm(order);
-      return order;
+      return { order };
     },
   },
   {
@@ -101,7 +72,19 @@ export const ATTACKS: readonly Attack[] = [
       await Promise.all([merchant.postWebhook(body), merchant.confirm(order)]);
       await merchant.confirm(order);
       await merchant.postWebhook(body);
-      return order;
+      return { order };
+    },
+  },
+  {
+    name: 'simultaneous-confirmations',
+    description: 'The app confirmed one payment four times at once.',
+    allowed: 1,
+    needs: 'confirm',
+    async run(merchant) {
+      const order = await merchant.startOrder();
+      await merchant.unreported(() => merchant.pay(order));
+      await Promise.all([1, 2, 3, 4].map(() => merchant.confirm(order)));
+      return { order };
     },
   },
   {
@@ -113,7 +96,20 @@ export const ATTACKS: readonly Attack[] = [
       const { orderId, currency, amount } = await merchant.checkoutOf(order);
       const cheap = await merchant.paidCheckout({ orderId, currency, amount: 1 });
       await merchant.postWebhook({ ...cheap, status: 'PAID', amount });
-      return order;
+      return { order };
+    },
+  },
+  {
+    name: 'one-minor-unit-less',
+    description: 'A paid checkout that names the order, but is one minor unit cheaper, was reported.',
+    allowed: 0,
+    async run(merchant) {
+      const order = await merchant.startOrder();
+      const { orderId, currency, amount } = await merchant.checkoutOf(order);
+      const less = Number(fromMinorUnits(toMinorUnits(amount, currency) - 1, currency));
+      const checkout = await merchant.paidCheckout({ orderId, currency, amount: less });
+      await merchant.postWebhook({ ...checkout, status: 'PAID', amount });
+      return { order };
     },
   },
   {
@@ -125,7 +121,7 @@ export const ATTACKS: readonly Attack[] = [
       const { orderId, currency, amount } = await merchant.checkoutOf(order);
       const other = await merchant.paidCheckout({ orderId, currency: otherCurrency(currency), amount });
       await merchant.postWebhook({ ...other, status: 'PAID', currency });
-      return order;
+      return { order };
     },
   },
   {
@@ -137,7 +133,35 @@ export const ATTACKS: readonly Attack[] = [
       const { currency, amount } = await merchant.checkoutOf(order);
       const theirs = await merchant.paidCheckout({ orderId: 'SOMEBODY-ELSES-ORDER', currency, amount });
       await merchant.postWebhook({ ...theirs, status: 'PAID', orderId: order.orderId });
-      return order;
+      return { order };
     },
   },
+  {
+    name: 'chosen-checkout',
+    description: 'The app confirmed an unpaid order with the id of a checkout that another order had paid.',
+    allowed: 0,
+    needs: 'confirmWith',
+    async run(merchant) {
+      const order = await merchant.startOrder();
+      const { currency, amount } = await merchant.checkoutOf(order);
+      const theirs = await merchant.paidCheckout({ orderId: 'SOMEBODY-ELSES-ORDER', currency, amount });
+      await merchant.confirm(order, theirs.id);
+      return { order };
+    },
+  },
+  {
+    name: 'forged-return-url',
+    description: 'A browser opened the return URL of an order that nobody had paid.',
+    allowed: 0,
+    needs: 'returnUrl',
+    async run(merchant) {
+      const order = await merchant.startOrder();
+      const { id, requestId } = await merchant.checkoutOf(order);
+      await merchant.openReturnUrl({ reference: requestId, checkout: id });
+      await merchant.openReturnUrl({ reference: requestId, checkout: id, status: 'PAID' });
+      return { order };
+    },
+  },
+  ...STATUS_ATTACKS,
+  ...TAP_ATTACKS,
 ];

@@ -4,7 +4,7 @@
  * @module paymennt/testing
  */
 export type { AppUnderTest, StartedOrder } from './app-under-test.js';
-export type { AttackName } from './attacks.js';
+export type { AttackName } from './attack.js';
 export {
   buildCheckout,
   buildLinkCheckout,

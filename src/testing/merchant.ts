@@ -1,7 +1,8 @@
+import type { SandboxBank } from '../sandbox/ledger/bank.js';
 import type { AppUnderTest, StartedOrder } from './app-under-test.js';
 import { playShopper } from './play-shopper.js';
 
-/** A checkout as the gateway tells anybody who holds the merchant's key. */
+/** A checkout as the API returns it. */
 interface FetchedCheckout {
   readonly id: string;
   readonly orderId: string;
@@ -13,7 +14,7 @@ interface FetchedCheckout {
 
 let forged = 0;
 
-/** What attacks are made of: the app's doors, the shopper, and checkouts of the same merchant behind the app's back. */
+/** What attacks are made of: requests to the app, the shopper, the bank, and checkouts that the app did not create. */
 export class Merchant {
   readonly #app: AppUnderTest;
 
@@ -21,15 +22,51 @@ export class Merchant {
     this.#app = app;
   }
 
+  /** The sandbox's bank. */
+  get bank(): SandboxBank {
+    return this.#app.sandbox.bank;
+  }
+
   startOrder(): Promise<StartedOrder> {
     return this.#app.startOrder();
   }
 
+  /** The shopper taps Pay again. Resolves with nothing when the app lets nobody pay now, or has no such function. */
+  async startAgain(order: StartedOrder): Promise<StartedOrder | undefined> {
+    return this.#app.startAgain?.(order);
+  }
+
+  async changePrice(order: StartedOrder): Promise<void> {
+    await this.#app.changePrice?.(order);
+  }
+
+  /** Checkouts of an order on which a shopper can still pay. */
+  payableCheckouts(orderId: string): { readonly id: string }[] {
+    const { checkouts } = this.#app.sandbox.state;
+    return checkouts.filter((checkout) => checkout.orderId === orderId && checkout.status === 'PENDING');
+  }
+
+  async refund(checkoutId: string, amount: number): Promise<void> {
+    const { currency } = await this.#api(`/checkout/${encodeURIComponent(checkoutId)}`);
+    // See api-notes: refund-in-query
+    const query = new URLSearchParams({ amount: String(amount), currency, note: 'Security suite' });
+    await this.#api(`/checkout/${encodeURIComponent(checkoutId)}/refund?${query}`, undefined, 'POST');
+  }
+
+  /** Does something about which the sandbox sends no webhook: those that are registered are disabled meanwhile. */
+  async unreported(work: () => Promise<void>): Promise<void> {
+    const { sandbox } = this.#app;
+    const enabled = sandbox.state.webhooks.filter(({ enabled }) => enabled);
+    for (const { id } of enabled) await this.#api(`/webhooks/${id}/disable`, undefined, 'POST');
+    await work();
+    for (const { id } of enabled) await this.#api(`/webhooks/${id}/enable`, undefined, 'POST');
+  }
+
   /** Talks to the sandbox's API itself: the suite must not depend on the client that it tests. */
-  async #api(path: string, body?: object): Promise<FetchedCheckout> {
+  async #api(path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<FetchedCheckout> {
     const { sandbox } = this.#app;
     const response = await sandbox.fetch(sandbox.environment.apiBaseUrl + path, {
-      method: body ? 'POST' : 'GET',
+      method,
       headers: {
         'X-Paymennt-Api-Key': sandbox.credentials.apiKey,
         'X-Paymennt-Api-Secret': sandbox.credentials.apiSecret,
@@ -76,9 +113,20 @@ export class Merchant {
     await fetch(new Request(webhookUrl, { method: 'POST', headers, body: JSON.stringify(body) }));
   }
 
-  /** What the shopper's app does when its webview has reached a confirmation URL, or pretends that it has. */
-  async confirm(order: StartedOrder): Promise<void> {
-    const { fetch, confirm } = this.#app;
-    if (confirm) await fetch(confirm(order));
+  /**
+   * What the shopper's app does when its webview has reached a confirmation URL, or pretends that it has.
+   *
+   * @param checkoutId - A checkout that the app names by itself.
+   */
+  async confirm(order: StartedOrder, checkoutId?: string): Promise<void> {
+    const { fetch, confirm, confirmWith } = this.#app;
+    if (checkoutId !== undefined && confirmWith) await fetch(confirmWith(order, checkoutId));
+    else if (confirm) await fetch(confirm(order));
+  }
+
+  /** The shopper's browser returns to the shop, or somebody types the address. */
+  async openReturnUrl(query: Readonly<Record<string, string>>): Promise<void> {
+    const { fetch, returnUrl } = this.#app;
+    if (returnUrl !== undefined) await fetch(new Request(`${returnUrl}?${new URLSearchParams(query)}`));
   }
 }

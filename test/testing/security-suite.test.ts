@@ -11,6 +11,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createBackend } from '../../examples/mobile-checkout/backend.js';
 import { createPayments } from '../../examples/mobile-checkout/payments.js';
 import { Shop } from '../../examples/mobile-checkout/shop.js';
+import { type Carelessness, carelessApp } from './careless-app.js';
 
 const WEBHOOK = 'http://shop.test/webhooks/paymennt';
 
@@ -70,13 +71,22 @@ describe('the security suite', () => {
         const started = await app.request(`/orders/${orderId}/checkout`, { method: 'POST' });
         return { orderId, checkoutId: String((await started.json()).checkoutId) };
       },
+      async startAgain({ orderId }) {
+        const started = await app.request(`/orders/${orderId}/checkout`, { method: 'POST' });
+        return started.ok ? { orderId, checkoutId: String((await started.json()).checkoutId) } : undefined;
+      },
+      changePrice: ({ orderId }) => shop.setAmount(orderId, 12_000),
       fulfilments: (orderId) =>
         shipped.mock.calls.filter(([checkout]) => checkout.orderId === orderId).length,
     });
     shop.close();
     expect(String(report)).not.toContain('FAIL');
     expect(report.passed).toBe(true);
-    expect(report.findings).toHaveLength(8);
+    expect(report.findings.filter(({ tried }) => !tried).map(({ attack }) => attack)).toEqual([
+      'chosen-checkout',
+      'forged-return-url',
+    ]);
+    expect(String(report)).toMatch(/^skip forged-return-url: Not tried: it needs `returnUrl`\.$/m);
   });
 
   it('fails a backend that believes the webhook body', async () => {
@@ -90,6 +100,7 @@ describe('the security suite', () => {
       'invented-checkout',
       'replay',
       'cheaper-checkout',
+      'one-minor-unit-less',
       'other-currency',
       'somebody-elses-checkout',
     ]);
@@ -106,6 +117,7 @@ describe('the security suite', () => {
     expect(failed(report)).toEqual([
       'replay',
       'cheaper-checkout',
+      'one-minor-unit-less',
       'other-currency',
       'somebody-elses-checkout',
     ]);
@@ -116,5 +128,46 @@ describe('the security suite', () => {
     const report = await runSecuritySuite(naiveApp(sandbox, paymennt, async () => undefined));
     expect(failed(report)).toEqual(['honest-payment', 'replay']);
     expect(String(report)).toMatch(/^FAIL honest-payment: .+ Fulfilled 0 times, 1 allowed\.$/m);
+  });
+
+  it.each<[string, Partial<Carelessness>, readonly string[]]>([
+    [
+      'ships twice when two confirmations arrive at once',
+      { forgetsRaces: true },
+      ['simultaneous-confirmations', 'replay'],
+    ],
+    [
+      'ships for every status that looks like money',
+      {
+        paidStatuses: [
+          'PAID',
+          'AUTHORIZED',
+          'PENDING_CONFIRMATION',
+          'REFUNDED',
+          'PARTIALLY_REFUNDED',
+          'CHARGEBACK',
+        ],
+      },
+      ['authorized', 'pending-confirmation', 'refunded', 'partially-refunded', 'chargeback'],
+    ],
+    ['ships reserved money', { paidStatuses: ['PAID', 'AUTHORIZED'] }, ['authorized']],
+    ['forgives one minor unit', { toleranceMinor: 1 }, ['one-minor-unit-less']],
+    ['takes the id of the checkout from the app', { believesApp: true }, ['chosen-checkout']],
+    ['believes a return URL', { believesReturnUrl: true }, ['forged-return-url']],
+    [
+      'creates a checkout at every tap',
+      { createsAtEveryTap: true },
+      ['double-tap-after-decline', 'price-change'],
+    ],
+    ['hands out the checkout of the old price', { forgetsPrice: true }, ['price-change']],
+  ])('fails a backend that %s', async (_, carelessness, attacks) => {
+    const report = await runSecuritySuite(carelessApp(carelessness));
+    expect(failed(report).sort()).toEqual([...attacks].sort());
+  });
+
+  it('passes a backend that is careful in everything', async () => {
+    const report = await runSecuritySuite(carelessApp({}));
+    expect(failed(report)).toEqual([]);
+    expect(report.findings.every(({ tried }) => tried)).toBe(true);
   });
 });
