@@ -12,6 +12,8 @@ export interface GatewayHabits {
   readonly answersWith?: (made: Row) => object;
   /** Milliseconds until a checkout shows in the list. */
   readonly lagMs?: number;
+  /** So many look-ups find no checkout yet. */
+  readonly hiddenLooks?: number;
   /** HTTP status of a search that finds nothing. */
   readonly statusOfNone?: 200 | 400;
   /** Checkouts of others that were made later; a gateway that has any ignores the filter. */
@@ -26,7 +28,14 @@ const PAGE = 20;
 
 /** A gateway over real sockets that refuses a used `requestId`. Ends with the test. */
 export async function checkoutGateway(habits: GatewayHabits) {
-  const { loses, answersWith = (made: Row) => made, lagMs = 0, statusOfNone = 200, newerRows = 0 } = habits;
+  const {
+    loses,
+    answersWith = (made: Row) => made,
+    lagMs = 0,
+    hiddenLooks = 0,
+    statusOfNone = 200,
+    newerRows = 0,
+  } = habits;
   const made = new Map<string, { row: Row; shownAt: number }>();
   const count = { creations: 0, lookUps: 0 };
   const others = Array.from({ length: newerRows }, (_, nth) => ({
@@ -60,7 +69,8 @@ export async function checkoutGateway(habits: GatewayHabits) {
     count.lookUps += 1;
     const query = new URL(exchange.target, 'http://gateway.example').searchParams;
     const page = Number(query.get('page') ?? 0);
-    const shown = [...made.values()]
+    const hidden = count.lookUps <= hiddenLooks;
+    const shown = (hidden ? [] : [...made.values()])
       .filter(({ shownAt }) => shownAt <= performance.now())
       .map(({ row }) => row);
     const own = shown.filter(({ requestId }) => requestId === query.get('requestId'));
