@@ -7,18 +7,21 @@ const PARTS = /^(https?):\/\/([a-z\d._-]+|\[::1\])(?::([1-9]\d{0,4}))?((?:\/[^/?
 // Parsers read a name that ends in a number as an IPv4 address, and refuse some names in Punycode.
 const NAME = /^(?!(?:.*\.)?xn--)(?:[a-z\d_-]+\.)*[a-z_-][a-z\d_-]*$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+// Loopback, and the addresses of a sandbox that a phone or an emulator reaches: the server allows http there as well
+// while its API is on loopback, which the list does not say, so names and public addresses must be https here.
+const HTTP_HOST =
+  /^(?:localhost|\[::1\]|(?:127|10)(?:\.\d+){3}|(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2})$/;
 // What follows a path segment's slash: no dot segment, and no character that a parser encodes.
 const PATH = /^(?:\/(?!(?:\.|%2[Ee]){1,2}(?:[/?#]|$))[\w!$%&^'()*+,.:;=@|~[\]-]*)*(?:[?#]|$)/;
 
-/** Whether a text is a normalised URL of a confirmation endpoint: https, or http on loopback as the server demands. */
+/** Whether a text is a normalised URL of a confirmation endpoint: https, or http within the private network. */
 function isEndpoint(text: unknown): text is string {
   if (typeof text !== 'string') return false;
   const [, scheme, host = '', port = '0', path = ''] = PARTS.exec(text) || [];
   const isHost = NAME.test(host) || IPV4.test(host) || host === '[::1]';
   return (
     isHost &&
-    (scheme === 'https' || LOOPBACK.test(host)) &&
+    (scheme === 'https' || HTTP_HOST.test(host)) &&
     Number(port) < 65_536 &&
     PATH.test(path) &&
     ENDPOINTS.indexOf(path.slice(path.lastIndexOf('/') + 1)) >= 0

@@ -8,9 +8,9 @@ import { holds } from '../support/property.js';
 const ENDPOINTS = ['complete', 'success-redirect', 'payment-confirmation'];
 const LIVE = 'https://pay.paymennt.com';
 
-/** The environment whose pay host has this confirmation URL. */
+/** The environment whose pay host has this confirmation URL: a sandbox when it is http, which the server demands. */
 const environmentOf = (endpoint: string) => ({
-  apiBaseUrl: 'https://api.example',
+  apiBaseUrl: endpoint.startsWith('http:') ? 'http://127.0.0.1:4010/mer/v2.0' : 'https://api.example',
   payBaseUrl: endpoint.replace(/\/[^/]*$/, ''),
 });
 
@@ -49,6 +49,32 @@ describe('isConfirmationUrl of paymennt/app', () => {
       expect(isConfirmationUrl(`${url}s`, urls)).toBe(false);
       expect(isConfirmationUrl(url, 'live')).toBe(false);
     }
+  });
+
+  it.each(['10.0.2.2', '10.255.255.255', '172.16.0.1', '172.31.9.9', '192.168.1.20', '169.254.7.7'])(
+    'knows the endpoints of a sandbox that shows its pay page to phones at http://%s',
+    (host) => {
+      const environment = {
+        apiBaseUrl: 'http://127.0.0.1:4242/mer/v2.0',
+        payBaseUrl: `http://${host}:4242`,
+      };
+      for (const url of confirmationUrls(environment)) {
+        for (const rest of ['', '/', '/?reference=1', '#done']) {
+          expect(onServer(url + rest, environment), url + rest).toBe(true);
+          expect(isConfirmationUrl(url + rest, confirmationUrls(environment)), url + rest).toBe(true);
+        }
+        expect(isConfirmationUrl(`${url}s`, confirmationUrls(environment))).toBe(false);
+        expect(isConfirmationUrl(url.replace(':4242', ':4243'), confirmationUrls(environment))).toBe(false);
+      }
+    },
+  );
+
+  it.each([
+    ...['pay.paymennt.com', 'shop.example', '8.8.8.8', '11.0.0.1', '172.15.0.1', '172.32.0.1', '192.169.0.1'],
+    ...['10.0.2', '10.0.2.256', '10.0.2.2.example', '010.0.2.2', '169.253.1.1', 'a.localhost', 'x10.0.2.2'],
+  ])('is false for http at %s, whose pages travel in the clear outside of a private network', (host) => {
+    const url = `http://${host}:4242/complete`;
+    expect(isConfirmationUrl(url, [url])).toBe(false);
   });
 
   it.each(ATTACKS)('is false for the attack %j', (url) => {
@@ -112,6 +138,7 @@ describe('isConfirmationUrl of paymennt/app', () => {
         '127.0.0.1',
         '127.1',
         '10.0.0.256',
+        '10.0.2.2',
         '1.2.3.04',
       ],
       ...['0x7f.1', '[::1]', '[::]', 'xn--a', 'a.xn--', 'x.1', 'a_b', '-', '.', ':', ':443', ':0', ':080'],
