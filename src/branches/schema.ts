@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import { anyText, currency, text } from '../schemas/field.js';
 import { request, strictObject } from '../schemas/request.js';
 import { id, looseObject, optionalFlag, optionalText } from '../schemas/response.js';
+import * as z from '../schemas/zod.js';
 
 // The API's example of this currency is a branch's name; a code is meant (see api-notes: language-and-currency).
 export const branchShape = strictObject({ name: text, currency, description: z.optional(anyText) });

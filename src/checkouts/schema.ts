@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {
   anyText,
   currency,
@@ -25,6 +24,7 @@ import {
   statusWord,
   withStatus,
 } from '../schemas/response.js';
+import * as z from '../schemas/zod.js';
 import { decimalsFitCurrency, ORDER_RULES } from '../shared/order-rules.js';
 import {
   address,

@@ -1,12 +1,12 @@
-import * as z from 'zod/mini';
 import { field, flag, integer } from '../schemas/field.js';
 import { isRecord, strictObject } from '../schemas/request.js';
+import * as z from '../schemas/zod.js';
 import { readEnvironment } from './environments.js';
 import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
 
 /** An object of options, which names those that there are when it meets another. */
-const options = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+const options = <Shape extends z.$ZodShape>(shape: Shape) =>
   strictObject(shape, `is not an option; the options are ${Object.keys(shape).join(', ')}`);
 
 // The longest delay that a timer takes.
@@ -24,10 +24,10 @@ const limits = {
 };
 
 // Visible ASCII: what `fetch` would refuse is refused here with a name, and a line break cannot smuggle a header.
-const credential = z.custom<string>((value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value), {
-  error:
-    'must be a non-empty string without blanks or line breaks; check the environment variable it comes from',
-});
+const credential = z.custom<string>(
+  (value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value),
+  'must be a non-empty string without blanks or line breaks; check the environment variable it comes from',
+);
 
 const isFunction = (value: unknown) => typeof value === 'function';
 

@@ -1,10 +1,9 @@
-import * as z from 'zod/mini';
 import { checkoutSchema } from '../checkouts/schema.js';
-import { flag, integer, openWord, text, webUrl } from '../schemas/field.js';
+import { flag, integer, openWord, text, webUrl, word } from '../schemas/field.js';
 import {
   exactlyOne,
   isRecord,
-  objectError,
+  oneOfTypes,
   type RequestSchema,
   type Rule,
   request,
@@ -20,6 +19,7 @@ import {
   statusWord,
   withStatus,
 } from '../schemas/response.js';
+import * as z from '../schemas/zod.js';
 import { ORDER_RULES } from '../shared/order-rules.js';
 import { addressParams, customerParams, orderFields, someItems } from '../shared/schema.js';
 import { toPaymentStatus } from '../statuses/payment.js';
@@ -37,14 +37,14 @@ export const browserInfoShape = strictObject({
 });
 
 export const tokenSourceShape = strictObject({
-  type: z.literal('TOKEN'),
+  type: word(['TOKEN']),
   token: text,
   storeCardDetails: z.optional(flag),
 });
 
 // `validShopperIpAddress` and `validBrowserInfo` of the API's description are no input (see api-notes: leaked-fields).
 export const storedCardSourceShape = strictObject({
-  type: z.literal('STORED_CARD'),
+  type: word(['STORED_CARD']),
   token: text,
   // Required by the API, which documents a default (see api-notes: shopper-interaction).
   shopperInteraction: z.pipe(
@@ -57,12 +57,7 @@ export const storedCardSourceShape = strictObject({
 });
 
 // Each `type` has its own fields, which the API's description does not say (see api-notes: payment-source).
-const sourceShape = z.discriminatedUnion('type', [tokenSourceShape, storedCardSourceShape], {
-  error: ({ input }) => {
-    if (!isRecord(input)) return objectError({ input });
-    return `${input['type'] === undefined ? 'is required and ' : ''}must be TOKEN or STORED_CARD`;
-  },
-});
+const sourceShape = oneOfTypes({ TOKEN: tokenSourceShape, STORED_CARD: storedCardSourceShape });
 
 export const paymentCheckoutDetailsShape = strictObject({
   ...orderFields,

@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
 import { isRecord } from './request.js';
+import type * as z from './zod.js';
 
 /** A schema as two plain functions. */
 interface FastPath {
@@ -14,7 +14,7 @@ const NEVER: FastPath = { fits: () => false, take: undefined };
 
 const leaf = (fits: FastPath['fits']): FastPath => ({ fits, take: undefined });
 
-const isText = (value: unknown) => typeof value === 'string';
+export const isText = (value: unknown) => typeof value === 'string';
 const isOptionalText = (value: unknown) => typeof value === 'string' || value === undefined;
 
 function optionalPath(inner: FastPath): FastPath {
@@ -32,7 +32,7 @@ function arrayPath({ fits, take }: FastPath): FastPath {
   };
 }
 
-function objectPath(shape: z.core.$ZodShape): FastPath {
+function objectPath(shape: z.$ZodShape): FastPath {
   const fields = Object.entries(shape).map(([key, schema]) => ({ key, ...fastPath(schema) }));
   // Most fields of an answer are optional text; checking them without a call each halves the time.
   const texts = fields.filter(({ fits }) => fits === isOptionalText).map(({ key }) => key);
@@ -62,27 +62,20 @@ function takeFields(
   return value;
 }
 
-const isTransform = (schema: z.core.$ZodType): schema is z.core.$ZodTransform =>
-  schema._zod.def.type === 'transform';
+const isTransform = (schema: z.$ZodType): schema is z.$ZodTransform => schema._zod.def.type === 'transform';
 
-function pipePath(input: FastPath, { _zod: { def } }: z.core.$ZodTransform): FastPath {
+function pipePath(input: FastPath, { _zod: { def } }: z.$ZodTransform): FastPath {
   const take = (value: unknown) =>
     def.transform(input.take ? input.take(value) : value, { value, issues: [] });
   return { fits: input.fits, take };
 }
 
-function build(schema: z.core.$ZodTypes): FastPath {
+function build(schema: z.$ZodTypes): FastPath {
   const { def } = schema._zod;
   if (def.checks?.length) return NEVER;
   switch (def.type) {
-    case 'string':
-      return leaf(isText);
-    case 'number':
-      return leaf(Number.isFinite);
-    case 'boolean':
-      return leaf((value) => typeof value === 'boolean');
     case 'custom':
-      return leaf((value) => Boolean(def.fn(value)));
+      return leaf(def.fn as FastPath['fits']);
     case 'optional':
       return optionalPath(fastPath(def.innerType));
     case 'array':
@@ -97,16 +90,16 @@ function build(schema: z.core.$ZodTypes): FastPath {
   }
 }
 
-const paths = new WeakMap<z.core.$ZodType, FastPath>();
+const paths = new WeakMap<z.$ZodType, FastPath>();
 
 /**
  * What a response schema means, without the parser's bookkeeping: answers that are as they should be, which is nearly
  * all of them, are read several times faster. What does not fit goes to the parser, which finds out why.
  */
-export function fastPath(schema: z.core.$ZodType): FastPath {
+export function fastPath(schema: z.$ZodType): FastPath {
   const known = paths.get(schema);
   if (known) return known;
-  const path = build(schema as z.core.$ZodTypes);
+  const path = build(schema as z.$ZodTypes);
   paths.set(schema, path);
   return path;
 }

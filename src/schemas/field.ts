@@ -1,20 +1,26 @@
-import * as z from 'zod/mini';
 import { type Amount, signOf } from '../money.js';
 import { exactNumber } from '../wire/json.js';
 import { toCode } from '../wire/words.js';
 import { isCountryCode, isCurrencyCode } from './iso-codes.js';
+import * as z from './zod.js';
 
 /**
  * A field of a request: a test, and the end of the sentence that begins with the field's path. Every field is one of
  * these, so that every message reads alike and none repeats the value.
  */
-export function field<Value>(expected: string, test: (value: unknown) => boolean) {
-  return z.custom<Value>((value) => !isIllFormed(value) && test(value), {
-    error: ({ input }) => {
-      if (input === undefined) return `is required and ${expected}`;
-      return isIllFormed(input) ? 'must be well-formed text: it holds half a character' : expected;
+export function field<Value>(
+  expected: string | ((input: unknown) => string),
+  test: (value: unknown) => boolean,
+) {
+  return z.custom<Value>(
+    (value) => !isIllFormed(value) && test(value),
+    ({ input }) => {
+      if (input === undefined)
+        return `is required and ${typeof expected === 'string' ? expected : expected(input)}`;
+      if (isIllFormed(input)) return 'must be well-formed text: it holds half a character';
+      return typeof expected === 'string' ? expected : expected(input);
     },
-  });
+  );
 }
 
 // Cut in the middle of an emoji, for example: no URL can hold it, and JSON only in a way that servers choke on.
@@ -22,8 +28,11 @@ const isIllFormed = (value: unknown) => typeof value === 'string' && /\p{Surroga
 
 const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 
+const TEXT = 'must be a non-empty string';
+const isText = matches(/\S/);
+
 /** Text that says something. */
-export const text = field<string>('must be a non-empty string', matches(/\S/));
+export const text = field<string>(TEXT, isText);
 
 // Unicode white space, and what else servers cut off at the ends of text: control characters and invisible blanks.
 const BLANK = '[\\p{White_Space}\\p{Cc}\\u180E\\u200B\\u2060\\uFEFF]';
@@ -33,10 +42,10 @@ const BLANK_AT_AN_END = new RegExp(`^${BLANK}|${BLANK}$`, 'u');
  * An id of the merchant's own, by which something is found again. A gateway that trims what it stores would make
  * ` ORD-9` unfindable.
  */
-export const merchantId = text.check(
-  z.refine((id) => !(matches(/\S/)(id) && BLANK_AT_AN_END.test(id)), {
-    error: 'must not begin or end with a blank or a line break; trim it where you make it',
-  }),
+export const merchantId = field<string>(
+  (input) =>
+    isText(input) ? 'must not begin or end with a blank or a line break; trim it where you make it' : TEXT,
+  (value) => isText(value) && !BLANK_AT_AN_END.test(value as string),
 );
 
 /** Text that may say nothing: a form's empty second address line is no mistake. */
@@ -50,7 +59,7 @@ export const openWord = <const Word extends string>(words: readonly Word[]) =>
   field<Word | (string & {})>(
     `must be a code such as ${words.join(', ')}, spelt exactly like that`,
     (value) =>
-      matches(/\S/)(value) && (isOneOf(words, value) || !isOneOf(words.map(toCode), toCode(value as string))),
+      isText(value) && (isOneOf(words, value) || !isOneOf(words.map(toCode), toCode(value as string))),
   );
 
 const isOneOf = (words: readonly string[], value: unknown) => (words as readonly unknown[]).includes(value);
@@ -154,7 +163,7 @@ const amountField = (bound: string, fits: (sign: -1 | 0 | 1) => boolean) =>
     return sign !== undefined && fits(sign);
   });
 
-const onTheWire = (amount: z.ZodMiniType<Amount, Amount>) =>
+const onTheWire = (amount: z.$ZodType<Amount, Amount>) =>
   z.pipe(
     amount,
     z.transform((value) => exactNumber(String(value))),

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { looseObject, optionalNumber, type ResponseSchema } from './response.js';
+import * as z from './zod.js';
 
 /** A page as the API sends it. Lists without pages have only their rows (see api-notes: bare-lists). */
 export interface PageData<Item> {

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import type { PaymenntIssue } from '../errors.js';
 import { shownKey } from '../wire/redact.js';
 import { copyOf } from './copy.js';
 import { field } from './field.js';
+import * as z from './zod.js';
 
 /** Reports a problem that concerns more than one field. */
 export type Report = (path: string, message: string) => void;
@@ -38,7 +38,7 @@ export function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-function issuesOf(error: z.core.$ZodError): PaymenntIssue[] {
+function issuesOf(error: z.$ZodError): PaymenntIssue[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -69,7 +69,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** What a schema makes of an input, or everything that is wrong with the input. */
 export function readInput<Output>(
-  shape: z.core.$ZodType<Output>,
+  shape: z.$ZodType<Output>,
   input: unknown,
 ): { value: Output } | { issues: PaymenntIssue[] } {
   const parsed = z.safeParse(shape, input);
@@ -78,7 +78,7 @@ export function readInput<Output>(
 
 /** A request schema from its shape and the rules across its fields. */
 export function request<Params>(
-  shape: z.core.$ZodType<unknown, Params>,
+  shape: z.$ZodType<unknown, Params>,
   ...rules: readonly Rule[]
 ): RequestSchema<Params> {
   return {
@@ -108,27 +108,25 @@ export function objectError({ input }: { input?: unknown }): string {
  * An object that refuses unknown keys: a misspelt optional field of a payment must not get lost. An optional field is
  * left out or `undefined`; `null` is refused (see api-notes: no-nulls).
  */
-export function strictObject<Shape extends z.core.$ZodShape>(
+export function strictObject<Shape extends z.$ZodShape>(
   shape: Shape,
   unknownKey = 'is not a field of this request; remove it or correct its spelling',
 ) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'invalid_type' ? objectError(issue) : unknownKey),
-  });
+  return z.strictObject(shape, (issue) => (issue.code === 'invalid_type' ? objectError(issue) : unknownKey));
 }
 
 // A list passes on so many problems and the number of the others: the parser cannot hold 200,000 of them.
 const MOST_ISSUES = 100;
 
 /** A list of at least `min` entries. */
-export function list<Output, Input>(item: z.core.$ZodType<Output, Input>, min: 0 | 1 = 0) {
+export function list<Output, Input>(item: z.$ZodType<Output, Input>, min: 0 | 1 = 0) {
   const expected = min === 0 ? 'must be an array' : 'must be an array with at least one entry';
   const entries = field<Input[]>(expected, (value) => Array.isArray(value) && value.length >= min);
   const parsedEntries = z.transform((values: Input[], { issues }): Output[] => {
     const outputs: Output[] = [];
     let unlisted = 0;
     for (const [index, value] of values.entries()) {
-      const parsed = item._zod.run({ value, issues: [] }, { async: false }) as z.core.ParsePayload<Output>;
+      const parsed = run(item, value);
       outputs.push(parsed.value);
       for (const issue of parsed.issues) {
         if (issues.length >= MOST_ISSUES) unlisted += problemsIn(issue);
@@ -140,7 +138,34 @@ export function list<Output, Input>(item: z.core.$ZodType<Output, Input>, min: 0
     return outputs;
   });
   // The parser makes a list of its own, so it may be given one that must not change.
-  return z.pipe(entries, parsedEntries) as unknown as z.ZodMiniType<Output[], readonly Input[]>;
+  return z.pipe(entries, parsedEntries) as unknown as z.$ZodType<Output[], readonly Input[]>;
+}
+
+function run<Output>(schema: z.$ZodType<Output>, value: unknown): z.ParsePayload<Output> {
+  return schema._zod.run({ value, issues: [] }, { async: false }) as z.ParsePayload<Output>;
+}
+
+/** An object whose `type` names one of several shapes. */
+export function oneOfTypes<Shapes extends Readonly<Record<string, z.$ZodType>>>(shapes: Shapes) {
+  type Shape = Shapes[keyof Shapes];
+  const names = Object.keys(shapes).join(' or ');
+  const chosen = z.transform((value: unknown, { issues }) => {
+    const type = isRecord(value) ? value['type'] : undefined;
+    const shape = Object.hasOwn(shapes, String(type)) ? shapes[String(type)] : undefined;
+    if (shape) {
+      const parsed = run(shape, value);
+      issues.push(...parsed.issues);
+      return parsed.value;
+    }
+    const message = `${type === undefined ? 'is required and ' : ''}must be ${names}`;
+    issues.push(
+      isRecord(value)
+        ? { code: 'custom', input: value, path: ['type'], message }
+        : { code: 'custom', input: value, message: objectError({ input: value }) },
+    );
+    return z.NEVER;
+  });
+  return chosen as unknown as z.$ZodType<z.output<Shape>, z.input<Shape>>;
 }
 
 /** A rule about the object in a field of the request, where there is one; its paths begin with the field. */

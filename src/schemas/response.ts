@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import type { PaymenntIssue } from '../errors.js';
 import { toCode } from '../wire/words.js';
-import { fastPath } from './fast-path.js';
+import { fastPath, isText } from './fast-path.js';
 import { kindOf, mend, STATUS, UnknownWord } from './mend.js';
 import { pathText, valueAt } from './request.js';
+import * as z from './zod.js';
 
 /**
  * How far an answer is from its schema: never the value, only where, what was expected and what kind was there.
@@ -15,27 +15,29 @@ export interface Drift {
 }
 
 /** A schema of something the API answers with. */
-export type ResponseSchema<Result> = z.core.$ZodType<Result>;
+export type ResponseSchema<Result> = z.$ZodType<Result>;
 
 /** An object whose unknown fields pass through at run time and stay out of the types. */
-export function looseObject<Shape extends z.core.$ZodShape>(shape: Shape) {
+export function looseObject<Shape extends z.$ZodShape>(shape: Shape) {
   // The index signature would let a misspelt field compile.
-  return z.looseObject(shape) as unknown as z.ZodMiniType<z.output<z.ZodMiniObject<Shape>>>;
+  return z.looseObject(shape) as unknown as z.$ZodType<z.output<z.$ZodObject<Shape, z.$strip>>>;
 }
 
 /** The id of an object, which no answer may lack. It is text and not always digits (see api-notes: text-ids). */
-export const id = z.custom<string>((value) => typeof value === 'string' && value !== '', { error: 'string' });
+export const id = z.custom<string>((value) => typeof value === 'string' && value !== '', 'string');
+
+const string = z.custom<string>(isText, 'string');
 
 // The API marks no field as required, so any of these may be absent (see api-notes: optional-fields).
-export const optionalText = z.optional(z.string());
-export const optionalNumber = z.optional(z.number());
-export const optionalFlag = z.optional(z.boolean());
+export const optionalText = z.optional(string);
+export const optionalNumber = z.optional(z.custom<number>(Number.isFinite, 'number'));
+export const optionalFlag = z.optional(z.custom<boolean>((value) => typeof value === 'boolean', 'boolean'));
 
 /** A word of an open list. Each spelling becomes a code (see api-notes: status-spelling, growing-words). */
 export const optionalCode = <Code extends string>() =>
   z.optional(
     z.pipe(
-      z.string(),
+      string,
       z.transform((word) => toCode(word) as Code | (string & {})),
     ),
   );
@@ -44,9 +46,7 @@ type StatusReader<Status extends string> = (word: unknown) => Status | 'UNKNOWN'
 
 /** The essential status of an object, as it was spelt; `withStatus` reads it. */
 export const statusWord = <Status extends string>(read: StatusReader<Status>) =>
-  z.custom<string | UnknownWord>((word) => word instanceof UnknownWord || read(word) !== 'UNKNOWN', {
-    error: STATUS,
-  });
+  z.custom<string | UnknownWord>((word) => word instanceof UnknownWord || read(word) !== 'UNKNOWN', STATUS);
 
 // One plain object type, so that it can be compared with a documented interface.
 type Flat<Type> = { [Key in keyof Type]: Type[Key] };
@@ -57,7 +57,7 @@ type WithStatus<Fields, Status extends string> = Flat<
 
 /** Turns the wire's `status` into the closed union, and keeps the word as `rawStatus`. */
 export function withStatus<Fields extends { status: string | UnknownWord }, Status extends string>(
-  schema: z.core.$ZodType<Fields>,
+  schema: z.$ZodType<Fields>,
   read: StatusReader<Status>,
 ) {
   return z.pipe(
@@ -74,7 +74,7 @@ export function withStatus<Fields extends { status: string | UnknownWord }, Stat
 }
 
 // Ours say the kind as their message.
-const expectedKind = (issue: z.core.$ZodIssue): string =>
+const expectedKind = (issue: z.$ZodIssue): string =>
   issue.code === 'invalid_type' ? issue.expected : issue.message;
 
 const isAtOrBelow = (paths: ReadonlySet<string>, path: readonly PropertyKey[]) =>

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {
   anyAmount,
   anyText,
@@ -18,6 +17,7 @@ import {
 } from '../schemas/field.js';
 import { list, request, strictObject } from '../schemas/request.js';
 import { looseObject, optionalText } from '../schemas/response.js';
+import * as z from '../schemas/zod.js';
 
 export const customerParams = strictObject({
   // The merchant's own id. A request has no `reference` (see api-notes: customer-id).

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { linkCheckoutSchema } from '../checkouts/schema.js';
 import {
   anyText,
@@ -33,6 +32,7 @@ import {
   statusWord,
   withStatus,
 } from '../schemas/response.js';
+import * as z from '../schemas/zod.js';
 import { decimalsFitCurrency } from '../shared/order-rules.js';
 import {
   addressParams,
