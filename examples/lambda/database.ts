@@ -7,7 +7,8 @@ import { addDemoOrders, ordersTable } from './shop.js';
 
 /** @param url - `file:shop.db`, or the address of a libSQL server. */
 export async function openDatabase(url: string): Promise<{ sql: SqlTag; close(): void }> {
-  const client = createClient({ url });
+  // Another process may be writing: wait for it.
+  const client = createClient({ url, timeout: 5_000 });
   const sql: SqlTag = async (strings, ...values) =>
     (await client.execute({ sql: strings.join('?'), args: values })).rows;
   const tables = await sql`SELECT name FROM sqlite_master WHERE name = 'paymennt_orders'`;

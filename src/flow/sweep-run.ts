@@ -41,7 +41,8 @@ export class SweepRun {
   readonly #unsuccessful = new Set<string>();
   readonly #overdue = new Set<string>();
   readonly #unreadable = new Set<string>();
-  readonly #findings: Finding[] = [];
+  /** By their keys: an order that is settled twice in one run repeats its finding. */
+  readonly #findings = new Map<string, Finding>();
   readonly #failed: SweepFailure[] = [];
   #overdueMs = 0;
   #failuresInARow = 0;
@@ -52,7 +53,7 @@ export class SweepRun {
     checkOptions(options);
     this.#limit = options.limit ?? DEFAULT_LIMIT;
     this.request = options.signal ? { signal: options.signal } : {};
-    this.review = { repeats: true, onFinding: (finding) => this.#findings.push(finding) };
+    this.review = { repeats: true, onFinding: (finding) => this.#findings.set(finding.key, finding) };
   }
 
   get isAborted(): boolean {
@@ -132,7 +133,7 @@ export class SweepRun {
       asked: this.#asked.size,
       paid: [...this.#paid],
       unsuccessful: [...this.#unsuccessful],
-      findings: this.#findings,
+      findings: [...this.#findings.values()],
       overdue: [...this.#overdue],
       overdueMs: this.#overdueMs,
       failed: this.#failed,

@@ -80,7 +80,7 @@ describe('the examples', () => {
     expect(read('README.md')).toContain(`](${name})`);
   });
 
-  it.each(['fastify', 'hono', 'lambda', 'nestjs', 'nextjs/lib'])(
+  it.each(['fastify', 'hono', 'lambda', 'nestjs', 'nextjs/lib', 'reconcile'])(
     '%s shares the payment flow and the shop of express to the letter',
     (folder) => {
       for (const file of ['payments.ts', 'shop.ts', 'database.ts']) {
