@@ -51,6 +51,8 @@ export interface SandboxOptions {
   webhookResult?: 'present' | 'absent' | undefined;
   /** How an answer says that a field has no value: it is left out (`absent`, default) or `null`. */
   emptyFields?: 'absent' | 'null' | undefined;
+  /** The name that the pay page shows to the shopper. Default `Test merchant`. */
+  merchantName?: string | undefined;
   /** Minutes until an unpaid checkout expires when its request does not say. Default 1440, one day. */
   expiresInMinutes?: number | undefined;
   /** Days until an authorised checkout that nobody captures expires. Default 7. */

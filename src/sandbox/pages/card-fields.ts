@@ -18,9 +18,10 @@ const TEXT_FIELDS: readonly TextField[] = [
     autocomplete: 'cc-number',
     numeric: true,
     placeholder: '1234 1234 1234 1234',
-    longest: 23,
+    // Room for pasted separators.
+    longest: 40,
   },
-  { name: 'expiry', autocomplete: 'cc-exp', numeric: true, placeholder: 'MM/YY', longest: 7 },
+  { name: 'expiry', autocomplete: 'cc-exp', numeric: true, placeholder: 'MM/YY', longest: 14 },
   { name: 'cvv', autocomplete: 'cc-csc', numeric: true, placeholder: '', longest: 3 },
   { name: 'name', autocomplete: 'cc-name', numeric: false, placeholder: '', longest: 100 },
 ];
@@ -30,8 +31,16 @@ function hintOf(name: CardField, texts: PageTexts): string | undefined {
   return hints[name];
 }
 
-function errorText(name: CardField, error: string | undefined): Html | '' {
-  return error === undefined ? '' : html`<p class="error" id="${name}-error">${error}</p>`;
+/** The only error of the form is announced where it stands; several are announced by the summary. */
+function errorText(name: CardField, error: string | undefined, { errors }: CheckoutPage): Html | '' {
+  if (error === undefined) return '';
+  const text = html`<p class="error" id="${name}-error">${error}</p>`;
+  return Object.keys(errors).length === 1 ? html`<div role="alert">${text}</div>` : text;
+}
+
+/** The first field that is wrong takes the focus when the form comes back, without a script. */
+function focus(name: CardField, { errors }: CheckoutPage): string {
+  return CARD_FIELDS.find((field) => errors[field] !== undefined) === name ? 'autofocus' : '';
 }
 
 /** What a screen reader adds to the label: what is wrong, then what is wanted. */
@@ -42,7 +51,7 @@ function description(name: CardField, error: string | undefined, hint: string | 
 }
 
 /** The words for what is wrong with a field. */
-export function problemText(name: CardField, { errors }: CheckoutPage, texts: PageTexts): string | undefined {
+function problemText(name: CardField, { errors }: CheckoutPage, texts: PageTexts): string | undefined {
   const problem = errors[name];
   return problem && texts.payment.problems[problem];
 }
@@ -56,9 +65,9 @@ function textField(field: TextField, page: CheckoutPage, texts: PageTexts): Html
     <input type="text" id="${name}" name="${name}" value="${page.values[name] ?? ''}" placeholder="${field.placeholder}"
       dir="${field.numeric ? 'ltr' : 'auto'}" autocomplete="${field.autocomplete}" inputmode="${field.numeric ? 'numeric' : 'text'}"
       maxlength="${field.longest}" spellcheck="false" aria-required="true"
-      aria-invalid="${error === undefined ? 'false' : 'true'}" ${description(name, error, hint)}>
+      aria-invalid="${error === undefined ? 'false' : 'true'}" ${description(name, error, hint)} ${focus(name, page)}>
     ${hint === undefined ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${errorText(name, error)}
+    ${errorText(name, error, page)}
   </div>`;
 }
 
@@ -67,10 +76,10 @@ function termsField(page: CheckoutPage, texts: PageTexts): Html {
   return html`<div class="field terms">
     <div class="choice">
       <input type="checkbox" id="terms" name="terms" value="accepted" ${page.values.terms === undefined ? '' : 'checked'}
-        aria-required="true" aria-invalid="${error === undefined ? 'false' : 'true'}" ${description('terms', error, undefined)}>
+        aria-required="true" aria-invalid="${error === undefined ? 'false' : 'true'}" ${description('terms', error, undefined)} ${focus('terms', page)}>
       <label for="terms">${texts.payment.fields.terms}</label>
     </div>
-    ${errorText('terms', error)}
+    ${errorText('terms', error, page)}
   </div>`;
 }
 

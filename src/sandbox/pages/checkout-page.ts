@@ -1,32 +1,32 @@
 import { html } from 'hono/html';
 import { moneyText } from '../amounts.js';
 import { SANDBOX_CARDS } from '../cards.js';
-import { CARD_FIELDS, cardFields, problemText } from './card-fields.js';
+import { CARD_FIELDS, cardFields } from './card-fields.js';
 import { type Html, layout, textsFor } from './layout.js';
 import type { CheckoutPage } from './models.js';
 import { orderSummary } from './order-summary.js';
 import type { PageTexts } from './texts/page-texts.js';
 
-/** Takes the focus when the form comes back, without a script, and leads to each field that is marked. */
+/**
+ * Names the fields that are wrong, for screen readers, when there are several. What is wrong with each of them stands at
+ * the field and nowhere else.
+ */
 function problemSummary(page: CheckoutPage, texts: PageTexts): Html | '' {
   const wrong = CARD_FIELDS.filter((name) => page.errors[name] !== undefined);
-  if (wrong.length === 0) return '';
-  return html`<div class="problems" role="alert" tabindex="-1" autofocus aria-labelledby="problems-heading">
-    <p id="problems-heading"><strong>${texts.payment.problemsHeading}</strong></p>
-    <ul>${wrong.map((name) => html`<li><a href="#${name}">${problemText(name, page, texts)}</a></li>`)}</ul>
-  </div>`;
+  if (wrong.length < 2) return '';
+  const { problemsHeading, fields, comma } = texts.payment;
+  return html`<p class="visually-hidden" role="alert">${problemsHeading} ${wrong.map((name) => fields[name]).join(comma)}</p>`;
 }
 
+/** Each card is a link to the same page with the form filled in, so that no script is needed. */
 function testCards({ testCards: words }: PageTexts): Html {
-  const cards = [
-    { ...SANDBOX_CARDS.threeDSecure, what: words.threeDSecure },
-    { ...SANDBOX_CARDS.frictionless, what: words.frictionless },
-    { ...SANDBOX_CARDS.declined, what: words.declined },
-  ];
-  return html`<details class="test-cards">
+  return html`<details class="test-cards" open>
   <summary>${words.heading}</summary>
   <p>${words.text}</p>
-  <dl>${cards.map((card) => html`<div><dt><bdi>${card.number}</bdi></dt><dd>${card.what}</dd></div>`)}</dl>
+  <ul>${Object.entries(SANDBOX_CARDS).map(
+    ([name, card]) =>
+      html`<li><a href="?card=${name}#form-heading" id="use-${name}"><span class="numbers"><bdi>${card.number}</bdi><span class="detail">${words[name as keyof typeof SANDBOX_CARDS]}</span></span><span class="use">${words.use}</span></a></li>`,
+  )}</ul>
 </details>`;
 }
 
@@ -39,6 +39,8 @@ export function checkoutPage(page: CheckoutPage): Html {
     title: payment.title,
     texts,
     width: 'wide',
+    languages: true,
+    script: true,
     content: html`<h1 class="visually-hidden">${payment.title}</h1>
 <div class="columns">
 ${orderSummary(order, texts)}

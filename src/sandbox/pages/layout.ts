@@ -10,6 +10,9 @@ export type Html = ReturnType<typeof html>;
 /** Where the stylesheet is served: the Content-Security-Policy allows no style inside the page. */
 export const STYLESHEET_PATH = '/assets/sandbox.css';
 
+/** Where the script of the card form is served. The form works without it. */
+export const SCRIPT_PATH = '/assets/sandbox.js';
+
 /** The frame that every page of the shopper has, with the words that say what this is. */
 export function layout(page: {
   title: string;
@@ -17,8 +20,12 @@ export function layout(page: {
   texts?: PageTexts | undefined;
   /** `wide` has room for two columns where the screen has. */
   width?: 'narrow' | 'wide' | undefined;
+  /** Shows the links to the other languages. */
+  languages?: boolean | undefined;
+  /** Loads the script of the card form. */
+  script?: boolean | undefined;
 }): Html {
-  const { title, content, texts = ENGLISH, width = 'narrow' } = page;
+  const { title, content, texts = ENGLISH, width = 'narrow', languages = false, script = false } = page;
   return html`<!doctype html>
 <html lang="${texts.lang}" dir="${texts.dir}">
   <head>
@@ -28,14 +35,22 @@ export function layout(page: {
     <title>${title} · paymennt sandbox</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${STYLESHEET_PATH}">
+    ${script ? html`<script src="${SCRIPT_PATH}" defer></script>` : ''}
   </head>
   <body>
     <header>
       <p class="simulation"><strong>${texts.simulation.word}</strong> ${texts.simulation.text}</p>
+      ${languages ? languageLinks(texts) : ''}
     </header>
     <main class="${width}">${content}</main>
   </body>
 </html>`;
+}
+
+function languageLinks(texts: PageTexts): Html {
+  const link = ({ lang, dir }: PageTexts, name: string) =>
+    html`<a href="?lang=${lang}" lang="${lang}" hreflang="${lang}" dir="${dir}" ${lang === texts.lang ? html`aria-current="true"` : ''}>${name}</a>`;
+  return html`<nav class="languages" aria-label="${texts.language}">${link(ENGLISH, 'English')} <span aria-hidden="true">|</span> ${link(ARABIC, 'العربية')}</nav>`;
 }
 
 /** The words for what the merchant asked for: Arabic for `AR` and `ARA`, however written, English for all else. */

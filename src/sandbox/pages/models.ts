@@ -5,6 +5,7 @@ import type { SandboxCheckoutStatus, SandboxItem, SandboxTotals } from '../recor
 
 /** What is being paid for. Amounts are exact decimal texts in major units. */
 export interface OrderSummary {
+  readonly merchantName: string;
   readonly orderId: string;
   readonly displayId: string;
   readonly description: string | undefined;
@@ -12,7 +13,7 @@ export interface OrderSummary {
   readonly amount: string;
   readonly items: readonly SandboxItem[];
   readonly totals: SandboxTotals | undefined;
-  /** As the merchant asked for it: `EN`, `ar`, or anything of two or three characters. */
+  /** As the request or the shopper chose it: `EN`, `ar`, or anything of two or three characters. */
   readonly language: string | undefined;
 }
 
@@ -31,7 +32,7 @@ export type CardProblem =
 
 export interface CheckoutPage {
   readonly order: OrderSummary;
-  /** What may be shown again after a mistake: never the CVV, and only test cards of the numbers. */
+  /** The texts in the fields: a test card, or after a mistake the texts that may be shown again, never a CVV. */
   readonly values: Readonly<Partial<Record<CardField, string>>>;
   readonly errors: Readonly<Partial<Record<CardField, CardProblem>>>;
 }

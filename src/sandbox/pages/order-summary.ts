@@ -20,8 +20,19 @@ function itemRow(item: SandboxItem, currency: string, texts: PageTexts): Html {
       }</span></td><td class="number">${price(currency, linetotal)}</td></tr>`;
 }
 
-function itemsTable(order: OrderSummary, texts: PageTexts): Html | '' {
-  if (order.items.length === 0) return '';
+// A phone shows more items than this only on request, so that the form stays near.
+const MOST_ITEMS_OPEN = 5;
+
+function items(order: OrderSummary, texts: PageTexts): Html | '' {
+  const count = order.items.length;
+  if (count === 0) return '';
+  if (count <= MOST_ITEMS_OPEN) return itemsTable(order, texts);
+  // The stylesheet opens it where the screen is wide.
+  return html`<details class="many-items"><summary>${texts.order.items} (${count})</summary>
+  ${itemsTable(order, texts)}</details>`;
+}
+
+function itemsTable(order: OrderSummary, texts: PageTexts): Html {
   return html`<table class="items">
     <thead class="visually-hidden"><tr><th scope="col">${texts.order.item}</th><th scope="col">${texts.order.price}</th></tr></thead>
     <tbody>${order.items.map((item) => itemRow(item, order.currency, texts))}
@@ -51,10 +62,11 @@ function totalsTable({ currency, totals, amount }: OrderSummary, texts: PageText
 /** What is being paid for, as the shopper sees it. */
 export function orderSummary(order: OrderSummary, texts: PageTexts): Html {
   return html`<section class="summary" aria-labelledby="order-heading">
+  <p class="merchant"><bdi>${order.merchantName}</bdi></p>
   <h2 id="order-heading">${texts.order.heading} <bdi>${order.orderId}</bdi></h2>
   <p class="amount">${price(order.currency, order.amount)}</p>
   ${order.description === undefined ? '' : html`<p class="description" dir="auto">${order.description}</p>`}
-  ${itemsTable(order, texts)}
+  ${items(order, texts)}
   ${totalsTable(order, texts)}
 </section>`;
 }

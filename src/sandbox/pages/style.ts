@@ -37,6 +37,9 @@ bdi { overflow-wrap: anywhere; }
 .visually-hidden {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
+.languages { display: flex; justify-content: center; gap: 0.25rem; padding: 0.25rem 1rem; color: var(--faint); font-size: 0.9375rem; align-items: center; }
+.languages a { padding: 0.5rem; color: var(--accent); }
+.languages a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .simulation {
   padding: 0.5rem 1rem; background: var(--wait-soft); color: var(--wait); font-size: 0.875rem; text-align: center;
   text-wrap: balance;
@@ -62,6 +65,9 @@ main.wide { padding: 0; }
 `;
 
 const SUMMARY = `
+.summary .merchant { margin-bottom: 0.25rem; font-weight: 700; }
+.many-items { border-top: 1px solid var(--line); }
+.many-items summary { padding-block: 0.75rem; min-height: 2.75rem; cursor: pointer; font-weight: 500; }
 .summary h2 { font-size: 0.9375rem; font-weight: 500; color: var(--muted); }
 .summary .amount { margin: 0.125rem 0 0.75rem; font-size: 1.875rem; font-weight: 700; line-height: 1.2; letter-spacing: -0.01em; }
 .summary .description { margin-bottom: 0.75rem; overflow-wrap: anywhere; }
@@ -81,11 +87,6 @@ const SUMMARY = `
 
 const FORM = `
 .paying h2 { font-size: 1.25rem; margin-bottom: 1rem; }
-.problems { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--bad-soft); color: var(--bad);
-  border: 1px solid var(--bad); border-radius: 0.5rem; }
-.problems ul { margin-top: 0.25rem; padding-inline-start: 1.25rem; }
-.problems a { color: inherit; }
-.problems:focus-visible { outline: 2px solid var(--bad); outline-offset: 0; }
 .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-bottom: 1.25rem; }
 .field { grid-column: 1 / -1; min-width: 0; }
 .field.expiry, .field.cvv { grid-column: auto; }
@@ -104,8 +105,13 @@ const FORM = `
 .choice label { flex: 1; padding-block: 0.5rem; }
 .test-cards { margin-top: 1.25rem; padding-top: 0.25rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.9375rem; }
 .test-cards summary { padding-block: 0.625rem; cursor: pointer; font-weight: 500; }
-.test-cards dl { display: grid; gap: 0.5rem; margin-top: 0.5rem; }
-.test-cards dt { color: var(--ink); font-variant-numeric: tabular-nums; font-weight: 500; }
+.test-cards ul { display: grid; gap: 0.5rem; margin-top: 0.5rem; list-style: none; }
+.test-cards a { display: flex; align-items: center; justify-content: space-between; gap: 0.75rem; min-height: 3rem; padding: 0.5rem 0.75rem;
+  border: 1px solid var(--edge); border-radius: 0.5rem; color: var(--ink); text-decoration: none; }
+.test-cards a:hover { border-color: var(--accent); background: var(--raised); }
+.test-cards bdi { font-variant-numeric: tabular-nums; font-weight: 500; }
+.test-cards .detail { display: block; color: var(--muted); font-size: 0.875rem; }
+.test-cards .use { flex: none; color: var(--accent); font-weight: 600; }
 `;
 
 const ENDINGS = `
@@ -129,6 +135,11 @@ const ENDINGS = `
 
 const DESKTOP = `
 @media (min-width: 40rem) {
+  @supports selector(::details-content) {
+    .many-items summary { display: none; }
+    .many-items { border-top: 0; }
+    .many-items::details-content { display: block; content-visibility: visible; block-size: auto; }
+  }
   main { padding-block: 3rem; }
   main.wide { padding: 2rem 1rem; }
   .columns > .summary { border-start-start-radius: var(--radius); border-start-end-radius: var(--radius); }

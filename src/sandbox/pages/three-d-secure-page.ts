@@ -14,6 +14,7 @@ export function threeDSecurePage({ order, cardLast4 }: ThreeDSecurePage): Html {
   return layout({
     title: words.title,
     texts,
+    languages: true,
     content: html`<div class="card bank">
 <p class="bank-name">${words.bank}</p>
 <h1>${words.title}</h1>

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import { SANDBOX_CARDS } from '../cards.js';
 import type { SandboxContext } from '../context.js';
 import { charge, failCharge, settleCharge } from '../ledger/charges.js';
 import { canMove, move } from '../ledger/lifecycle.js';
 import { checkoutPage } from '../pages/checkout-page.js';
-import type { CardField, OrderSummary } from '../pages/models.js';
+import type { CardField, CheckoutPage, OrderSummary } from '../pages/models.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { threeDSecurePage } from '../pages/three-d-secure-page.js';
 import type { SandboxCheckout } from '../records/index.js';
@@ -11,9 +12,27 @@ import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
 import { originOf, type PageOptions, respond } from './respond.js';
 
-export function orderOf(checkout: SandboxCheckout): OrderSummary {
-  const { orderId, displayId, description, currency, amount, items, totals, language } = checkout;
-  return { orderId, displayId, description, currency, amount, items, totals, language };
+// The language that a shopper chose on the pages of a checkout. It holds until the end, without a cookie: browsers block
+// those inside a frame.
+const chosenLanguages = new WeakMap<SandboxCheckout, string>();
+
+function chooseLanguage(c: Context, checkout: SandboxCheckout): void {
+  const language = c.req.query('lang');
+  if (language === 'en' || language === 'ar') chosenLanguages.set(checkout, language);
+}
+
+export function orderOf({ settings }: SandboxContext, checkout: SandboxCheckout): OrderSummary {
+  const { orderId, displayId, description, currency, amount, items, totals } = checkout;
+  const language = chosenLanguages.get(checkout) ?? checkout.language;
+  const { merchantName } = settings;
+  return { merchantName, orderId, displayId, description, currency, amount, items, totals, language };
+}
+
+/** The fields that a test card of the page fills in. */
+function filledIn(card: string | undefined): CheckoutPage['values'] {
+  const found = Object.entries(SANDBOX_CARDS).find(([name]) => name === card)?.[1];
+  if (!found) return {};
+  return { cardNumber: found.number, expiry: '12/25', cvv: '100', name: 'TEST USER', terms: 'accepted' };
 }
 
 export function notFoundPage(c: Context): Response | Promise<Response> {
@@ -22,9 +41,9 @@ export function notFoundPage(c: Context): Response | Promise<Response> {
 }
 
 /** A page for somebody who comes to a checkout that is over. */
-export function endedPage(c: Context, checkout: SandboxCheckout, status: 200 | 409) {
+export function endedPage(context: SandboxContext, c: Context, checkout: SandboxCheckout, status: 200 | 409) {
   const page = outcomePage({
-    order: orderOf(checkout),
+    order: orderOf(context, checkout),
     status: checkout.status,
     continueTo: endingUrl(checkout, originOf(c)),
   });
@@ -33,10 +52,20 @@ export function endedPage(c: Context, checkout: SandboxCheckout, status: 200 | 4
 }
 
 /** `GET`: the form, or how it ended. */
-export function showCheckout(c: Context, checkout: SandboxCheckout, embeddable: boolean) {
-  if (checkout.status !== 'PENDING') return endedPage(c, checkout, 200);
-  const page = checkoutPage({ order: orderOf(checkout), values: {}, errors: {} });
-  return respond(c, page, { embeddable, checkout });
+export function showCheckout(
+  context: SandboxContext,
+  c: Context,
+  checkout: SandboxCheckout,
+  embeddable: boolean,
+) {
+  chooseLanguage(c, checkout);
+  if (checkout.status !== 'PENDING') return endedPage(context, c, checkout, 200);
+  const page = checkoutPage({
+    order: orderOf(context, checkout),
+    values: filledIn(c.req.query('card')),
+    errors: {},
+  });
+  return respond(c, page, { embeddable, checkout, script: true });
 }
 
 type Form = Readonly<Record<string, unknown>>;
@@ -56,15 +85,19 @@ export async function submitCheckout(
 ): Promise<Response> {
   const form = await c.req.parseBody();
   context.scheduler.runDue();
-  if (checkout.status !== 'PENDING') return endedPage(c, checkout, 409);
+  if (checkout.status !== 'PENDING') return endedPage(context, c, checkout, 409);
   if (fieldOf(form, 'action') === 'cancel') {
     if (canMove(checkout, 'CANCELLED')) move(context, checkout, 'CANCELLED', 'shopper cancelled');
     return c.redirect(endingUrl(checkout, originOf(c)), 303);
   }
   const read = readCardForm((name) => fieldOf(form, name), checkout, context.scheduler.clock.now());
   if (!read.card) {
-    const page = checkoutPage({ order: orderOf(checkout), values: read.values, errors: read.errors });
-    const options: PageOptions = { status: 422, embeddable, checkout };
+    const page = checkoutPage({
+      order: orderOf(context, checkout),
+      values: read.values,
+      errors: read.errors,
+    });
+    const options: PageOptions = { status: 422, embeddable, checkout, script: true };
     return respond(c, page, options);
   }
   const payment = charge(context, checkout, read.card, { threeDSecure: true });
@@ -92,8 +125,9 @@ export function showThreeDSecure(context: SandboxContext, c: Context): Response 
   const found = find(context, c);
   if (!found) return notFoundPage(c);
   const { payment, checkout, open } = found;
-  if (!open) return endedPage(c, checkout, 200);
-  const page = threeDSecurePage({ order: orderOf(checkout), cardLast4: payment.card?.last4 });
+  chooseLanguage(c, checkout);
+  if (!open) return endedPage(context, c, checkout, 200);
+  const page = threeDSecurePage({ order: orderOf(context, checkout), cardLast4: payment.card?.last4 });
   return respond(c, page, { embeddable: true, checkout });
 }
 
@@ -104,7 +138,7 @@ export async function answerThreeDSecure(context: SandboxContext, c: Context): P
   const found = find(context, c);
   if (!found) return notFoundPage(c);
   const { payment, checkout, open } = found;
-  if (!open) return endedPage(c, checkout, 409);
+  if (!open) return endedPage(context, c, checkout, 409);
   if (action === 'approve') settleCharge(context, checkout, payment, '3-D Secure approved');
   else failCharge(context, checkout, payment, '3-D Secure declined');
   return c.redirect(endingUrl(checkout, originOf(c), { threeDSecure: true }), 303);

@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { SandboxContext } from '../context.js';
-import { STYLESHEET_PATH } from '../pages/layout.js';
+import { CARD_SCRIPT } from '../pages/card-script.js';
+import { SCRIPT_PATH, STYLESHEET_PATH } from '../pages/layout.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { STYLESHEET } from '../pages/style.js';
 import { readableForm } from '../wire/form.js';
@@ -25,7 +26,11 @@ function showConfirmation(context: SandboxContext, c: Context): Response | Promi
     const text = 'The shopper finished. Ask the API what happened.';
     return respond(c, noticePage({ title: 'Payment finished', text }), { embeddable: true });
   }
-  const page = outcomePage({ order: orderOf(checkout), status: checkout.status, continueTo: undefined });
+  const page = outcomePage({
+    order: orderOf(context, checkout),
+    status: checkout.status,
+    continueTo: undefined,
+  });
   return respond(c, page, { embeddable: true });
 }
 
@@ -52,7 +57,7 @@ export function createPayHost(context: SandboxContext): Hono {
     const find = (c: Context) => context.store.checkoutByKey(c.req.param('key') ?? '');
     host.get(path, (c) => {
       const checkout = find(c);
-      return checkout ? showCheckout(c, checkout, embeddable) : notFoundPage(c);
+      return checkout ? showCheckout(context, c, checkout, embeddable) : notFoundPage(c);
     });
     host.post(path, (c) => {
       const checkout = find(c);
@@ -65,6 +70,9 @@ export function createPayHost(context: SandboxContext): Hono {
     host.get(`/${endpoint}/:key?`, (c) => showConfirmation(context, c));
   }
   host.get(STYLESHEET_PATH, (c) => c.body(STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  host.get(SCRIPT_PATH, (c) =>
+    c.body(CARD_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
   host.notFound((c) => notFoundPage(c));
   return host;
 }

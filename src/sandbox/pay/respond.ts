@@ -7,18 +7,21 @@ export interface PageOptions {
   readonly status?: 200 | 404 | 409 | 410 | 422 | undefined;
   /** The page may be shown inside the merchant's own page. */
   readonly embeddable?: boolean | undefined;
+  /** The page loads the script of the card form. */
+  readonly script?: boolean | undefined;
   /** The checkout that a form of the page may end. */
   readonly checkout?: SandboxCheckout | undefined;
 }
 
 /**
- * No script, no style in the page, nothing from elsewhere. Browsers apply `form-action` to the redirect that answers a
+ * No script and no style inside the page, nothing from elsewhere. Browsers apply `form-action` to the redirect that answers a
  * form as well, so a checkout that ends at the merchant's own page has to allow leaving.
  */
-function contentSecurityPolicy({ embeddable, checkout }: PageOptions): string {
+function contentSecurityPolicy({ embeddable, checkout, script }: PageOptions): string {
   return [
     "default-src 'none'",
     "style-src 'self'",
+    ...(script === true ? ["script-src 'self'"] : []),
     "img-src 'self' data:",
     "base-uri 'none'",
     `form-action 'self'${checkout?.returnUrl === undefined ? '' : ' http: https:'}`,

@@ -79,6 +79,7 @@ const options = z.strictObject({
   listStyle: choice(['bare', 'result', 'page']),
   webhookResult: choice(['present', 'absent']),
   emptyFields: choice(['absent', 'null']),
+  merchantName: z._default(text({ min: 1, max: 100 }), 'Test merchant'),
   expiresInMinutes: positive(1_440),
   authorizationDays: positive(7),
   now: optional(date),

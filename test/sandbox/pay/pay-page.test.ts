@@ -32,7 +32,8 @@ describe('the pay page', () => {
       ]) {
         expect(html).toContain(text);
       }
-      expect(html).not.toMatch(/<script|<style|style=|\son\w+=/i);
+      expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="/assets/sandbox.js" defer>']);
+      expect(html).not.toMatch(/<style|style=|\son\w+=/i);
     },
   );
 
@@ -47,7 +48,7 @@ describe('the pay page', () => {
     expect(await (await sandbox.fetch(redirectUrl)).text()).toContain(`Pay ${text}<`);
   });
 
-  it('is never cached, never scripted, and not framed unless it is the embedded one', async () => {
+  it('is never cached, runs no script but its own, and is not framed unless it is the embedded one', async () => {
     const { sandbox, merchant } = openSandbox();
     const { checkoutKey } = await merchant.create('mobile');
     const headersOf = async (path: string) => (await sandbox.fetch(`https://sandbox.invalid${path}`)).headers;
@@ -55,7 +56,9 @@ describe('the pay page', () => {
       const headers = await headersOf(path);
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);
-      expect(headers.get('content-security-policy')).not.toMatch(/script-src|unsafe/);
+      const scripts = path.startsWith('/checkout/') ? ["script-src 'self'"] : null;
+      expect(headers.get('content-security-policy')?.match(/script-src[^;]*/g) ?? null).toEqual(scripts);
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
     }
@@ -195,6 +198,92 @@ describe('paying', () => {
   });
 });
 
+describe('the order on the pay page', () => {
+  it.each([
+    [{}, 'Test merchant'],
+    [{ merchantName: 'Al Noor & Sons' }, 'Al Noor &amp; Sons'],
+  ])('is at the merchant of %o', async (options, name) => {
+    const { sandbox, merchant } = openSandbox(options);
+    const { redirectUrl } = await merchant.create('mobile');
+    expect(await (await sandbox.fetch(redirectUrl)).text()).toContain(
+      `<p class="merchant"><bdi>${name}</bdi></p>`,
+    );
+  });
+
+  it('needs a merchant with a name', () => {
+    expect(() => openSandbox({ merchantName: '' })).toThrow('merchantName');
+  });
+
+  it.each([
+    [5, undefined],
+    [6, 'Items (6)'],
+  ])('with %d items has a fold with the name %s', async (count, fold) => {
+    const { sandbox, merchant } = openSandbox();
+    const items = Array.from({ length: count }, (_, index) => ({
+      name: `Item ${index + 1}`,
+      quantity: 1,
+      linetotal: 10,
+    }));
+    const { redirectUrl } = await merchant.create('mobile', { items });
+    const html = await (await sandbox.fetch(redirectUrl)).text();
+    expect(/class="many-items"><summary>([^<]*)</.exec(html)?.[1]).toBe(fold);
+    expect(html.match(/<bdi>Item \d<\/bdi>/g)).toHaveLength(count);
+    // The amount stands before the items.
+    expect(html.indexOf('class="amount"')).toBeLessThan(html.indexOf('Item 1'));
+  });
+});
+
+describe('the languages of the pay page', () => {
+  it('are the choice of the shopper, until the end', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { redirectUrl, checkoutKey } = await merchant.create('mobile', { language: 'en' });
+    const other = await merchant.create('mobile');
+    const langOf = async (url: string) =>
+      /<html lang="(\w+)"/.exec(await (await sandbox.fetch(url)).text())?.[1];
+    expect(await langOf(redirectUrl)).toBe('en');
+    expect(await langOf(`${redirectUrl}?lang=ar`)).toBe('ar');
+    const { html } = await submit(sandbox, redirectUrl, cardFields({ cvv: '' }));
+    expect(html).toContain('dir="rtl"');
+    const { location } = await submit(sandbox, redirectUrl, cardFields());
+    expect(await langOf(location)).toBe('ar');
+    await submit(sandbox, location, { action: 'approve' });
+    expect(await langOf(`https://sandbox.invalid/complete/${checkoutKey}`)).toBe('ar');
+    expect(await langOf(other.redirectUrl)).toBe('en');
+  });
+
+  it('are links, and one that there is not changes nothing', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { redirectUrl } = await merchant.create('mobile', { language: 'ar' });
+    const html = await (await sandbox.fetch(`${redirectUrl}?lang=fr`)).text();
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain('<a href="?lang=en" lang="en" hreflang="en" dir="ltr" >English</a>');
+    expect(html).toContain('dir="rtl" aria-current="true">العربية</a>');
+  });
+});
+
+describe('the test cards of the pay page', () => {
+  it.each(Object.entries(SANDBOX_CARDS))('fill the form with %s by a link', async (name, card) => {
+    const { sandbox, merchant } = openSandbox();
+    const { redirectUrl } = await merchant.create('mobile');
+    const empty = await (await sandbox.fetch(redirectUrl)).text();
+    const href = new RegExp(`<a href="([^"#]*)#[^"]*" id="use-${name}">`).exec(empty)?.[1] ?? '';
+    const html = await (await sandbox.fetch(new URL(href, redirectUrl))).text();
+    const typedIn = (field: string) => new RegExp(`name="${field}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+    expect(typedIn('cardNumber')).toBe(card.number);
+    const fields = Object.fromEntries(
+      ['cardNumber', 'expiry', 'cvv', 'name', 'terms'].map((field) => [field, typedIn(field)]),
+    );
+    expect((await submit(sandbox, redirectUrl, { ...fields, action: 'pay' })).status).toBe(303);
+  });
+
+  it.each(['', 'toString', 'mastercard'])('leave the form empty for a card named %j', async (name) => {
+    const { sandbox, merchant } = openSandbox();
+    const { redirectUrl } = await merchant.create('mobile');
+    const html = await (await sandbox.fetch(`${redirectUrl}?card=${name}`)).text();
+    expect(html).toContain('name="cardNumber" value=""');
+  });
+});
+
 describe('the form', () => {
   it('does not show a card number again that was typed into the field for the name', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
@@ -221,7 +310,15 @@ describe('the form', () => {
       1,
     ],
     ['a month that there is not', { expiry: 'Enter the expiry date as MM/YY.' }, { expiry: '13/30' }, 1],
-    ['an expiry with four digits', { expiry: 'Enter the expiry date as MM/YY.' }, { expiry: '12/2030' }, 1],
+    ['a year of another century', { expiry: 'Enter the expiry date as MM/YY.' }, { expiry: '12/1999' }, 1],
+    ['a month without a year', { expiry: 'Enter the expiry date as MM/YY.' }, { expiry: '12' }, 1],
+    [
+      'three digits, which have two readings',
+      { expiry: 'Enter the expiry date as MM/YY.' },
+      { expiry: '125' },
+      1,
+    ],
+    ['month zero', { expiry: 'Enter the expiry date as MM/YY.' }, { expiry: '00/30' }, 1],
     ['an expired card', { expiry: 'This card has expired.' }, { expiry: '02/26' }, 1],
     ['a short CVV', { cvv: 'Enter the three digits on the back of the card.' }, { cvv: '10' }, 1],
     ['a long CVV', { cvv: 'Enter the three digits on the back of the card.' }, { cvv: '1000' }, 1],
@@ -248,10 +345,61 @@ describe('the form', () => {
     ['4242-4242-4242-4242', '12 / 25'],
     ['4012 8888 8888 1881', '03/26'],
     ['4012 8888 8888 1881', '12/99'],
+    ['4242 4242 4242 4242', '1225'],
+    ['4242 4242 4242 4242', '12-25'],
+    ['4242 4242 4242 4242', '12.25'],
+    ['4242 4242 4242 4242', '12 25'],
+    ['4242 4242 4242 4242', '12 / 2030'],
+    ['4242 4242 4242 4242', '122030'],
+    ['4242 4242 4242 4242', '1/30'],
+    ['4242 4242 4242 4242', '2030-12'],
+    ['4242\u00a04242\u00a04242\u00a04242', ' 12\u00a0/\u00a025 '],
+    // Arabic, Persian and full-width digits, and a mark that an Arabic keyboard adds.
+    ['٤٢٤٢ ٤٢٤٢ ٤٢٤٢ ٤٢٤٢', '١٢/٢٥'],
+    ['٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢', '\u200f١٢\u200f/٢٠٣٠'],
+    ['۴۲۴۲۴۲۴۲۴۲۴۲۴۲۴۲', '۱۲۲۵'],
+    ['４２４２４２４２４２４２４２４２', '１２／２５'],
   ])('takes %s with %s', async (cardNumber, expiry) => {
     const { sandbox, merchant } = openFrozenSandbox();
     const { redirectUrl } = await merchant.create('mobile');
     expect((await submit(sandbox, redirectUrl, cardFields({ cardNumber, expiry }))).status).toBe(303);
+  });
+
+  it('takes a CVV in Arabic digits', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { redirectUrl } = await merchant.create('mobile');
+    expect((await submit(sandbox, redirectUrl, cardFields({ cvv: '١٠٠' }))).status).toBe(303);
+  });
+
+  it.each(['5555 5555 5555 4444', '٥٥٥٥٥٥٥٥٥٥٥٥٤٤٤٤', '5555.5555.5555.4444'])(
+    'does not show the card number %s again in any field',
+    async (number) => {
+      const { sandbox, merchant } = openSandbox();
+      const { redirectUrl } = await merchant.create('mobile');
+      const { html } = await submit(
+        sandbox,
+        redirectUrl,
+        cardFields({ cardNumber: number, expiry: number, cvv: number, name: number }),
+      );
+      expect(html).not.toContain(number);
+    },
+  );
+
+  it('says each error once, at its field, and names the fields to screen readers when there are several', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { redirectUrl } = await merchant.create('mobile');
+    const one = (await submit(sandbox, redirectUrl, cardFields({ cvv: '1' }))).html;
+    const several = (await submit(sandbox, redirectUrl, cardFields({ cvv: '1', expiry: '99' }))).html;
+    const message = 'Enter the three digits on the back of the card.';
+    expect(one.split(message)).toHaveLength(2);
+    expect(one).not.toContain('Please correct');
+    expect(one).toMatch(/<input[^>]*id="cvv"[^>]* autofocus>/);
+    expect(several.split(message)).toHaveLength(2);
+    expect(several).toContain(
+      '<p class="visually-hidden" role="alert">Please correct these fields: Expiry date, CVV</p>',
+    );
+    expect(several.match(/autofocus/g)).toHaveLength(1);
+    expect(several).toMatch(/<input[^>]*id="expiry"[^>]* autofocus>/);
   });
 
   it.each(['2020-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z'])(

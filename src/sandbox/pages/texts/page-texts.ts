@@ -5,9 +5,13 @@ import type { CardField, CardProblem } from '../models.js';
 export interface PageTexts {
   readonly lang: 'en' | 'ar';
   readonly dir: 'ltr' | 'rtl';
+  /** Names the links to the other languages. */
+  readonly language: string;
   readonly simulation: { readonly word: string; readonly text: string };
   readonly order: {
     readonly heading: string;
+    /** The number of items follows, in brackets. */
+    readonly items: string;
     readonly item: string;
     readonly quantity: string;
     readonly price: string;
@@ -24,7 +28,10 @@ export interface PageTexts {
     readonly fields: Readonly<Record<CardField, string>>;
     readonly hints: Readonly<Record<'cardNumber' | 'expiry' | 'cvv', string>>;
     readonly problems: Readonly<Record<CardProblem, string>>;
+    /** The names of the fields follow. */
     readonly problemsHeading: string;
+    /** Between the names of two fields. */
+    readonly comma: string;
     /** The amount follows. */
     readonly pay: string;
     readonly cancel: string;
@@ -32,6 +39,8 @@ export interface PageTexts {
   readonly testCards: {
     readonly heading: string;
     readonly text: string;
+    /** Fills the form with a card. */
+    readonly use: string;
     readonly threeDSecure: string;
     readonly frictionless: string;
     readonly declined: string;
