@@ -20,6 +20,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'getting-started',
     'mobile-flow',
     'payment-flow',
+    'mobile-flow-by-hand',
     'statuses',
     'testing-with-the-sandbox',
     'sandbox-on-a-phone',

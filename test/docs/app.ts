@@ -1,6 +1,6 @@
 import type { PaymenntClient } from 'paymennt';
 import type { StartedOrder } from 'paymennt/testing';
-import { createShop, ORDER } from './shop.js';
+import { createShop, ORDER } from '../../docs/shop.js';
 
 /** What the pages import as a reader's own backend. */
 export interface App {

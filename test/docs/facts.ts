@@ -84,6 +84,8 @@ const OTHER_SNAKES = new Set([
   // Verdicts of a probe.
   'same_checkout',
   'oldest_first',
+  // The word of the examples for a gateway that does not answer.
+  'payment_gateway_unavailable',
 ]);
 
 /** Ids of `paymennt doctor` that look like methods. */

@@ -9,10 +9,10 @@ import {
   PaymenntValidationError,
 } from 'paymennt';
 import { describe, expect, it, vi } from 'vitest';
+import { ORDER, type Order } from '../../docs/shop.js';
 import { fencesIn } from './fences.js';
 import { withGuide } from './guide.js';
 import { markdownPages } from './pages.js';
-import { ORDER, type Order } from './shop.js';
 import { IDS } from './world.js';
 
 const post = (body: string) => new Request('https://shop.example/webhook', { method: 'POST', body });
@@ -66,6 +66,42 @@ describe('errors and outcomes', () => {
   });
 });
 
+describe('what the app gets when the gateway is down', () => {
+  const lost = new PaymenntConnectionError({
+    message: 'lost',
+    code: 'connection_failed',
+    outcome: 'no_effect',
+  });
+
+  it('is a 502 from Express, and other errors go on to its own handler', async () => {
+    type Handler = (
+      error: unknown,
+      request: object,
+      response: object,
+      next: (error: unknown) => void,
+    ) => void;
+    await withGuide<Handler>('errors-and-outcomes', 'answerGatewayError', (answer) => {
+      const json = vi.fn();
+      const status = vi.fn(() => ({ json }));
+      const next = vi.fn();
+      answer(lost, {}, { status }, next);
+      expect(status).toHaveBeenCalledWith(502);
+      expect(next).not.toHaveBeenCalled();
+      const mine = new Error('mine');
+      answer(mine, {}, { status }, next);
+      expect(next).toHaveBeenCalledWith(mine);
+    });
+  });
+
+  it('is a 502 from a route, and other errors are thrown on', async () => {
+    type Route = (work: () => Promise<Response>) => Promise<Response>;
+    await withGuide<Route>('errors-and-outcomes', 'route', async (route) => {
+      expect((await route(() => Promise.reject(lost))).status).toBe(502);
+      await expect(route(() => Promise.reject(new Error('mine')))).rejects.toThrow('mine');
+    });
+  });
+});
+
 describe('retries and idempotency', () => {
   it('finds the checkout of an attempt instead of creating a second one', async () => {
     await withGuide<(order: Order) => Promise<Checkout>>(
@@ -82,30 +118,35 @@ describe('retries and idempotency', () => {
 });
 
 describe('pagination and reconciliation', () => {
-  it('ships what no webhook told, and leaves the rest open', async () => {
-    await withGuide<(signal?: AbortSignal) => Promise<unknown>>(
-      'pagination-and-reconciliation',
-      'reconcile',
-      async (reconcile, { shop, gateway }) => {
-        const nothing = { paid: 0, open: 0, failed: 0, unanswered: 0 };
-        expect(await reconcile()).toEqual(nothing);
-        await shop.orders.setCheckout('ORD-1234', IDS.unpaid);
-        expect(await reconcile()).toEqual({ ...nothing, open: 1 });
-        gateway.failNext({ fault: 'html-502', times: 3 });
-        expect(await reconcile()).toEqual({ ...nothing, unanswered: 1 });
-        gateway.bank.pay(IDS.unpaid);
-        expect(await reconcile()).toEqual({ ...nothing, paid: 1 });
-        expect(await reconcile()).toEqual(nothing);
-        expect(shop.shipped).toEqual(['ORD-1234']);
-      },
-    );
+  it('sweeps every five minutes, goes on after a failure, and ends with the signal', async () => {
+    vi.useFakeTimers();
+    try {
+      await withGuide<(flow: object, signal: AbortSignal) => void>(
+        'pagination-and-reconciliation',
+        'scheduleSweeps',
+        async (scheduleSweeps) => {
+          const sweep = vi.fn(async (): Promise<object> => ({ asked: 1 }));
+          sweep.mockRejectedValueOnce(new Error('the gateway is down'));
+          const controller = new AbortController();
+          scheduleSweeps({ sweep }, controller.signal);
+          await vi.advanceTimersByTimeAsync(10 * 60_000);
+          expect(sweep).toHaveBeenCalledTimes(2);
+          expect(sweep).toHaveBeenCalledWith({ signal: controller.signal });
+          controller.abort();
+          await vi.advanceTimersByTimeAsync(10 * 60_000);
+          expect(sweep).toHaveBeenCalledTimes(2);
+        },
+      );
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('finds what was paid and is no order', async () => {
     await withGuide<(afterId: string) => Promise<string[]>>(
       'pagination-and-reconciliation',
-      'strangers',
-      async (strangers, { gateway, paymennt }) => {
+      'withoutOrder',
+      async (withoutOrder, { gateway, paymennt }) => {
         const { id } = await paymennt.checkouts.createQr({
           requestId: 'TABLE-4-1',
           orderId: 'TABLE-4',
@@ -113,7 +154,7 @@ describe('pagination and reconciliation', () => {
           amount: '89.50',
         });
         gateway.bank.pay(id);
-        expect(await strangers('1')).toEqual([id]);
+        expect(await withoutOrder('1')).toEqual([id]);
       },
     );
   });

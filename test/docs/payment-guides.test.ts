@@ -1,7 +1,9 @@
+import { PaymenntConnectionError } from 'paymennt';
 import { SANDBOX_TOKENS } from 'paymennt/sandbox';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ORDER, type Order } from '../../docs/shop.js';
 import { withGuide } from './guide.js';
-import { ORDER, type Order } from './shop.js';
+import type { Surroundings } from './run-snippet.js';
 import { IDS } from './world.js';
 
 type Route = (orderId: string) => Promise<Response>;
@@ -26,29 +28,173 @@ describe('getting started', () => {
   });
 });
 
-describe('the mobile flow', () => {
-  it('hands out the same checkout while it is open, and a new attempt after it failed', async () => {
-    await withGuide<Route>('mobile-flow', 'startPayment', async (startPayment, { shop, gateway }) => {
-      const start = async () => (await startPayment('ORD-1234')).json();
-      const first = await start();
-      expect(await start()).toEqual(first);
+const post = (body: string) => new Request('https://shop.example/webhook', { method: 'POST', body });
+const json = async (response: Response) => ({ status: response.status, ...(await response.json()) });
+
+type Functions = Readonly<Record<string, (...values: never[]) => unknown>>;
+
+/** The functions of a page that takes mobile payments, called as its routes. */
+function routesOf(all: Functions) {
+  const { startPayment, confirmPayment, onWebhook } = all as unknown as {
+    startPayment(orderId: string): Promise<Response>;
+    confirmPayment(orderId: string): Promise<Response>;
+    onWebhook(request: Request): Promise<Response>;
+  };
+  return {
+    start: async (orderId = 'ORD-1234') => json(await startPayment(orderId)),
+    confirm: async (orderId = 'ORD-1234') => json(await confirmPayment(orderId)),
+    webhook: async (body: string) => (await onWebhook(post(body))).status,
+  };
+}
+
+describe.each(['mobile-flow', 'mobile-flow-by-hand'])('the code of %s', (page) => {
+  type Test = (
+    routes: ReturnType<typeof routesOf>,
+    surroundings: Surroundings,
+    checkouts: () => { id: string; requestId: string; status: string; amount: string }[],
+  ) => Promise<void>;
+  const withRoutes = (test: Test) =>
+    withGuide<Route>(page, 'startPayment', async (_, surroundings, all) => {
+      const { gateway } = surroundings;
+      const before = new Set(gateway.state.checkouts.map(({ id }) => id));
+      const checkouts = () => gateway.state.checkouts.filter(({ id }) => !before.has(id));
+      await test(routesOf(all), surroundings, checkouts);
+    });
+
+  it('hands out one checkout to two taps', async () => {
+    await withRoutes(async ({ start }, _, checkouts) => {
+      const [first, second] = await Promise.all([start(), start()]);
+      expect(first.status).toBe(200);
+      expect(second.redirectUrl).toBe(first.redirectUrl);
       expect(first.confirmationUrls[0]).toBe('https://pay.test.paymennt.com/complete');
-      gateway.bank.decline((await shop.orders.find('ORD-1234'))?.checkoutId ?? '');
-      const second = await start();
-      expect(second.checkoutKey).not.toBe(first.checkoutKey);
-      expect((await shop.orders.find('ORD-1234'))?.requestId).toBe('ORD-1234-2');
-      expect((await startPayment('ORD-9')).status).toBe(404);
+      expect(checkouts()).toHaveLength(1);
+      expect((await start('ORD-9')).status).toBe(404);
     });
   });
 
-  it('ships once, and only what is paid', async () => {
-    await withGuide<Route>('mobile-flow', 'confirmPayment', async (confirmPayment, { shop }) => {
-      await shop.orders.setCheckout('ORD-1234', IDS.unpaid);
-      expect(await (await confirmPayment('ORD-1234')).json()).toEqual({ paid: false, status: 'PENDING' });
-      await shop.orders.setCheckout('ORD-1234', IDS.anything);
-      await Promise.all([confirmPayment('ORD-1234'), confirmPayment('ORD-1234')]);
+  it('opens one next checkout for two taps after a declined card', async () => {
+    await withRoutes(async ({ start }, { gateway }, checkouts) => {
+      await start();
+      gateway.bank.decline(checkouts()[0]?.id ?? '');
+      const [first, second] = await Promise.all([start(), start()]);
+      expect(second.redirectUrl).toBe(first.redirectUrl);
+      expect(checkouts().map(({ requestId, status }) => [requestId, status])).toEqual([
+        ['ORD-1234-1', 'FAILED'],
+        ['ORD-1234-2', 'PENDING'],
+      ]);
+    });
+  });
+
+  it('ships once when the app confirms twice and a webhook comes, and then takes no second payment', async () => {
+    await withRoutes(async ({ start, confirm, webhook }, { gateway, shop }, checkouts) => {
+      await start();
+      expect((await confirm()).state).toBe('pending');
+      const id = checkouts()[0]?.id ?? '';
+      gateway.bank.pay(id);
+      const [app, , status] = await Promise.all([confirm(), confirm(), webhook(JSON.stringify({ id }))]);
+      expect([app.state, status]).toEqual(['paid', 204]);
+      expect(shop.shipped).toEqual(['ORD-1234']);
+      expect(await start()).toMatchObject({ status: 409, state: 'paid' });
+    });
+  });
+
+  it('says paid to the app when only the webhook has seen the payment', async () => {
+    await withRoutes(async ({ confirm, webhook }, { paymennt, gateway, shop }, checkouts) => {
+      const { requestId, orderId, currency, amount, items, customer, billingAddress } = ORDER;
+      const order = { requestId, orderId, currency, amount, items, customer, billingAddress };
+      const { id } = await paymennt.checkouts.createMobile(order);
+      gateway.bank.pay(id);
+      expect(await webhook(JSON.stringify({ id }))).toBe(204);
+      expect(await confirm()).toEqual({ status: 200, state: 'paid' });
+      expect(checkouts()).toHaveLength(1);
       expect(shop.shipped).toEqual(['ORD-1234']);
     });
+  });
+
+  it('cancels the checkout of the old price when the order gets another one', async () => {
+    await withRoutes(async ({ start }, { shop }, checkouts) => {
+      await start();
+      const { find } = shop.orders;
+      const items = [{ name: 'Coffee beans', quantity: 2, linetotal: '120.00' }];
+      vi.spyOn(shop.orders, 'find').mockImplementation(async (orderId) => {
+        const order = await find(orderId);
+        return order && { ...order, amount: '120.00', items };
+      });
+      expect((await start()).state).toBe('ready');
+      expect(checkouts().map(({ amount, status }) => [amount, status])).toEqual([
+        ['105.00', 'CANCELLED'],
+        ['120.00', 'PENDING'],
+      ]);
+    });
+  });
+
+  it('opens a ticket for a second payment of the same order', async () => {
+    await withRoutes(async ({ start, webhook }, { gateway, paymennt, shop }, checkouts) => {
+      await start();
+      gateway.bank.pay(checkouts()[0]?.id ?? '');
+      await webhook(JSON.stringify({ id: checkouts()[0]?.id }));
+      const { orderId, currency, amount, items, customer, billingAddress } = ORDER;
+      const order = { orderId, currency, amount, items, customer, billingAddress };
+      const { id } = await paymennt.checkouts.createMobile({ ...order, requestId: 'ORD-1234-2' });
+      gateway.bank.pay(id);
+      expect(await webhook(JSON.stringify({ id }))).toBe(204);
+      expect(shop.shipped).toEqual(['ORD-1234']);
+      expect(shop.tickets).toEqual(['paid_twice ORD-1234']);
+    });
+  });
+
+  it('ships nothing for a paid checkout of another amount', async () => {
+    await withRoutes(async ({ webhook }, { gateway, paymennt, shop }) => {
+      const { orderId, currency, customer, billingAddress } = ORDER;
+      const items = [{ name: 'Coffee beans', quantity: 1, linetotal: '1.00' }];
+      const cheap = {
+        requestId: 'ORD-1234-1',
+        orderId,
+        currency,
+        amount: '1.00',
+        items,
+        customer,
+        billingAddress,
+      };
+      const { id } = await paymennt.checkouts.createMobile(cheap);
+      gateway.bank.pay(id);
+      await webhook(JSON.stringify({ id }));
+      expect(shop.shipped).toEqual([]);
+      expect(shop.tickets).toEqual(['mismatch ORD-1234']);
+    });
+  });
+
+  it('answers 400 to a webhook without a checkout, 204 to an unknown one, and rejects when the gateway is down', async () => {
+    await withRoutes(async ({ webhook }, { gateway }) => {
+      expect(await webhook('not JSON')).toBe(400);
+      expect(await webhook('{"status":"PAID"}')).toBe(400);
+      expect(await webhook('{"id":"1"}')).toBe(204);
+      gateway.failNext({ fault: 'html-502', times: 10 });
+      await expect(webhook(JSON.stringify({ id: IDS.unpaid }))).rejects.toMatchObject({
+        outcome: 'no_effect',
+      });
+    });
+  });
+});
+
+describe('the job of the mobile flow by hand', () => {
+  type Settle = (order: Order, checkoutId: string) => Promise<string>;
+
+  it('asks about every open order, and goes past one without an answer', async () => {
+    await withGuide<(settle: Settle) => Promise<unknown>>(
+      'mobile-flow-by-hand',
+      'sweep',
+      async (sweep, { shop }) => {
+        const lost = { message: 'lost', code: 'connection_failed', outcome: 'no_effect' } as const;
+        const nothing = { paid: 0, open: 0, unanswered: 0 };
+        expect(await sweep(async () => 'paid')).toEqual(nothing);
+        await shop.orders.setCheckout('ORD-1234', IDS.unpaid);
+        expect(await sweep(async () => 'pending')).toEqual({ ...nothing, open: 1 });
+        expect(await sweep(async () => 'paid')).toEqual({ ...nothing, paid: 1 });
+        const fails = async () => Promise.reject(new PaymenntConnectionError(lost));
+        expect(await sweep(fails)).toEqual({ ...nothing, unanswered: 1 });
+      },
+    );
   });
 });
 

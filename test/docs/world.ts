@@ -1,6 +1,6 @@
 import { PaymenntClient } from 'paymennt';
 import { createSandbox, SANDBOX_TOKENS, type Sandbox } from 'paymennt/sandbox';
-import { ORDER } from './shop.js';
+import { ORDER } from '../../docs/shop.js';
 
 /** The ids that the pages use, and what each of them is in the sandbox in which the pages are run. */
 export const IDS = {

@@ -64,7 +64,7 @@ describe('the tarball', () => {
       'THIRD-PARTY-LICENSES.md',
       'app.js',
       ...readdirSync(join(ROOT, 'docs'))
-        .filter((file) => file.endsWith('.md'))
+        .filter((file) => /\.(?:md|ts)$/.test(file))
         .map((file) => `docs/${file}`),
       ...readdirSync(join(ROOT, 'docs/media')).map((file) => `docs/media/${file}`),
       'llms.txt',
