@@ -13,7 +13,7 @@ const branch = {
 export const branchRows: readonly Row[] = [
   {
     operation: 'branches.list',
-    call: (client) => readPage(client.branches.list({ page: 2, size: 1 })),
+    call: (client, options) => readPage(client.branches.list({ page: 2, size: 1 }, options)),
     target: '/branches?page=2&size=1',
     answer: `[${envelope(branchJson)}]`,
     result: {
@@ -28,14 +28,17 @@ export const branchRows: readonly Row[] = [
   {
     operation: 'branches.list',
     about: 'without a word on pages',
-    call: (client) => readPage(client.branches.list()),
+    call: (client, options) => readPage(client.branches.list(undefined, options)),
     target: '/branches',
     ...emptyBareList,
   },
   {
     operation: 'branches.create',
-    call: (client) =>
-      client.branches.create({ name: 'فرع المارينا', currency: 'AED', description: 'Opposite the tram' }),
+    call: (client, options) =>
+      client.branches.create(
+        { name: 'فرع المارينا', currency: 'AED', description: 'Opposite the tram' },
+        options,
+      ),
     target: '/branches',
     body: '{ "name": "فرع المارينا", "currency": "AED", "description": "Opposite the tram" }',
     answer: envelope(branchJson),
@@ -44,7 +47,7 @@ export const branchRows: readonly Row[] = [
   {
     operation: 'branches.create',
     about: 'without a description',
-    call: (client) => client.branches.create({ name: 'Airport', currency: 'USD' }),
+    call: (client, options) => client.branches.create({ name: 'Airport', currency: 'USD' }, options),
     target: '/branches',
     body: '{ "name": "Airport", "currency": "USD" }',
     answer: envelope('{ "id": "1601731695315563242" }'),
@@ -52,21 +55,21 @@ export const branchRows: readonly Row[] = [
   },
   {
     operation: 'branches.get',
-    call: (client) => client.branches.get('16/01'),
+    call: (client, options) => client.branches.get('16/01', options),
     target: '/branches/16%2F01',
     answer: envelope(branchJson),
     result: branch,
   },
   {
     operation: 'branches.enable',
-    call: (client) => client.branches.enable('1601731695315563241'),
+    call: (client, options) => client.branches.enable('1601731695315563241', options),
     target: '/branches/1601731695315563241/enable',
     answer: envelope(branchJson),
     result: branch,
   },
   {
     operation: 'branches.disable',
-    call: (client) => client.branches.disable('1601731695315563241'),
+    call: (client, options) => client.branches.disable('1601731695315563241', options),
     target: '/branches/1601731695315563241/disable',
     answer: envelope(branchJson),
     result: branch,

@@ -19,7 +19,8 @@ const card = {
 export const cardRows: readonly Row[] = [
   {
     operation: 'cards.list',
-    call: (client) => readPage(client.cards.list({ customerReferenceId: 'CUST #77', page: 3, size: 1 })),
+    call: (client, options) =>
+      readPage(client.cards.list({ customerReferenceId: 'CUST #77', page: 3, size: 1 }, options)),
     target: '/card/list?customerReferenceId=CUST%20%2377&page=3&size=1',
     answer: pageEnvelope(cardJson, 3, 1),
     result: { items: [card], page: 3, size: 1, totalPages: 5, totalElements: 41, hasNextPage: true },
@@ -27,20 +28,21 @@ export const cardRows: readonly Row[] = [
   {
     operation: 'cards.list',
     about: 'the first page, when none is asked for',
-    call: (client) => readPage(client.cards.list({ customerReferenceId: 'CUST-77', page: undefined })),
+    call: (client, options) =>
+      readPage(client.cards.list({ customerReferenceId: 'CUST-77', page: undefined }, options)),
     target: '/card/list?customerReferenceId=CUST-77',
     ...emptyPage,
   },
   {
     operation: 'cards.get',
-    call: (client) => client.cards.get('ctk/te+st=card&x'),
+    call: (client, options) => client.cards.get('ctk/te+st=card&x', options),
     target: '/card?cardToken=ctk%2Fte%2Bst%3Dcard%26x',
     answer: envelope(cardJson),
     result: card,
   },
   {
     operation: 'cards.delete',
-    call: (client) => client.cards.delete('ctk/te+st=card&x'),
+    call: (client, options) => client.cards.delete('ctk/te+st=card&x', options),
     target: '/card/delete?cardToken=ctk%2Fte%2Bst%3Dcard%26x',
     answer: envelope(cardJson),
     result: card,

@@ -64,6 +64,17 @@ export const checkout = {
   branchName: 'Main branch',
 };
 
+/** The least that an answer about a new mobile checkout can be. */
+export const createdJson = `{ "id": "1686414183718160543", "status": "PENDING", "checkoutKey": "MER-0002",
+  "redirectUrl": "https://pay.test.paymennt.com/checkout/MER-0002" }`;
+export const created = {
+  id: '1686414183718160543',
+  status: 'PENDING',
+  rawStatus: 'PENDING',
+  checkoutKey: 'MER-0002',
+  redirectUrl: 'https://pay.test.paymennt.com/checkout/MER-0002',
+};
+
 /** The least that an answer about a checkout can be. */
 export const pendingJson = '{ "id": "1686414183718160543", "status": "PENDING" }';
 export const pending = { id: '1686414183718160543', status: 'PENDING', rawStatus: 'PENDING' };

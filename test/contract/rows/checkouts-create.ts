@@ -1,4 +1,4 @@
-import { checkout, checkoutFieldsJson, checkoutJson, pending, pendingJson } from './checkout-fixtures.js';
+import { checkout, checkoutFieldsJson, checkoutJson, created, createdJson } from './checkout-fixtures.js';
 import {
   address,
   addressJson,
@@ -20,15 +20,18 @@ const whereJson =
 export const checkoutCreationRows: readonly Row[] = [
   {
     operation: 'checkouts.createWeb',
-    call: (client) =>
-      client.checkouts.createWeb({
-        ...order,
-        items,
-        customer,
-        billingAddress: address,
-        deliveryAddress: address,
-        returnUrl: 'https://shop.example.com/return?from=paymennt&step=1#done',
-      }),
+    call: (client, options) =>
+      client.checkouts.createWeb(
+        {
+          ...order,
+          items,
+          customer,
+          billingAddress: address,
+          deliveryAddress: address,
+          returnUrl: 'https://shop.example.com/return?from=paymennt&step=1#done',
+        },
+        options,
+      ),
     target: '/checkout/web',
     body: `{ ${orderJson}, "items": ${itemsJson}, "customer": ${customerJson},
       "billingAddress": ${addressJson}, "deliveryAddress": ${addressJson},
@@ -38,14 +41,17 @@ export const checkoutCreationRows: readonly Row[] = [
   },
   {
     operation: 'checkouts.createMobile',
-    call: (client) =>
-      client.checkouts.createMobile({
-        ...order,
-        items,
-        customer,
-        billingAddress: address,
-        deliveryAddress: address,
-      }),
+    call: (client, options) =>
+      client.checkouts.createMobile(
+        {
+          ...order,
+          items,
+          customer,
+          billingAddress: address,
+          deliveryAddress: address,
+        },
+        options,
+      ),
     target: '/checkout/mobile',
     body: `{ ${orderJson}, "items": ${itemsJson}, "customer": ${customerJson},
       "billingAddress": ${addressJson}, "deliveryAddress": ${addressJson} }`,
@@ -55,63 +61,72 @@ export const checkoutCreationRows: readonly Row[] = [
   {
     operation: 'checkouts.createMobile',
     about: 'required fields only, three decimals, a bigint branch, absent optionals',
-    call: (client) =>
-      client.checkouts.createMobile({
-        requestId: 'r',
-        orderId: 'o',
-        currency: 'KWD',
-        amount: 0.125,
-        items: [{ name: 'Tea', quantity: 1, linetotal: '0.125', sku: undefined }],
-        customer: { ...who, phone: undefined },
-        billingAddress: where,
-        deliveryAddress: undefined,
-        branchId: 9223372036854775807n,
-        totals: undefined,
-      }),
+    call: (client, options) =>
+      client.checkouts.createMobile(
+        {
+          requestId: 'r',
+          orderId: 'o',
+          currency: 'KWD',
+          amount: 0.125,
+          items: [{ name: 'Tea', quantity: 1, linetotal: '0.125', sku: undefined }],
+          customer: { ...who, phone: undefined },
+          billingAddress: where,
+          deliveryAddress: undefined,
+          branchId: 9223372036854775807n,
+          totals: undefined,
+        },
+        options,
+      ),
     target: '/checkout/mobile',
     body: `{ "requestId": "r", "orderId": "o", "currency": "KWD", "amount": 0.125,
       "items": [{ "name": "Tea", "quantity": 1, "linetotal": 0.125 }],
       "customer": ${whoJson}, "billingAddress": ${whereJson}, "branchId": 9223372036854775807 }`,
-    answer: envelope(pendingJson),
-    result: pending,
+    answer: envelope(createdJson),
+    result: created,
   },
   {
     operation: 'checkouts.createMobile',
     about: 'an amount that a double cannot hold, a line that takes money off, a safe integer for a branch',
-    call: (client) =>
-      client.checkouts.createMobile({
-        requestId: 'r',
-        orderId: 'o',
-        currency: 'AED',
-        amount: '100000000000000.10',
-        items: [{ name: 'Voucher', quantity: 1, linetotal: '-0.10', unitprice: 0 }],
-        customer: who,
-        billingAddress: where,
-        branchId: 9007199254740991,
-        totals: { subtotal: '100000000000000.10', tax: 0 },
-      }),
+    call: (client, options) =>
+      client.checkouts.createMobile(
+        {
+          requestId: 'r',
+          orderId: 'o',
+          currency: 'AED',
+          amount: '100000000000000.10',
+          items: [{ name: 'Voucher', quantity: 1, linetotal: '-0.10', unitprice: 0 }],
+          customer: who,
+          billingAddress: where,
+          branchId: 9007199254740991,
+          totals: { subtotal: '100000000000000.10', tax: 0 },
+        },
+        options,
+      ),
     target: '/checkout/mobile',
     body: `{ "requestId": "r", "orderId": "o", "currency": "AED", "amount": 100000000000000.10,
       "items": [{ "name": "Voucher", "quantity": 1, "linetotal": -0.10, "unitprice": 0 }],
       "customer": ${whoJson}, "billingAddress": ${whereJson}, "branchId": 9007199254740991,
       "totals": { "subtotal": 100000000000000.10, "tax": 0 } }`,
-    answer: envelope(pendingJson),
-    result: pending,
+    answer: envelope(createdJson),
+    result: created,
   },
   {
     operation: 'checkouts.createLink',
-    call: (client) =>
-      client.checkouts.createLink({
-        ...order,
-        description: 'Two pairs & a coffee <b>😎</b>',
-        items,
-        sendSms: false,
-        sendEmail: true,
-        customer,
-        billingAddress: address,
-        deliveryAddress: address,
-        expiresIn: 15,
-      }),
+    call: (client, options) =>
+      client.checkouts.createLink(
+        {
+          ...order,
+          description: 'Two pairs & a coffee <b>😎</b>',
+          items,
+          sendSms: false,
+          sendEmail: true,
+          customer,
+          billingAddress: address,
+          deliveryAddress: address,
+          expiresIn: 15,
+        },
+        options,
+      ),
     target: '/checkout/link',
     body: `{ ${orderJson}, "description": "Two pairs & a coffee <b>😎</b>", "items": ${itemsJson},
       "sendSms": false, "sendEmail": true, "customer": ${customerJson},
@@ -121,17 +136,20 @@ export const checkoutCreationRows: readonly Row[] = [
   },
   {
     operation: 'checkouts.createQr',
-    call: (client) =>
-      client.checkouts.createQr({
-        ...order,
-        description: 'Till 3',
-        deviceReference: 'KIOSK/3',
-        qrSize: 1024,
-        items,
-        customer,
-        billingAddress: address,
-        expiresIn: 10080,
-      }),
+    call: (client, options) =>
+      client.checkouts.createQr(
+        {
+          ...order,
+          description: 'Till 3',
+          deviceReference: 'KIOSK/3',
+          qrSize: 1024,
+          items,
+          customer,
+          billingAddress: address,
+          expiresIn: 10080,
+        },
+        options,
+      ),
     target: '/checkout/qr',
     body: `{ ${orderJson}, "description": "Till 3", "deviceReference": "KIOSK/3", "qrSize": 1024,
       "items": ${itemsJson}, "customer": ${customerJson}, "billingAddress": ${addressJson},
@@ -141,16 +159,19 @@ export const checkoutCreationRows: readonly Row[] = [
   },
   {
     operation: 'checkouts.createTerminal',
-    call: (client) =>
-      client.checkouts.createTerminal({
-        ...order,
-        description: 'Till 3',
-        terminalId: '0784983995871729791',
-        items,
-        customer,
-        billingAddress: address,
-        expiresIn: 1,
-      }),
+    call: (client, options) =>
+      client.checkouts.createTerminal(
+        {
+          ...order,
+          description: 'Till 3',
+          terminalId: '0784983995871729791',
+          items,
+          customer,
+          billingAddress: address,
+          expiresIn: 1,
+        },
+        options,
+      ),
     target: '/checkout/terminal',
     body: `{ ${orderJson}, "description": "Till 3", "terminalId": "0784983995871729791",
       "items": ${itemsJson}, "customer": ${customerJson}, "billingAddress": ${addressJson},

@@ -1,11 +1,11 @@
-import type { Page, PaymenntClient } from 'paymennt';
+import type { Page, PaymenntClient, RequestOptions } from 'paymennt';
 
 /** One call of the SDK and everything it must do on the wire, written out by hand. */
 export interface Row {
   readonly operation: string;
   /** What this row is there for, when its operation has several. */
   readonly about?: string | undefined;
-  readonly call: (client: PaymenntClient) => PromiseLike<unknown>;
+  readonly call: (client: PaymenntClient, options?: RequestOptions) => PromiseLike<unknown>;
   /** Path and query below the base path, to the character; the order of parameters is free. */
   readonly target: string;
   /** JSON, to the digit; the order of keys is free. Absent: no body at all. */

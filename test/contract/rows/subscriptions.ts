@@ -44,16 +44,19 @@ const active = { id: '1700000000000000112', status: 'ACTIVE', rawStatus: 'ACTIVE
 export const subscriptionRows: readonly Row[] = [
   {
     operation: 'subscriptions.search',
-    call: (client) =>
+    call: (client, options) =>
       readPage(
-        client.subscriptions.search({
-          status: ['ACTIVE', 'EXPIRED'],
-          customer: { reference: 'CUST #77', email: 'aisha+orders@example.com', phone: '+971500000000' },
-          afterId: 1686414183718160542n,
-          afterTimestamp: '2024-05-06 07:08:09',
-          page: 1,
-          size: 2,
-        }),
+        client.subscriptions.search(
+          {
+            status: ['ACTIVE', 'EXPIRED'],
+            customer: { reference: 'CUST #77', email: 'aisha+orders@example.com', phone: '+971500000000' },
+            afterId: 1686414183718160542n,
+            afterTimestamp: '2024-05-06 07:08:09',
+            page: 1,
+            size: 2,
+          },
+          options,
+        ),
       ),
     target:
       '/subscription?status=ACTIVE&status=EXPIRED&customer.reference=CUST%20%2377' +
@@ -72,29 +75,32 @@ export const subscriptionRows: readonly Row[] = [
   {
     operation: 'subscriptions.search',
     about: 'without a filter',
-    call: (client) => readPage(client.subscriptions.search()),
+    call: (client, options) => readPage(client.subscriptions.search(undefined, options)),
     target: '/subscription',
     ...emptyPage,
   },
   {
     operation: 'subscriptions.create',
     about: 'a new customer, billed at midnight',
-    call: (client) =>
-      client.subscriptions.create({
-        description: 'Cookies & crème',
-        currency: 'AED',
-        amount: '1499.90',
-        customer,
-        billingAddress: address,
-        deliveryAddress: address,
-        startDate: '2032-02-29',
-        endDate: '2034-05-01',
-        sendOnHour: 0,
-        sendEvery: 'TWO_MONTHS',
-        returnUrl: 'https://shop.example.com/subscription?step=check',
-        cancellationPolicyType: 'Custom',
-        customCancellationTerms: 'Five days before',
-      }),
+    call: (client, options) =>
+      client.subscriptions.create(
+        {
+          description: 'Cookies & crème',
+          currency: 'AED',
+          amount: '1499.90',
+          customer,
+          billingAddress: address,
+          deliveryAddress: address,
+          startDate: '2032-02-29',
+          endDate: '2034-05-01',
+          sendOnHour: 0,
+          sendEvery: 'TWO_MONTHS',
+          returnUrl: 'https://shop.example.com/subscription?step=check',
+          cancellationPolicyType: 'Custom',
+          customCancellationTerms: 'Five days before',
+        },
+        options,
+      ),
     target: '/subscription',
     body: `{ "description": "Cookies & crème", "currency": "AED", "amount": 1499.90,
       "customer": ${customerJson}, "billingAddress": ${addressJson}, "deliveryAddress": ${addressJson},
@@ -107,17 +113,20 @@ export const subscriptionRows: readonly Row[] = [
   {
     operation: 'subscriptions.create',
     about: 'a known customer by number, and the other spelling of the policy',
-    call: (client) =>
-      client.subscriptions.create({
-        description: 'Cookies',
-        currency: 'JPY',
-        amount: 1500,
-        customerId: '1686414183718160999',
-        startDate: '2031-08-10',
-        sendOnHour: 23,
-        sendEvery: 'WEEK',
-        cancellationPolicyType: 'DEFAULT',
-      }),
+    call: (client, options) =>
+      client.subscriptions.create(
+        {
+          description: 'Cookies',
+          currency: 'JPY',
+          amount: 1500,
+          customerId: '1686414183718160999',
+          startDate: '2031-08-10',
+          sendOnHour: 23,
+          sendEvery: 'WEEK',
+          cancellationPolicyType: 'DEFAULT',
+        },
+        options,
+      ),
     target: '/subscription',
     body: `{ "description": "Cookies", "currency": "JPY", "amount": 1500, "customerId": 1686414183718160999,
       "startDate": "2031-08-10", "sendOnHour": 23, "sendEvery": "WEEK",
@@ -127,21 +136,21 @@ export const subscriptionRows: readonly Row[] = [
   },
   {
     operation: 'subscriptions.get',
-    call: (client) => client.subscriptions.get('17/00'),
+    call: (client, options) => client.subscriptions.get('17/00', options),
     target: '/subscription/17%2F00',
     answer: envelope(subscriptionJson),
     result: subscription,
   },
   {
     operation: 'subscriptions.pause',
-    call: (client) => client.subscriptions.pause('1700000000000000111'),
+    call: (client, options) => client.subscriptions.pause('1700000000000000111', options),
     target: '/subscription/1700000000000000111/pause',
     answer: envelope(subscriptionJson),
     result: subscription,
   },
   {
     operation: 'subscriptions.resume',
-    call: (client) => client.subscriptions.resume('1700000000000000112'),
+    call: (client, options) => client.subscriptions.resume('1700000000000000112', options),
     target: '/subscription/1700000000000000112/resume',
     answer: envelope(activeJson),
     result: active,
@@ -149,8 +158,8 @@ export const subscriptionRows: readonly Row[] = [
   {
     operation: 'subscriptions.listPayments',
     about: 'a payment that was opened, and one that was not',
-    call: (client) =>
-      readPage(client.subscriptions.listPayments('1700000000000000111', { page: 0, size: 50 })),
+    call: (client, options) =>
+      readPage(client.subscriptions.listPayments('1700000000000000111', { page: 0, size: 50 }, options)),
     target: '/subscription/1700000000000000111/payment?page=0&size=50',
     answer: pageEnvelope(
       `{ "id": "1700000000000000222", "displayId": "0000222", "cancelled": false,
@@ -181,7 +190,7 @@ export const subscriptionRows: readonly Row[] = [
   {
     operation: 'subscriptions.listPayments',
     about: 'without a word on pages',
-    call: (client) => readPage(client.subscriptions.listPayments('1700000000000000111')),
+    call: (client, options) => readPage(client.subscriptions.listPayments('1700000000000000111', undefined, options)),
     target: '/subscription/1700000000000000111/payment',
     ...emptyPage,
   },

@@ -15,7 +15,7 @@ const terminal = {
 export const terminalRows: readonly Row[] = [
   {
     operation: 'terminals.list',
-    call: (client) => readPage(client.terminals.list({ page: 0, size: 100 })),
+    call: (client, options) => readPage(client.terminals.list({ page: 0, size: 100 }, options)),
     target: '/terminals?page=0&size=100',
     answer: `[${envelope(terminalJson)}]`,
     result: {
@@ -30,13 +30,13 @@ export const terminalRows: readonly Row[] = [
   {
     operation: 'terminals.list',
     about: 'without a word on pages',
-    call: (client) => readPage(client.terminals.list()),
+    call: (client, options) => readPage(client.terminals.list(undefined, options)),
     target: '/terminals',
     ...emptyBareList,
   },
   {
     operation: 'terminals.get',
-    call: (client) => client.terminals.get('1784983995871729791'),
+    call: (client, options) => client.terminals.get('1784983995871729791', options),
     target: '/terminals/1784983995871729791',
     answer: envelope(terminalJson),
     result: terminal,

@@ -13,7 +13,7 @@ const webhook = {
 export const webhookRows: readonly Row[] = [
   {
     operation: 'webhooks.list',
-    call: (client) => readPage(client.webhooks.list({ page: 0, size: 2 })),
+    call: (client, options) => readPage(client.webhooks.list({ page: 0, size: 2 }, options)),
     target: '/webhooks?page=0&size=2',
     answer: `[${envelope(webhookJson)}]`,
     result: {
@@ -28,13 +28,14 @@ export const webhookRows: readonly Row[] = [
   {
     operation: 'webhooks.list',
     about: 'without a word on pages',
-    call: (client) => readPage(client.webhooks.list()),
+    call: (client, options) => readPage(client.webhooks.list(undefined, options)),
     target: '/webhooks',
     ...emptyBareList,
   },
   {
     operation: 'webhooks.create',
-    call: (client) => client.webhooks.create({ address: 'https://shop.example.com/hook?shop=1&x=%20' }),
+    call: (client, options) =>
+      client.webhooks.create({ address: 'https://shop.example.com/hook?shop=1&x=%20' }, options),
     target: '/webhooks',
     body: '{ "address": "https://shop.example.com/hook?shop=1&x=%20" }',
     answer: envelope(webhookJson),
@@ -42,7 +43,7 @@ export const webhookRows: readonly Row[] = [
   },
   {
     operation: 'webhooks.get',
-    call: (client) => client.webhooks.get('1700000000000000333'),
+    call: (client, options) => client.webhooks.get('1700000000000000333', options),
     target: '/webhooks/1700000000000000333',
     answer: envelope(webhookJson),
     result: webhook,
@@ -50,7 +51,7 @@ export const webhookRows: readonly Row[] = [
   {
     operation: 'webhooks.test',
     about: 'answered as documented',
-    call: (client) => client.webhooks.test('1700000000000000333'),
+    call: (client, options) => client.webhooks.test('1700000000000000333', options),
     target: '/webhooks/1700000000000000333/test',
     answer: envelope(webhookJson),
     result: webhook,
@@ -58,21 +59,21 @@ export const webhookRows: readonly Row[] = [
   {
     operation: 'webhooks.test',
     about: 'answered without a result',
-    call: (client) => client.webhooks.test('17#00'),
+    call: (client, options) => client.webhooks.test('17#00', options),
     target: '/webhooks/17%2300/test',
     answer: '{"success":true,"elapsed":12}',
     result: undefined,
   },
   {
     operation: 'webhooks.enable',
-    call: (client) => client.webhooks.enable('1700000000000000333'),
+    call: (client, options) => client.webhooks.enable('1700000000000000333', options),
     target: '/webhooks/1700000000000000333/enable',
     answer: envelope(webhookJson),
     result: webhook,
   },
   {
     operation: 'webhooks.disable',
-    call: (client) => client.webhooks.disable('1700000000000000333'),
+    call: (client, options) => client.webhooks.disable('1700000000000000333', options),
     target: '/webhooks/1700000000000000333/disable',
     answer: envelope(webhookJson),
     result: webhook,
@@ -80,7 +81,7 @@ export const webhookRows: readonly Row[] = [
   {
     operation: 'webhooks.delete',
     about: 'answered as documented',
-    call: (client) => client.webhooks.delete('1700000000000000333'),
+    call: (client, options) => client.webhooks.delete('1700000000000000333', options),
     target: '/webhooks/1700000000000000333/delete',
     answer: envelope(webhookJson),
     result: webhook,
@@ -88,7 +89,7 @@ export const webhookRows: readonly Row[] = [
   {
     operation: 'webhooks.delete',
     about: 'answered without a result',
-    call: (client) => client.webhooks.delete('1700000000000000333'),
+    call: (client, options) => client.webhooks.delete('1700000000000000333', options),
     target: '/webhooks/1700000000000000333/delete',
     answer: '{"success":true,"elapsed":12}',
     result: undefined,
