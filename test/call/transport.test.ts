@@ -10,9 +10,11 @@ import {
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { refusedOrigin } from '../faults/wire-server.js';
 import { CHECKOUT } from '../support/answers.js';
-import { clientWith } from '../support/client.js';
+import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
+import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';
+import { silence } from '../support/scripted-fetch.js';
 import {
   type Act,
   cutOff,
@@ -31,30 +33,38 @@ const found = success(CHECKOUT);
 const get = ({ checkouts }: PaymenntClient) => checkouts.get(CHECKOUT.id);
 const cancel = ({ checkouts }: PaymenntClient) => checkouts.cancel(CHECKOUT.id);
 
-/** A client of a server that follows a script. */
+/** A client of a server that follows a script. An act that never ends lets the attempt time out. */
 async function clientOf(acts: readonly Act[], options: Partial<PaymenntClientOptions> = {}) {
-  const server = await scriptedServer(...acts);
-  const client = clientWith({ environment: server.environment, attemptTimeoutMs: 5_000, ...options });
+  const timers = attemptTimers();
+  const ending = (act: Act): Act => {
+    if (act !== silent && act !== stalled) return act;
+    return (exchange) => {
+      act(exchange);
+      setImmediate(timers.expire);
+    };
+  };
+  const server = await scriptedServer(...acts.map(ending));
+  const client = clientWith({ environment: server.environment, attemptTimeoutMs: ATTEMPT_MS, ...options });
   return { client, server, requests: () => server.exchanges.length };
 }
 
 describe('a read', () => {
-  it.each<[string, Act, object]>([
-    ['a reset', reset, {}],
-    ['an answer that breaks off', cutOff, {}],
-    ['silence', silent, { attemptTimeoutMs: 400 }],
-    ['an answer that stalls in its body', stalled, { attemptTimeoutMs: 400 }],
-    ['HTTP 408', refusal(408), {}],
-    ['HTTP 429', refusal(429), {}],
-    ['HTTP 500', refusal(500), {}],
-    ['HTTP 501', refusal(501), {}],
-    ['HTTP 502', refusal(502), {}],
-    ['HTTP 503', refusal(503), {}],
-    ['HTTP 504', refusal(504), {}],
-    ['HTTP 505', refusal(505), {}],
-    ['HTTP 599', refusal(599), {}],
-  ])('is repeated after %s', async (_, act, options) => {
-    const { client, requests } = await clientOf([act, found], options);
+  it.each<[string, Act]>([
+    ['a reset', reset],
+    ['an answer that breaks off', cutOff],
+    ['silence', silent],
+    ['an answer that stalls in its body', stalled],
+    ['HTTP 408', refusal(408)],
+    ['HTTP 429', refusal(429)],
+    ['HTTP 500', refusal(500)],
+    ['HTTP 501', refusal(501)],
+    ['HTTP 502', refusal(502)],
+    ['HTTP 503', refusal(503)],
+    ['HTTP 504', refusal(504)],
+    ['HTTP 505', refusal(505)],
+    ['HTTP 599', refusal(599)],
+  ])('is repeated after %s', async (_, act) => {
+    const { client, requests } = await clientOf([act, found]);
 
     expect((await get(client)).id).toBe(CHECKOUT.id);
     expect(requests()).toBe(2);
@@ -97,8 +107,7 @@ describe('a write', () => {
     ['HTTP 503', refusal(503, { 'retry-after': '0' }), 'api_error'],
     ['HTTP 504', refusal(504), 'api_error'],
   ])('is sent once, and its outcome is unknown, after %s', async (_, act, code) => {
-    const attemptTimeoutMs = code === 'request_timeout' ? 70 : 5_000;
-    const { client, requests } = await clientOf([act, found], { maxRetries: 5, attemptTimeoutMs });
+    const { client, requests } = await clientOf([act, found], { maxRetries: 5 });
     const error = await rejection(PaymenntError, cancel(client));
 
     expect(error.code).toBe(code);
@@ -157,7 +166,7 @@ describe('a deadline', () => {
     ['says nothing', silent],
     ['stalls in the body', stalled],
   ])('cuts off a server that %s', async (_, act) => {
-    const { client, server } = await clientOf([act], { timeoutMs: 100 });
+    const { client, server } = await clientOf([act], { timeoutMs: 100, attemptTimeoutMs: 5_000 });
     for (const call of [get, cancel]) {
       const error = await rejection(PaymenntTimeoutError, call(client));
 
@@ -170,13 +179,21 @@ describe('a deadline', () => {
   });
 
   it('covers all attempts together', async () => {
-    const options = { attemptTimeoutMs: 50, timeoutMs: 600, maxRetries: 99 };
-    const { client, requests } = await clientOf([silent], options);
-    const error = await rejection(PaymenntTimeoutError, get(client));
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { client, requests } = scripted(Array(99).fill(silence), {
+      attemptTimeoutMs: 50,
+      timeoutMs: 600,
+      maxRetries: 99,
+    });
+    const [error] = await Promise.all([
+      rejection(PaymenntTimeoutError, get(client)),
+      vi.advanceTimersByTimeAsync(600),
+    ]);
 
     expect(error.phase).toBe('total');
-    expect(requests()).toBeGreaterThan(1);
-    expect(requests()).toBeLessThanOrEqual(12);
+    expect(requests.length).toBeGreaterThan(1);
+    expect(requests.length).toBeLessThanOrEqual(12);
   });
 
   it('of one attempt is told apart from that of the call', async () => {
@@ -190,7 +207,7 @@ describe('a deadline', () => {
   });
 
   it('may be given to a single call', async () => {
-    const { client } = await clientOf([silent]);
+    const { client } = await clientOf([silent], { attemptTimeoutMs: 5_000 });
     const error = await rejection(PaymenntTimeoutError, client.checkouts.get('1', { timeoutMs: 60 }));
 
     expect(error.timeoutMs).toBe(60);

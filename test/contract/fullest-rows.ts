@@ -18,7 +18,11 @@ export const FULLEST_ROWS: readonly Row[] = OPERATIONS.map(({ name }) => fullest
 export function essentialPaths(operation: Operation): readonly string[] {
   const { shape, result } = operation.answer;
   const identity = 'id' in result.fields ? 'id' : 'token';
-  const names = [identity, ...('status' in result.fields ? ['status'] : []), ...essentialToCreation(operation)];
+  const names = [
+    identity,
+    ...('status' in result.fields ? ['status'] : []),
+    ...essentialToCreation(operation),
+  ];
   if (shape === 'single') return ['success', 'result', ...names.map((name) => `result.${name}`)];
   if (shape === 'bare') return ['*', '*.success', '*.result', ...names.map((name) => `*.result.${name}`)];
   const row = 'result.content.*';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { PaymenntError, PaymenntRateLimitError, PaymenntTimeoutError } from 'paymennt';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from './answers.js';
 import { clientFor, failureOf } from './client-for.js';
 import { abortListeners, type TimerWatch, watchTimers } from './left-behind.js';
@@ -13,14 +13,13 @@ const [GET] = READS;
 if (!REFUND || !GET) throw new Error('the table of operations is empty');
 const OPERATIONS = [CREATION, REFUND, GET];
 
-const TIMEOUT_MS = 150;
+const TIMEOUT_MS = 60;
 // The rule is the deadline and 50 ms. This machine may be busy, so a test fails only where nothing else explains it.
 const CEILING_MS = 5_000;
 
 let server: WireServer;
 let timers: TimerWatch;
 let answer: (exchange: Exchange) => void;
-const durations: string[] = [];
 
 beforeEach(async () => {
   timers = watchTimers();
@@ -29,9 +28,6 @@ beforeEach(async () => {
 afterEach(async () => {
   timers.stop();
   await server.close();
-});
-afterAll(() => {
-  console.log(`Settled after (timeoutMs ${TIMEOUT_MS}):\n${durations.join('\n')}`);
 });
 
 /** Runs a call that cannot succeed, and checks that it ends in time and leaves nothing behind. */
@@ -46,8 +42,7 @@ async function settle(
   const error = await failureOf(call(client, { signal: caller.signal }));
   const took = performance.now() - started;
 
-  durations.push(`${took.toFixed(0).padStart(6)} ms  ${name}`);
-  expect(took).toBeLessThan(CEILING_MS);
+  expect(took, name).toBeLessThan(CEILING_MS);
   expect(abortListeners(caller.signal)).toBe(0);
   expect(timers.active()).toBe(0);
   if (!PaymenntError.is(error)) throw error;
@@ -71,12 +66,12 @@ describe.each(OPERATIONS)('$name', (operation) => {
     'ends an attempt by its attemptTimeoutMs when the server $name',
     async (silence) => {
       answer = silence.answer;
-      const name = `${operation.name}: ${silence.name}, one attempt of 70 ms`;
-      const error = await settle(name, operation, { timeoutMs: 60_000, attemptTimeoutMs: 70, maxRetries: 0 });
+      const name = `${operation.name}: ${silence.name}, one attempt of 40 ms`;
+      const error = await settle(name, operation, { timeoutMs: 60_000, attemptTimeoutMs: 40, maxRetries: 0 });
 
       if (!PaymenntTimeoutError.is(error)) throw error;
       expect(error.phase).toBe('attempt');
-      expect(error.timeoutMs).toBe(70);
+      expect(error.timeoutMs).toBe(40);
       await server.hungUp();
     },
   );
@@ -109,7 +104,7 @@ describe.each(OPERATIONS)('$name', (operation) => {
       response.writeHead(status, { 'retry-after': retryAfter }).end(refusal('Later'));
     };
     const name = `${operation.name}: Retry-After of an hour with HTTP ${status}`;
-    const error = await settle(name, operation, { timeoutMs: 3_000, maxRetries: 5 });
+    const error = await settle(name, operation, { timeoutMs: 20_000, maxRetries: 5 });
 
     expect(error.code).toBe(status === 429 ? 'rate_limited' : 'api_error');
     expect(requests).toBe(1);
@@ -122,6 +117,7 @@ describe.each(OPERATIONS)('$name', (operation) => {
     async (retryAfter) => {
       answer = ({ response }) => response.writeHead(429, { 'retry-after': retryAfter }).end(refusal('Later'));
       const error = await settle(`${operation.name}: Retry-After: ${retryAfter}`, operation, {
+        timeoutMs: 20_000,
         maxRetries: 0,
       });
 
@@ -152,7 +148,7 @@ describe('a fetch that ignores its signal', () => {
   });
 
   it.each(OPERATIONS)('cannot hold $name beyond its attemptTimeoutMs', async (operation) => {
-    const options = { fetch: () => forever, timeoutMs: 60_000, attemptTimeoutMs: 70, maxRetries: 0 };
+    const options = { fetch: () => forever, timeoutMs: 60_000, attemptTimeoutMs: 40, maxRetries: 0 };
     const error = await settle(`${operation.name}: hanging attempt`, operation, options);
 
     if (!PaymenntTimeoutError.is(error)) throw error;

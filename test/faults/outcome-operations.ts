@@ -1,54 +1,34 @@
 import type { PaymenntClient, RequestOptions } from 'paymennt';
-import { mobileCheckoutOf } from './mobile-checkout.js';
+import { fullestRow } from '../contract/fullest-rows.js';
+import { OPERATIONS, operationNamed } from '../contract/merchant-api.js';
 
-/** A method of the client, as a row of the outcome table. */
+/** An operation of the client, as a row of the outcome table. */
 export interface OutcomeOperation {
-  /** What errors call it. */
+  /** Its name in errors. */
   readonly name: string;
   readonly effect: 'read' | 'write';
   call(client: PaymenntClient, options?: RequestOptions): Promise<unknown>;
 }
 
-const order = mobileCheckoutOf({ requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 });
-const ID = '1653241101733169556';
+function operationOf(name: string): OutcomeOperation {
+  const { call } = fullestRow(name);
+  return {
+    name,
+    effect: operationNamed(name).method === 'GET' ? 'read' : 'write',
+    call: async (client, options) => call(client, options),
+  };
+}
 
-export const CREATION: OutcomeOperation = {
-  name: 'checkouts.createMobile',
-  effect: 'write',
-  call: ({ checkouts }, options) => checkouts.createMobile(order, options),
-};
+export const CREATION = operationOf('checkouts.createMobile');
 
-/** Writes that nothing can look up: they are sent once. */
-export const SENT_ONCE: readonly OutcomeOperation[] = [
-  {
-    name: 'checkouts.refund',
-    effect: 'write',
-    call: ({ checkouts }, options) =>
-      checkouts.refund(ID, { amount: 5, currency: 'AED', note: 'Out of stock' }, options),
-  },
-  {
-    name: 'payments.capture',
-    effect: 'write',
-    call: ({ payments }, options) => payments.capture(ID, options),
-  },
-  {
-    name: 'payments.create',
-    effect: 'write',
-    call: ({ payments }, options) =>
-      payments.create({ source: { type: 'TOKEN', token: 'token-1' }, checkoutId: ID }, options),
-  },
-  {
-    name: 'checkouts.cancel',
-    effect: 'write',
-    call: ({ checkouts }, options) => checkouts.cancel(ID, options),
-  },
-];
+/** Writes that no look-up can find: the SDK sends them once. */
+export const SENT_ONCE = ['checkouts.refund', 'payments.capture', 'payments.create', 'checkouts.cancel'].map(
+  operationOf,
+);
 
-export const READS: readonly OutcomeOperation[] = [
-  { name: 'checkouts.get', effect: 'read', call: ({ checkouts }, options) => checkouts.get(ID, options) },
-  {
-    name: 'checkouts.search',
-    effect: 'read',
-    call: async ({ checkouts }, options) => checkouts.search({ orderId: 'ORD-1' }, options),
-  },
-];
+export const READS = ['checkouts.get', 'checkouts.search'].map(operationOf);
+
+/** Every write of the API but the creations of checkouts. */
+export const ALL_SENT_ONCE = OPERATIONS.map(({ name }) => operationOf(name)).filter(
+  ({ name, effect }) => effect === 'write' && !name.startsWith('checkouts.create'),
+);

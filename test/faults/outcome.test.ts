@@ -7,14 +7,18 @@ import {
   PaymenntValidationError,
 } from 'paymennt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
+import { noWaiting } from '../support/no-waiting.js';
 import { refusal, success } from './answers.js';
 import { clientFor, failureOf } from './client-for.js';
 import { OUTCOME_FAULTS, type OutcomeFault } from './outcome-faults.js';
-import { CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
+import { ALL_SENT_ONCE, CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
 import { type Exchange, refusedOrigin, startWireServer, type WireServer } from './wire-server.js';
 
 const PAY = 'https://pay.test.paymennt.com';
 const ALL = [CREATION, ...SENT_ONCE, ...READS];
+const [GET] = READS;
+if (!GET) throw new Error('the table of operations is empty');
 
 let server: WireServer;
 let answer: (exchange: Exchange) => void = () => {};
@@ -22,78 +26,93 @@ let client: PaymenntClient;
 
 beforeAll(async () => {
   server = await startWireServer((exchange) => answer(exchange));
-  client = clientFor({ environment: server.environment });
+  client = clientFor({ environment: server.environment, attemptTimeoutMs: ATTEMPT_MS });
 });
 afterAll(() => server.close());
 
-// The longest answer takes longer to make than an attempt may last otherwise.
-const patience = ({ code }: OutcomeFault) => ({ attemptTimeoutMs: code === 'request_timeout' ? 100 : 5_000 });
+/** Answers as the fault says; where that ends no attempt, the attempts of all calls time out at once. */
+function answersWith({ answer: act, code }: OutcomeFault, calls: number): (exchange: Exchange) => void {
+  const timers = attemptTimers();
+  let arrived = 0;
+  return (exchange) => {
+    act(exchange);
+    arrived += 1;
+    if (code === 'request_timeout' && arrived % calls === 0) setImmediate(timers.expire);
+  };
+}
 
-/** Checks what a call ends with when every request of it is answered the same way, and how many requests that took. */
+/** Answers every request of these calls the same way, and checks how each call ends, after how many requests. */
 async function expectFault(
   fault: OutcomeFault,
-  { name, effect, call }: OutcomeOperation,
+  operations: readonly OutcomeOperation[],
   maxRetries: number,
 ): Promise<void> {
-  answer = fault.answer;
+  answer = answersWith(fault, operations.length);
   const before = server.exchanges.length;
-  const error = await failureOf(call(client, { maxRetries, ...patience(fault) }));
+  const errors = await Promise.all(operations.map(({ call }) => failureOf(call(client, { maxRetries }))));
 
-  if (!PaymenntError.is(error)) throw error;
-  expect(error.name, name).toBe(fault.errorClass.name);
-  expect(fault.errorClass.is(error), name).toBe(true);
-  expect(error.code, name).toBe(fault.code);
-  expect(error.outcome, name).toBe(effect === 'read' ? 'no_effect' : fault.written);
-  expect(error.operation).toBe(name);
-  if (fault.status !== undefined) expect(Reflect.get(error, 'httpStatus'), name).toBe(fault.status);
-  expect(server.exchanges.length - before, name).toBe(1);
+  for (const [at, { name, effect }] of operations.entries()) {
+    const error = errors[at];
+    if (!PaymenntError.is(error)) throw error;
+    expect(error.name, name).toBe(fault.errorClass.name);
+    expect(fault.errorClass.is(error), name).toBe(true);
+    expect(error.code, name).toBe(fault.code);
+    expect(error.outcome, name).toBe(effect === 'read' ? 'no_effect' : fault.written);
+    expect(error.operation).toBe(name);
+    if (fault.status !== undefined) expect(Reflect.get(error, 'httpStatus'), name).toBe(fault.status);
+  }
+  const targets = server.exchanges.slice(before).map(({ target }) => target);
+  expect(targets).toHaveLength(operations.length);
+  expect(new Set(targets).size).toBe(operations.length);
 }
 
 describe('a call that may send one request', () => {
   it.each(OUTCOME_FAULTS)('tells what $name means, after exactly one', async (fault) => {
-    for (const operation of ALL) await expectFault(fault, operation, 0);
+    await expectFault(fault, ALL, 0);
   });
 });
 
 describe('a write that may be repeated five times but cannot be looked up', () => {
   it.each(OUTCOME_FAULTS)('is not repeated after $name', async (fault) => {
-    for (const operation of SENT_ONCE) await expectFault(fault, operation, 5);
+    await expectFault(fault, SENT_ONCE, 5);
+  });
+
+  it.each(ALL_SENT_ONCE)('is not repeated after a reset by $name either', async (operation) => {
+    const [reset] = OUTCOME_FAULTS;
+    if (reset === undefined) throw new Error('the table of faults is empty');
+    await expectFault(reset, [operation], 5);
   });
 });
 
-/** What a call ends with at a server of its own. */
-async function meetAlone(fault: OutcomeFault, { call }: OutcomeOperation, maxRetries: number) {
-  const own = await startWireServer((exchange) => {
+/** The end of a call whose requests are answered with a fault, and the requests. */
+async function meet(fault: OutcomeFault, { call }: OutcomeOperation, maxRetries: number) {
+  noWaiting();
+  const act = answersWith(fault, 1);
+  answer = (exchange) => {
     // A lookup that is refused ends the recovery at once, with the failure that began it.
     const lookup = exchange.method === 'GET' && exchange.target.includes('requestId=');
     if (lookup) exchange.response.writeHead(403).end(refusal('Not allowed'));
-    else fault.answer(exchange);
-  });
-  try {
-    const alone = clientFor({ environment: own.environment, ...patience(fault), maxRetries });
-    const error = await failureOf(call(alone));
-    if (!PaymenntError.is(error)) throw error;
-    return { error, exchanges: own.exchanges };
-  } finally {
-    await own.close();
-  }
+    else act(exchange);
+  };
+  const before = server.exchanges.length;
+  const error = await failureOf(call(client, { maxRetries }));
+  if (!PaymenntError.is(error)) throw error;
+  return { error, exchanges: server.exchanges.slice(before) };
 }
 
-describe.concurrent('a read that may be repeated once', () => {
+describe('a read that may be repeated once', () => {
   it.each(OUTCOME_FAULTS)('is repeated after $name if that can pass', async (fault) => {
-    for (const operation of READS) {
-      const { error, exchanges } = await meetAlone(fault, operation, 1);
+    const { error, exchanges } = await meet(fault, GET, 1);
 
-      expect(error.code, operation.name).toBe(fault.code);
-      expect(error.outcome, operation.name).toBe('no_effect');
-      expect(exchanges, operation.name).toHaveLength(fault.passing ? 2 : 1);
-    }
+    expect(error.code).toBe(fault.code);
+    expect(error.outcome).toBe('no_effect');
+    expect(exchanges).toHaveLength(fault.passing ? 2 : 1);
   });
 });
 
-describe.concurrent('a creation of a checkout', () => {
+describe('a creation of a checkout', () => {
   it.each(OUTCOME_FAULTS)('looks after $name if its outcome is unknown', async (fault) => {
-    const { error, exchanges } = await meetAlone(fault, CREATION, 2);
+    const { error, exchanges } = await meet(fault, CREATION, 2);
     const lookups = exchanges.filter(({ method }) => method === 'GET').length;
 
     expect(error.outcome).toBe(fault.written);

@@ -1,5 +1,6 @@
 import { PaymenntAbortError, PaymenntError, PaymenntTimeoutError } from 'paymennt';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noWaiting } from '../support/no-waiting.js';
 import { refusal, success } from './answers.js';
 import { failureOf } from './client-for.js';
 import { mobileCheckoutOf } from './mobile-checkout.js';
@@ -9,6 +10,8 @@ import { rowsOf, type Step, scriptedGateway } from './scripted-gateway.js';
 const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
 const params = mobileCheckoutOf(ORDER);
 const mine = { ...recorded.checkout, ...ORDER, id: '1653241101733169001' };
+beforeEach(noWaiting);
+
 const used = refusal('Request ID already used');
 
 describe('a creation whose fate is unknown', () => {
@@ -62,7 +65,7 @@ describe('a creation whose fate is unknown', () => {
 
   it('stays unknown when its time is over, and nothing is sent after that', async () => {
     const { client, server } = await scriptedGateway(['silence'], ['silence']);
-    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 350 }));
+    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 200 }));
     const sent = server.exchanges.length;
     await server.hungUp();
 
@@ -131,7 +134,7 @@ describe('a refusal after an attempt whose fate is unknown', () => {
 
   it('is not taken for the fate of the first attempt when the lookup finds nothing', async () => {
     const { client } = await scriptedGateway(['<html>', refusal('No such branch')], [rowsOf()]);
-    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 1_500 }));
+    const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 300 }));
 
     if (!PaymenntError.is(error)) throw error;
     expect(error.outcome).toBe('unknown');

@@ -1,9 +1,10 @@
 import { onTestFinished } from 'vitest';
+import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
 import { pageBody, success } from './answers.js';
 import { clientFor } from './client-for.js';
 import { type Exchange, startWireServer } from './wire-server.js';
 
-/** What a gateway does with one request: a body to answer with, or one of four ways not to. */
+/** What a gateway does with one request: a body to answer with, or one of four ways not to: a silence ends the attempt. */
 export type Step = string | 'reset' | 'silence' | 403 | 503;
 
 function take(step: Step, { response, socket }: Exchange): void {
@@ -21,15 +22,18 @@ function take(step: Step, { response, socket }: Exchange): void {
 export async function scriptedGateway(creations: readonly Step[], lookups: readonly Step[]) {
   const count = { creations: 0, lookups: 0 };
   const next = (steps: readonly Step[], nth: number) => steps[Math.min(nth, steps.length - 1)] ?? 503;
+  const timers = attemptTimers();
   const server = await startWireServer((exchange) => {
     const creation = exchange.method === 'POST';
-    take(creation ? next(creations, count.creations++) : next(lookups, count.lookups++), exchange);
+    const step = creation ? next(creations, count.creations++) : next(lookups, count.lookups++);
+    take(step, exchange);
+    if (step === 'silence') setImmediate(timers.expire);
   });
   onTestFinished(() => server.close());
   const client = clientFor({
     environment: server.environment,
     timeoutMs: 10_000,
-    attemptTimeoutMs: 500,
+    attemptTimeoutMs: ATTEMPT_MS,
   });
   return { server, count, client };
 }

@@ -4,13 +4,13 @@ import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { mobile } from './requests.js';
 
-const MANY = 200_000;
+const MANY = 20_000;
 
 it.each<[string, unknown, number]>([
   ['no items at all', null, MANY],
   ['items with an unknown key', { name: 'Tea', quantity: 1, linetotal: 1, price: 1 }, MANY],
 ])(
-  'an order with two hundred thousand wrong items is refused with the first problems and their number: %s',
+  'an order with twenty thousand wrong items is refused with the first problems and their number: %s',
   async (_, item, count) => {
     const { client, requests } = scripted([]);
     const items = Array.from({ length: MANY }, () => item) as ItemParams[];

@@ -190,7 +190,8 @@ export const subscriptionRows: readonly Row[] = [
   {
     operation: 'subscriptions.listPayments',
     about: 'without a word on pages',
-    call: (client, options) => readPage(client.subscriptions.listPayments('1700000000000000111', undefined, options)),
+    call: (client, options) =>
+      readPage(client.subscriptions.listPayments('1700000000000000111', undefined, options)),
     target: '/subscription/1700000000000000111/payment',
     ...emptyPage,
   },
