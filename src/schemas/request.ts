@@ -38,8 +38,8 @@ export function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-function issuesOf(error: z.$ZodError): PaymenntIssue[] {
-  return error.issues.flatMap((issue) => {
+function issuesOf(issues: readonly z.$ZodIssue[]): PaymenntIssue[] {
+  return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: pathText([...issue.path, shownKey(key)]),
@@ -72,8 +72,8 @@ export function readInput<Output>(
   shape: z.$ZodType<Output>,
   input: unknown,
 ): { value: Output } | { issues: PaymenntIssue[] } {
-  const parsed = z.safeParse(shape, input);
-  return parsed.success ? { value: parsed.data } : { issues: issuesOf(parsed.error) };
+  const parsed = z.parse(shape, input);
+  return 'value' in parsed ? parsed : { issues: issuesOf(parsed.issues) };
 }
 
 /** A request schema from its shape and the rules across its fields. */
@@ -126,7 +126,7 @@ export function list<Output, Input>(item: z.$ZodType<Output, Input>, min: 0 | 1 
     const outputs: Output[] = [];
     let unlisted = 0;
     for (const [index, value] of values.entries()) {
-      const parsed = run(item, value);
+      const parsed = z.run(item, value);
       outputs.push(parsed.value);
       for (const issue of parsed.issues) {
         if (issues.length >= MOST_ISSUES) unlisted += problemsIn(issue);
@@ -141,10 +141,6 @@ export function list<Output, Input>(item: z.$ZodType<Output, Input>, min: 0 | 1 
   return z.pipe(entries, parsedEntries) as unknown as z.$ZodType<Output[], readonly Input[]>;
 }
 
-function run<Output>(schema: z.$ZodType<Output>, value: unknown): z.ParsePayload<Output> {
-  return schema._zod.run({ value, issues: [] }, { async: false }) as z.ParsePayload<Output>;
-}
-
 /** An object whose `type` names one of several shapes. */
 export function oneOfTypes<Shapes extends Readonly<Record<string, z.$ZodType>>>(shapes: Shapes) {
   type Shape = Shapes[keyof Shapes];
@@ -153,7 +149,7 @@ export function oneOfTypes<Shapes extends Readonly<Record<string, z.$ZodType>>>(
     const type = isRecord(value) ? value['type'] : undefined;
     const shape = Object.hasOwn(shapes, String(type)) ? shapes[String(type)] : undefined;
     if (shape) {
-      const parsed = run(shape, value);
+      const parsed = z.run(shape, value);
       issues.push(...parsed.issues);
       return parsed.value;
     }
