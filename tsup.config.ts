@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { forBundledPackages } from './scripts/package/bundled-packages.js';
+import { compactOutputs } from './scripts/package/compact-outputs.js';
 import { lazyRequires } from './scripts/package/lazy-requires.js';
 import { writeSbom } from './scripts/package/sbom.js';
 import { writeLicences } from './scripts/package/third-party-licences.js';
@@ -29,6 +30,7 @@ const javascript: Options = {
   // No maps: they would lead to files that are not in the package, and bundlers warn about each.
   sourcemap: false,
   plugins: [lazyRequires],
+  esbuildPlugins: [compactOutputs],
   shims: false,
   // `http` may be anybody's package, and not every runtime knows Node's by that name.
   removeNodeProtocol: false,
@@ -56,6 +58,7 @@ export default defineConfig(() => {
       format: 'esm',
       entry: { ...ENTRIES, ...COMMAND },
       esbuildPlugins: [
+        compactOutputs,
         forBundledPackages((packages) => {
           writeLicences('THIRD-PARTY-LICENSES.md', packages);
           writeSbom('sbom.cdx.json', packages);
