@@ -13,6 +13,7 @@ tellPaymentStories({
       command: process.execPath,
       args: ['--import', 'tsx', 'test/examples/harness/api-gateway.ts', join(cwd, 'dist/handler.mjs')],
       cwd: ROOT,
+      env: { DATABASE_URL: `file:${join(cwd, 'shop.db')}` },
     });
   },
 });
