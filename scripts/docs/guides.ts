@@ -40,7 +40,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'pagination-and-reconciliation',
     'running-on-many-machines',
   ],
-  Operations: ['command-line', 'observability', 'proxies-and-custom-fetch', 'runtimes'],
+  Operations: ['command-line', 'observability', 'proxies-and-custom-fetch', 'runtimes', 'cost'],
   'Coming from elsewhere': ['migrating-from-axios', 'migrating-from-php'],
   'The gateway': ['what-does-not-exist', 'api-notes', 'probe'],
 };

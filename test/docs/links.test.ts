@@ -4,17 +4,18 @@ import { markdownPages } from './pages.js';
 
 const linksOf = (text: string) => brokenLinks({ path: 'docs/made-up.md', text });
 
+/** Texts that `files` of package.json puts into the package, beside the README and the licence. */
+const PACKED = /^(?:LICENSE|CHANGELOG\.md|SECURITY\.md|llms\.txt|docs\/(?:[^/]+\.md|shop\.ts|media\/[^/]+))$/;
+
 describe('links between pages', () => {
   it('lead somewhere', () => {
     expect(markdownPages().flatMap(brokenLinks)).toEqual([]);
   });
 
   it('lead from a page that the package holds to pages that it holds too', () => {
-    const held = markdownPages().filter(({ path }) => /^(?:llms\.txt|docs\/[^/]+)$/.test(path));
+    const held = markdownPages().filter(({ path }) => /^(?:README\.md|llms\.txt|docs\/[^/]+)$/.test(path));
     expect(held.length).toBeGreaterThan(20);
-    const outside = held
-      .flatMap(linkedFiles)
-      .filter((path) => !/^docs\/(?:[^/]+\.md|shop\.ts|media\/[^/]+)$/.test(path));
+    const outside = held.flatMap(linkedFiles).filter((path) => !PACKED.test(path));
     expect(outside).toEqual([]);
   });
 

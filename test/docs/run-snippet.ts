@@ -54,7 +54,11 @@ const nodeRequire = createRequire(import.meta.url);
 function compiled(code: string): string {
   const text = Object.entries(STAND_INS).reduce((rest, [from, to]) => rest.replaceAll(from, to), code);
   return ts.transpileModule(withChecks(text), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+    },
   }).outputText;
 }
 

@@ -61,6 +61,7 @@ describe('the tarball', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'THIRD-PARTY-LICENSES.md',
       'app.js',
       ...readdirSync(join(ROOT, 'docs'))
