@@ -24,7 +24,7 @@ export default defineConfig({
     restoreMocks: true,
     // vitest leaves a core to itself; most tests wait for sockets.
     maxWorkers: 2,
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: OTHER_RUNS,
     // One module graph for all files of a worker: a third of the time.
     isolate: false,

@@ -148,6 +148,15 @@ describe('imports', () => {
   });
 });
 
+describe('tests and scripts', () => {
+  it.each([
+    ['test', 'scripts'],
+    ['scripts', 'test'],
+  ])('stand alone: %s imports nothing of %s', (folder, other) => {
+    expect(offences(sourceFiles(folder), (_, to) => !to.startsWith(`../${other}/`))).toEqual([]);
+  });
+});
+
 describe('files', () => {
   it('have kebab-case names', () => {
     const named = FILES.filter(

@@ -14,7 +14,9 @@ export function fullestRow(operation: string): Row {
 /** One row for each operation of the contract. */
 export const FULLEST_ROWS: readonly Row[] = OPERATIONS.map(({ name }) => fullestRow(name));
 
-/** A list holds a `*` where the number of a row stands: `result.content.*.id`. */
+/**
+ * The paths of an answer without which it means nothing. A list holds a `*` where the number of a row stands: `result.content.*.id`.
+ */
 export function essentialPaths(operation: Operation): readonly string[] {
   const { shape, result } = operation.answer;
   const identity = 'id' in result.fields ? 'id' : 'token';
@@ -43,8 +45,3 @@ function essentialToCreation({ name }: Operation): readonly string[] {
   if (!name.startsWith('checkouts.create')) return [];
   return [...OF_REQUEST, ...(TO_PAY[name] ?? ['redirectUrl'])];
 }
-
-/** The checkout that most rows are about, as the API answers it. */
-export const CHECKOUT_ANSWER: Readonly<Record<string, unknown>> = JSON.parse(
-  fullestRow('checkouts.get').answer,
-).result;

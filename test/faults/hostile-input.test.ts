@@ -1,16 +1,17 @@
 import { PaymenntClient, PaymenntConfigurationError, PaymenntError, PaymenntValidationError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
+import { success } from './answers.js';
 import { cannedFetch } from './canned-fetch.js';
 import { clientFor, failureOf } from './client-for.js';
 import { mobileCheckoutOf } from './mobile-checkout.js';
-import * as recorded from './recorded-answers.js';
 
-const answer = JSON.stringify(recorded.envelope(recorded.checkout));
+const answer = success(CHECKOUT_ANSWER);
 const order = mobileCheckoutOf({
   requestId: 'ORD-1234-r1',
   orderId: 'ORD-1234',
   currency: 'AED',
-  amount: 100,
+  amount: 100.5,
 });
 
 describe('a header smuggled in', () => {
@@ -50,7 +51,7 @@ describe('a header smuggled in', () => {
   ])('through the options of a call is refused before anything is sent: %j', async (headers) => {
     const { fetch, requests } = cannedFetch(answer);
     const error = await failureOf(
-      clientFor({ fetch }).checkouts.get(recorded.checkout.id, {
+      clientFor({ fetch }).checkouts.get(CHECKOUT_ANSWER.id, {
         headers: headers as Record<string, string>,
       }),
     );
@@ -62,7 +63,7 @@ describe('a header smuggled in', () => {
 
   it('is not an innocent one', async () => {
     const { fetch, requests } = cannedFetch(answer);
-    await clientFor({ fetch }).checkouts.get(recorded.checkout.id, { headers: { 'X-Trace': 'a b' } });
+    await clientFor({ fetch }).checkouts.get(CHECKOUT_ANSWER.id, { headers: { 'X-Trace': 'a b' } });
 
     expect(new Headers(requests[0]?.init.headers).get('x-trace')).toBe('a b');
   });

@@ -1,5 +1,5 @@
+import { pageBody, success } from './answers.js';
 import { CANARIES, canaryCheckout } from './canaries.js';
-import { envelope, pageOf } from './recorded-answers.js';
 
 /** A `fetch` that makes every call fail, and tries to get canaries out with the failure. */
 export interface LeakScenario {
@@ -57,7 +57,8 @@ const drifting: LeakScenario[] = [
   ],
 ].map(([name, result]) => ({
   name: `an answer with ${name}`,
-  fetch: async (url) => json(url.includes('?') ? pageOf(result as never) : envelope(result)),
+  fetch: async (url) =>
+    new Response(success(url.includes('?') ? { ...pageBody([]), content: [result] } : result)),
 }));
 
 function throwing(name: string, makeError: (init: RequestInit) => unknown): LeakScenario {
@@ -98,7 +99,7 @@ const others: LeakScenario[] = [
   },
   {
     name: 'half an answer',
-    fetch: async () => new Response(JSON.stringify(envelope(canaryCheckout)).slice(0, -2)),
+    fetch: async () => new Response(success(canaryCheckout).slice(0, -2)),
   },
   { name: 'silence', fetch: () => new Promise<never>(() => {}) },
 ];

@@ -1,15 +1,15 @@
 import { PaymenntAbortError, PaymenntError, PaymenntTimeoutError } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 import { noWaiting } from '../support/no-waiting.js';
 import { refusal, success } from './answers.js';
 import { failureOf } from './client-for.js';
 import { mobileCheckoutOf } from './mobile-checkout.js';
-import * as recorded from './recorded-answers.js';
 import { rowsOf, type Step, scriptedGateway } from './scripted-gateway.js';
 
 const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
 const params = mobileCheckoutOf(ORDER);
-const mine = { ...recorded.checkout, ...ORDER, id: '1653241101733169001' };
+const mine = { ...CHECKOUT_ANSWER, ...ORDER, id: '1653241101733169001' };
 beforeEach(noWaiting);
 
 const used = refusal('Request ID already used');

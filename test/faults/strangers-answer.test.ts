@@ -1,15 +1,15 @@
 import { PaymenntApiError, PaymenntError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 import { refusal, success } from './answers.js';
 import { failureOf } from './client-for.js';
 import { mobileCheckoutOf } from './mobile-checkout.js';
-import * as recorded from './recorded-answers.js';
 import { rowsOf, scriptedGateway } from './scripted-gateway.js';
 
 const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
 const params = mobileCheckoutOf(ORDER);
 
-const mine = { ...recorded.checkout, ...ORDER, id: '1653241101733169001' };
+const mine = { ...CHECKOUT_ANSWER, ...ORDER, id: '1653241101733169001' };
 const theirs = { ...mine, id: '1653241101733169002', requestId: 'ORD-2-r1', orderId: 'ORD-2', amount: 7 };
 
 describe('a proxy that answers a creation with the checkout of another order', () => {

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Mutant, readMutants } from '../../scripts/mutation/mutants.js';
-import { type Explanation, judge, scores } from '../../scripts/mutation/verdict.js';
+import { type Mutant, readMutants } from './mutants.js';
+import { type Explanation, judge, scores } from './verdict.js';
 
 const explanation: Explanation = { file: 'a.ts', was: 'a < 0', becomes: 'a <= 0', because: 'a is never 0' };
 const explained: Mutant = { file: 'a.ts', line: 7, was: 'a < 0', becomes: 'a <= 0', fate: 'survived' };

@@ -67,7 +67,7 @@ export const paymentRows: readonly Row[] = [
             token: 'ctk_test_card',
             shopperInteraction: 'UNSCHEDULED',
             shopperIpAddress: '2001:db8::7',
-            cvv: '100',
+            cvv: '90817263',
             browserInfo: {
               screenWidth: 1024,
               screenHeight: 786,
@@ -86,7 +86,7 @@ export const paymentRows: readonly Row[] = [
     target: '/payment/debit',
     body: String.raw`{ "source": {
         "type": "STORED_CARD", "token": "ctk_test_card", "shopperInteraction": "UNSCHEDULED",
-        "shopperIpAddress": "2001:db8::7", "cvv": "100",
+        "shopperIpAddress": "2001:db8::7", "cvv": "90817263",
         "browserInfo": {
           "screenWidth": 1024, "screenHeight": 786, "colorDepth": 24,
           "userAgent": "Mozilla/5.0 (X11; Linux) \"quoted\"", "timeZoneOffset": -240,

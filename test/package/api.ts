@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ROOT } from '../test/package/tarball.js';
-import { tools } from '../test/package/tools.js';
+import { ROOT } from './tarball.js';
+import { tools } from './tools.js';
 
 // What is used of @microsoft/api-extractor, which is too heavy to be a dependency.
 interface Message {

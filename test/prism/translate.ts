@@ -1,12 +1,5 @@
-import type { Operation } from '../../test/contract/operation.js';
-import type {
-  Field,
-  Fields,
-  NumberSchema,
-  RecordSchema,
-  Schema,
-  TextSchema,
-} from '../../test/contract/schema.js';
+import type { Operation } from '../contract/operation.js';
+import type { Field, Fields, NumberSchema, RecordSchema, Schema, TextSchema } from '../contract/schema.js';
 import { isNode, listAt, type Node, nodeAt } from './document.js';
 
 /** The vendor's document in the contract's vocabulary. Its operations go by their `operationId`. */

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parse, stringify } from 'lossless-json';
 import { PaymenntClient, PaymenntError } from 'paymennt';
-import { checkRequest } from '../test/contract/checker.js';
-import { BASE_PATH, operationNamed } from '../test/contract/merchant-api.js';
-import type { Row } from '../test/contract/rows/row.js';
-import { ROWS } from '../test/contract/rows/rows.js';
-import { rawRequest, requestSamples } from '../test/contract/samples.js';
-import { surprises } from './prism/departures.js';
-import { admitLongIds, isNode, readDocument, repair } from './prism/document.js';
-import { startMockServer } from './prism/mock-server.js';
+import { checkRequest } from '../contract/checker.js';
+import { BASE_PATH, operationNamed } from '../contract/merchant-api.js';
+import type { Row } from '../contract/rows/row.js';
+import { ROWS } from '../contract/rows/rows.js';
+import { rawRequest, requestSamples } from '../contract/samples.js';
+import { surprises } from './departures.js';
+import { admitLongIds, isNode, readDocument, repair } from './document.js';
+import { startMockServer } from './mock-server.js';
 
 const USAGE = `This check needs the OpenAPI file that paymennt.com publishes with its API reference
 (https://docs.paymennt.com/api). The file is the vendor's and is not part of this repository.

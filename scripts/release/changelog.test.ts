@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notesOf, withIntroductionFirst } from '../../scripts/release/changelog.js';
+import { notesOf, withIntroductionFirst } from './changelog.js';
 
 const BEFORE = `# Changelog
 

@@ -1,5 +1,5 @@
-import type { Operation } from '../../test/contract/operation.js';
-import type { Fields, NumberSchema, RecordSchema, Schema, TextSchema } from '../../test/contract/schema.js';
+import type { Operation } from '../contract/operation.js';
+import type { Fields, NumberSchema, RecordSchema, Schema, TextSchema } from '../contract/schema.js';
 
 /** Everything that a description of the API says, one statement per line, so that two of them can be compared. */
 export function factsOf(operations: readonly Operation[]): Set<string> {

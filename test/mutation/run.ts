@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../test/package/tarball.js';
-import { tools } from '../test/package/tools.js';
-import { type Mutant, readMutants } from './mutation/mutants.js';
-import { judge, readExplanations, scores } from './mutation/verdict.js';
+import { ROOT } from '../package/tarball.js';
+import { tools } from '../package/tools.js';
+import { type Mutant, readMutants } from './mutants.js';
+import { judge, readExplanations, scores } from './verdict.js';
 
 // The last that runs on Node 20.
 const STRYKER = '9.6.1';

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readGuides } from '../../scripts/docs/guides.js';
-import { llmsFullText } from '../../scripts/docs/llms.js';
-import { generatedTexts } from '../../scripts/docs/texts.js';
-import { ROOT } from './pages.js';
+import { ROOT as ROOT_URL, readGuides } from './guides.js';
+import { llmsFullText } from './llms.js';
+import { generatedTexts } from './texts.js';
 
+const ROOT = fileURLToPath(ROOT_URL);
 const texts = generatedTexts();
 
 describe('texts that are made from the guides', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChanges, reportsWithoutChangeset } from '../../scripts/release/missing-changeset.js';
+import { readChanges, reportsWithoutChangeset } from './missing-changeset.js';
 
 const found = (...lines: string[]) => reportsWithoutChangeset(readChanges(lines.join('\n')));
 

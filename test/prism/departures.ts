@@ -1,4 +1,4 @@
-import { OPERATIONS } from '../../test/contract/merchant-api.js';
+import { OPERATIONS } from '../contract/merchant-api.js';
 import type { Node } from './document.js';
 import { factsOf } from './facts.js';
 import { translate } from './translate.js';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { brokenLinksOf, incompletePagesOf } from '../../scripts/docs/check-site.js';
+import { brokenLinksOf, incompletePagesOf } from './check-site.js';
 
 describe('the check of a built site', () => {
   const site = mkdtempSync(join(tmpdir(), 'site-'));
