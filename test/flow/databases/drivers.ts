@@ -29,8 +29,12 @@ export interface Drivers {
   load<T>(name: string): T;
 }
 
-export async function fetchDrivers(installation: keyof typeof INSTALLATIONS): Promise<Drivers> {
-  const folder = await tools(`database-${installation}`, INSTALLATIONS[installation]);
+/** The packages of a folder in which they are installed already. */
+export function driversIn(folder: string): Drivers {
   const require = createRequire(join(folder, 'package.json'));
   return { folder, load: (name) => require(name) };
+}
+
+export async function fetchDrivers(installation: keyof typeof INSTALLATIONS): Promise<Drivers> {
+  return driversIn(await tools(`database-${installation}`, INSTALLATIONS[installation]));
 }

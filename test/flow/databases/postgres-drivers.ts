@@ -9,7 +9,7 @@ interface Queryable<Result> {
   query(text: string, values?: Values): Promise<Result>;
 }
 
-interface PgClient extends Queryable<{ readonly rows: object[] }> {
+export interface PgClient extends Queryable<{ readonly rows: object[] }> {
   release(): void;
 }
 
