@@ -52,7 +52,7 @@ export class PaymenntClient {
   readonly branches: BranchesResource;
   /** Payment terminals. */
   readonly terminals: TerminalsResource;
-  /** Addresses that are told of changes. */
+  /** Addresses to which the gateway sends notifications. */
   readonly webhooks: WebhooksResource;
   readonly #executor: Executor;
 
@@ -90,7 +90,7 @@ export class PaymenntClient {
    * (`live`, `test`, or the URL of a running sandbox, such as `http://127.0.0.1:4010`, which `npx paymennt sandbox`
    * prints).
    *
-   * @param options - Everything else, and whatever is to win over a variable.
+   * @param options - The other options. An option wins over its variable.
    * @throws {@link PaymenntConfigurationError} that names the variable which is missing.
    * @example
    * ```ts

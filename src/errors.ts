@@ -1,7 +1,7 @@
 import type { PaymenntOperation } from './operations.js';
 
 /**
- * A problem with one field: where it is, and what it has to be.
+ * A problem with one field: the path of the field and the expected value.
  *
  * @example
  * ```ts
@@ -20,11 +20,11 @@ export interface PaymenntIssue {
 }
 
 /**
- * What a failure means for the money.
+ * Whether the failed call can have changed anything at the gateway, such as moved money.
  *
  * - `not_sent`: nothing left this process.
- * - `no_effect`: the API refused, or it was a read; nothing changed.
- * - `unknown`: a write was sent and its fate is not known. Look before you send it again.
+ * - `no_effect`: the API refused the call, or the call was a read; nothing changed.
+ * - `unknown`: a write was sent, and the result is not known. Fetch the object before you send the write again.
  *
  * @example
  * ```ts
@@ -68,7 +68,7 @@ export type PaymenntErrorCode =
   | 'request_timeout'
   | 'request_aborted';
 
-/** What every error is made from. Only safe fields: never a `Request`, an option or another error. */
+/** The fields of every error. They must be safe to log: never a `Request`, an option or another error. */
 interface ErrorFields {
   message: string;
   code: PaymenntErrorCode;
@@ -84,9 +84,9 @@ function brand(errorClass: { prototype: PaymenntError }, name: string): void {
 }
 
 /**
- * The base of everything that the SDK throws.
+ * The base class of all errors that the SDK throws.
  *
- * Holds no secret, card number or personal detail, so it can be logged as it is.
+ * An error holds no secret, card number or personal detail, so you can log it as it is.
  *
  * @example
  * ```ts
@@ -124,7 +124,7 @@ export class PaymenntError extends Error {
 
   /**
    * Whether a value is an error of this class, also when it comes from another copy of the package (the ESM and the
-   * CJS build in one process), where `instanceof` says no. Each subclass has its own: `PaymenntApiError.is(error)`.
+   * CJS build in one process), where `instanceof` returns false. Each subclass has its own: `PaymenntApiError.is(error)`.
    *
    * @example
    * ```ts
@@ -162,7 +162,7 @@ export class PaymenntError extends Error {
   }
 }
 
-// An order of 200,000 broken lines must not become a message of megabytes.
+// A message about an order with 200,000 wrong items must not become megabytes long.
 const MOST_ISSUES = 100;
 
 const firstOf = (issues: readonly PaymenntIssue[]) => issues.slice(0, MOST_ISSUES);
@@ -178,8 +178,8 @@ function sentence(issues: readonly PaymenntIssue[]): string {
 }
 
 /**
- * The client was constructed wrongly (`invalid_configuration`), or where the key and the secret must never
- * be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer, in React Native.
+ * The options of the client are wrong (`invalid_configuration`), or the client runs where the key and the secret must
+ * never be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer, in React Native.
  *
  * @example
  * ```ts
@@ -209,7 +209,7 @@ export class PaymenntConfigurationError extends PaymenntError {
 }
 
 /**
- * Input was refused before anything was sent; `issues` lists every problem with its path.
+ * The SDK refused the input and sent nothing; `issues` lists every problem with its path.
  *
  * @example
  * ```ts
@@ -227,7 +227,7 @@ export class PaymenntConfigurationError extends PaymenntError {
  * ```
  */
 export class PaymenntValidationError extends PaymenntError {
-  /** Every problem found; of more than a hundred, the first hundred. The message then says how many there are. */
+  /** The problems, at most the first hundred. The message says how many there are in all. */
   readonly issues: readonly PaymenntIssue[];
 
   static {
@@ -250,7 +250,7 @@ export class PaymenntValidationError extends PaymenntError {
   }
 }
 
-/** What a refusal by the API is made from. */
+/** The fields of an error about a refusal by the API. */
 export interface PaymenntApiErrorFields extends ErrorFields {
   httpStatus: number;
   apiMessage?: string | undefined;
@@ -261,7 +261,7 @@ export interface PaymenntApiErrorFields extends ErrorFields {
 }
 
 /**
- * The API said no. All documented refusals, "not found" included, are HTTP 400 with one English sentence
+ * The API refused the call. All documented refusals, "not found" included, are HTTP 400 with one English sentence
  * (`apiMessage`): show it to your operators, never branch on it.
  *
  * `code` is `request_id_conflict` when the `requestId` of a creation already belongs to a checkout of another order,
@@ -287,9 +287,9 @@ export interface PaymenntApiErrorFields extends ErrorFields {
 export class PaymenntApiError extends PaymenntError {
   /** HTTP status of the answer. It can be 200: the API also refuses inside a successful answer. */
   readonly httpStatus: number;
-  /** The API's own sentence, with anything secret or personal that it echoed cut out. */
+  /** The API's own sentence, without the secrets and personal details that the API repeated. */
   readonly apiMessage: string | undefined;
-  /** Milliseconds the API says it worked. */
+  /** Time that the API took, in milliseconds, according to the API. */
   readonly elapsed: number | undefined;
   readonly #header: (name: string) => string | undefined;
   /** Id of the checkout that has the `requestId`, with `request_id_conflict` and `request_id_used` only. */
@@ -340,7 +340,7 @@ export class PaymenntApiError extends PaymenntError {
 }
 
 /**
- * HTTP 401 or 403, which the vendor does not document: the key pair was refused. Test keys work only on `test`, live
+ * The API refused the key pair: HTTP 401 or 403, which the vendor does not document. Test keys work only on `test`, live
  * keys only on `live`.
  *
  * @example
@@ -393,7 +393,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
 
 /**
  * An answer that cannot be read (HTML, empty, truncated, not the API's envelope, a redirect, more than 10 MiB) or that
- * lacks what its type promises. Retrying a write after it can do it twice: look at `outcome`.
+ * lacks required fields. A repeated write can then happen twice: check `outcome` first.
  *
  * @example
  * ```ts
@@ -412,7 +412,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
 export class PaymenntResponseError extends PaymenntError {
   /** HTTP status of the answer. */
   readonly httpStatus: number;
-  /** The fields that are not what they should be; empty when nothing could be read at all. */
+  /** The wrong or missing fields; empty when the answer could not be read at all. */
   readonly issues: readonly PaymenntIssue[];
   /** Id of the checkout that was created, when only its pay page or its key is missing. */
   declare readonly checkoutId: string | undefined;
@@ -443,10 +443,10 @@ export class PaymenntResponseError extends PaymenntError {
 }
 
 /**
- * No answer came: refused, reset, DNS, TLS. With code `unusable_fetch`, the `fetch` option threw a programming error, or
+ * The SDK received no answer: connection refused or reset, DNS, TLS. With code `unusable_fetch`, the `fetch` option threw a programming error, or
  * resolved to something that is no `Response`.
  *
- * Retrying a write after `unknown` can do it twice; after `not_sent` it cannot.
+ * With outcome `unknown`, a repeated write can happen twice; with `not_sent` it cannot.
  *
  * @example
  * ```ts
@@ -464,7 +464,7 @@ export class PaymenntResponseError extends PaymenntError {
  * ```
  */
 export class PaymenntConnectionError extends PaymenntError {
-  /** The system's word for it, such as `ECONNRESET`; undefined when the runtime does not say. */
+  /** Error code of the system, such as `ECONNRESET`; undefined when the runtime gives none. */
   readonly causeCode: string | undefined;
 
   static {
@@ -479,7 +479,7 @@ export class PaymenntConnectionError extends PaymenntError {
 }
 
 /**
- * No complete answer came in time.
+ * The SDK received no complete answer in time.
  *
  * @example
  * ```ts
@@ -519,7 +519,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
 /**
  * The caller's own signal ended the call.
  *
- * A write that was under way may have worked: look at `outcome`.
+ * A write that was already sent may have worked: check `outcome`.
  *
  * @example
  * ```ts
@@ -534,7 +534,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
  * ```
  */
 export class PaymenntAbortError extends PaymenntError {
-  /** What the caller gave to `abort()`. Not enumerable: it is the caller's, and the SDK cannot vouch for it. */
+  /** What the caller gave to `abort()`. Not enumerable, because it may hold secrets of the caller. */
   declare readonly reason: unknown;
 
   static {

@@ -1,4 +1,4 @@
-/** How the API is asked for something: HTTP method, and path below the base URL with names for ids. */
+/** HTTP method of an operation, and its path below the base URL with names for ids. */
 interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: `/${string}`;
@@ -72,7 +72,7 @@ export type PaymenntOperation =
   | 'checkouts.fromWebhook'
   | 'request';
 
-/** The literal segments of the API's paths. Any other segment of a path may be an id or a token. */
+/** The literal segments of the API's paths. Every other segment may be an id or a token. */
 export const API_WORDS: ReadonlySet<string> = new Set(
   Object.values(OPERATIONS).flatMap(({ path }) => path.split('/').filter((word) => !word.startsWith('{'))),
 );

@@ -1,4 +1,4 @@
-/** Everybody who waits for one signal. */
+/** The functions that wait for one signal. */
 interface Audience {
   readonly listeners: Set<() => void>;
   readonly tell: () => void;
@@ -7,17 +7,17 @@ interface Audience {
 const audiences = new WeakMap<AbortSignal, Audience>();
 
 /**
- * Tells `listener` when a signal aborts. However many calls share a signal, as those of one shutdown do, it carries one
- * listener of ours: Node warns of a leak when there are more than ten.
+ * Calls `listener` when a signal aborts. Many calls can share a signal, for example one for the shutdown of a server. The
+ * SDK adds one listener to it for all of them, because Node warns of a leak at more than ten.
  *
- * @returns what takes the listener away.
+ * @returns a function that removes the listener.
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   const { listeners, tell } = audiences.get(signal) ?? gather(signal);
   listeners.add(listener);
   return () => {
     if (!listeners.delete(listener) || listeners.size > 0) return;
-    // A polyfill may lack it: then the one listener stays, and later calls share it.
+    // A polyfill may lack `removeEventListener`: then the one listener stays, and later calls share it.
     if (typeof signal.removeEventListener !== 'function') return;
     signal.removeEventListener('abort', tell);
     audiences.delete(signal);

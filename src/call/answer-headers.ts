@@ -1,6 +1,6 @@
 import { withoutTexts } from '../wire/redact.js';
 
-/** Reads a header of an answer by its name; undefined where there is none, or none that may be shown. */
+/** Reads a header of an answer by its name; undefined if the header is missing or must not be shown. */
 export type HeaderReader = (name: string) => string | undefined;
 
 // Headers that exist to carry a secret, such as `set-cookie`, `www-authenticate` and `x-csrf-token`.
@@ -12,7 +12,7 @@ export function headerReader(
   credentials: readonly string[],
 ): HeaderReader {
   return (name) => {
-    // `get` throws at what cannot be a name.
+    // `get` throws if the text cannot be the name of a header.
     if (typeof name !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || SECRET.test(name))
       return undefined;
     const value = headers.get(name);

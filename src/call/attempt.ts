@@ -25,7 +25,7 @@ export interface Failed {
   readonly passing: boolean;
   /** The system's word, such as `ECONNRESET`. */
   readonly causeCode: string | undefined;
-  /** What is wrong with the `fetch` option, if that is the reason. */
+  /** The problem with the `fetch` option, if it caused the failure. */
   readonly unusableFetch?: string;
   /** Whether Next.js refused the request because it renders a page at build time. */
   readonly prerenderStop?: true;

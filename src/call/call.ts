@@ -47,7 +47,7 @@ export class OpenCall {
     return this.#config.payBaseUrl;
   }
 
-  /** What can have happened at the gateway, if the call ended now. */
+  /** The outcome that the call has if it ends now. */
   get outcome(): PaymenntOutcome {
     return outcomeOf(this.effect, this.#attempts);
   }
@@ -71,7 +71,7 @@ export class OpenCall {
   }
 
   /**
-   * The result that an attempt was answered with.
+   * The result in the answer to an attempt.
    *
    * @throws the error of the call if there is none.
    */
@@ -98,17 +98,17 @@ export class OpenCall {
     return read.value;
   }
 
-  /** @throws PaymenntResponseError when a value lacks what its type promises. */
+  /** @throws PaymenntResponseError when a value lacks required fields. */
   read<Result>(schema: ResponseSchema<Result>, value: unknown, httpStatus: number): Reading<Result> {
     return this.#reader.read(schema, value, httpStatus, this);
   }
 
-  /** Reports that a result is not as documented, where that does no harm. */
+  /** Reports a harmless difference between a result and its documentation. */
   report(drift: Drift): void {
     this.#reader.report(drift, this.operation);
   }
 
-  /** Tells the hook that a request follows after a wait. */
+  /** Calls the hook `onRetry` before a wait. */
   announce({ method, urlTemplate }: WireRequest, reason: string, delayMs: number): void {
     const { operation } = this;
     const attempt = this.#requests;

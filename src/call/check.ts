@@ -11,7 +11,7 @@ import { headerTexts, rawTexts, sensitiveTexts } from '../wire/sent-texts.js';
 import type { Redactor } from './envelope.js';
 import type { HttpMethod, WireRequest } from './wire-request.js';
 
-/** Something a caller passed, with the schema that will read it. */
+/** A value from the caller, with the schema that reads it. */
 export interface Input {
   read(): { wire: unknown } | { issues: PaymenntIssue[] };
 }
@@ -20,7 +20,7 @@ export function input<Params>(schema: RequestSchema<Params>, value: Params): Inp
   return { read: () => schema.read(value) };
 }
 
-/** One operation of the API with what this call puts into it. */
+/** One operation of the API, with the values of this call. */
 export interface Operation {
   /** Name of the method, such as `checkouts.refund`. */
   readonly operation: PaymenntOperation;
@@ -28,11 +28,11 @@ export interface Operation {
   /** Path with names for ids, such as `/checkout/{checkoutId}/refund`. */
   readonly path: string;
   readonly ids?: PathIds;
-  /** What hooks are told instead of `path`, where that is not a template. */
+  /** Path template for the hooks, where `path` is not a template itself. */
   readonly template?: string;
   readonly query?: Input;
   readonly body?: Input;
-  /** What is checked with the rest, but not sent. */
+  /** Values that are checked but not sent. */
   readonly expectation?: Input;
 }
 

@@ -10,7 +10,7 @@ import { ADVICE } from './failures.js';
 import { isWorthAnotherLook, looksAfter, refusalOf, waitMs } from './retry-policy.js';
 import type { WireRequest } from './wire-request.js';
 
-/** What makes a checkout the one that the caller wants. */
+/** The fields by which the SDK recognises the checkout that the caller wants. */
 interface Identity {
   readonly requestId: string;
   readonly orderId: string;
@@ -54,7 +54,7 @@ export async function createOnce<Checkout extends FoundCheckout>(
 interface Failure {
   readonly error: unknown;
   readonly attempt: Attempt | undefined;
-  /** The gateway answered with something else than the checkout: to send the request again cannot mend that. */
+  /** The gateway answered with another checkout, so that sending the request again cannot help. */
   readonly contradicts: boolean;
 }
 
@@ -107,7 +107,10 @@ async function find<Checkout extends FoundCheckout>(
   }
 }
 
-/** What a look came to. Neither a checkout nor `other`: there is none, or, with `error`, nobody can say. */
+/**
+ * The result of a look-up: the checkout, the error `other`, or neither. Neither means that no checkout exists; with
+ * `error`, the look-up failed.
+ */
 type Look<Checkout> =
   | { readonly checkout: Checkout }
   | { readonly other: PaymenntError }
@@ -116,14 +119,14 @@ type Look<Checkout> =
 // The documented default of the API's `size`.
 const ROWS_PER_PAGE = 20;
 
-/** Looks through all pages: a gateway that ignores the filter lists the newest checkouts of everybody. */
+/** Looks through all pages, because a gateway that ignores the filter lists all checkouts, newest first. */
 async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkout>): Promise<Look<Checkout>> {
   const { call, schema, wanted } = creation;
   const seen = new Set<string>();
   const ours: Checkout[] = [];
   for (let page = 0; ; page += 1) {
     const attempt = await call.look(lookUpRequest(wanted, page));
-    // A search may refuse to find nothing.
+    // A gateway may answer a search without results with a refusal.
     if (refusalOf(attempt) === 'request') return judge(creation, ours, attempt);
     let rows: PageData<Checkout>;
     try {
@@ -148,7 +151,7 @@ async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkou
 const isTheOne = (row: FoundCheckout, wanted: Identity) =>
   differences(row, wanted).length === 0 && !isUnsuccessful(row);
 
-/** Which of the checkouts with this `requestId` is the result, if any. */
+/** Chooses the result among the checkouts with this `requestId`. */
 function judge<Checkout extends FoundCheckout>(
   { call, wanted }: Creation<Checkout>,
   ours: readonly Checkout[],
@@ -161,7 +164,7 @@ function judge<Checkout extends FoundCheckout>(
   const [other] = ours;
   if (!other) return { attempt, hopeless: false };
   const fields = differences(other, wanted);
-  // Spelt differently only: more likely the checkout that an attempt of this call made than one of another order.
+  // The fields differ in spelling only, so this is probably the checkout that an attempt of this call created.
   if (call.outcome === 'unknown' && isAlike(other, wanted))
     return { other: anotherCheckout(call, fields, 200) };
   return { other: conflict(call, other) };
@@ -232,7 +235,7 @@ interface Pause {
   readonly attempt: Attempt | undefined;
   /** Why the call waits. */
   readonly reason: unknown;
-  /** The error of the call if the deadline is nearer than the end of the wait. */
+  /** The error that ends the call if the wait would end after the deadline. */
   readonly error: unknown;
 }
 

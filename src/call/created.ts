@@ -3,15 +3,15 @@ import type { ResponseSchema } from '../schemas/response.js';
 import type { OpenCall } from './call.js';
 import { type FoundCheckout, fetchRequest } from './create-once.js';
 
-/** What a shopper needs to pay a checkout. */
+/** The fields that a shopper needs to pay a checkout. */
 export type PayField = 'redirectUrl' | 'checkoutKey';
 
-/** A checkout of which the caller may rely on these fields. */
+/** A checkout that is certain to have these fields. */
 export type Created<Checkout, Field extends PayField> = Checkout & { readonly [Name in Field]: string };
 
 /**
- * A created checkout with the fields that a shopper needs to pay it. An answer without them is no failure of the
- * creation, so the checkout is fetched, once, within the same call.
+ * A created checkout with the fields that a shopper needs to pay it. If the answer to the
+ * creation lacks them, the SDK fetches the checkout once, within the same call.
  *
  * @throws PaymenntResponseError with the id of the checkout when they are missing there as well
  */
@@ -37,7 +37,7 @@ const textOf = (checkout: object, field: PayField): unknown => Reflect.get(check
 const missing = <Field extends PayField>(checkout: object, fields: readonly Field[]) =>
   fields.filter((field) => !textOf(checkout, field));
 
-/** Without empty texts, which would hide what was fetched. */
+/** Removes empty texts, which would replace the fetched ones. */
 const present = <Checkout extends object>(checkout: Checkout): Checkout =>
   Object.fromEntries(Object.entries(checkout).filter(([, value]) => value !== '')) as Checkout;
 
@@ -51,7 +51,7 @@ async function fetched<Checkout extends FoundCheckout>(
     const { value: found } = call.read(schema, value, httpStatus);
     return found.id === id ? found : undefined;
   } catch (error) {
-    // The call has ended. Any other failure only means that the fields are still missing.
+    // The call has ended. After any other failure, only the fields are missing.
     if (call.deadline.ended !== undefined) throw error;
     return undefined;
   }
@@ -69,7 +69,7 @@ function incomplete({ operation }: OpenCall, checkoutId: string, field: PayField
   });
 }
 
-/** A webview watches for the pay host of the environment, and would never close on another one. */
+/** The app closes the webview at the pay host of the environment, so a pay page on another host must not pass. */
 function reportHost(call: OpenCall, checkout: object): void {
   const url = textOf(checkout, 'redirectUrl');
   if (typeof url !== 'string' || url === '') return;

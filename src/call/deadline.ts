@@ -4,8 +4,8 @@ import { onAbort } from './abort-audience.js';
  * The end of a call: its total time, or the caller's own signal, whichever comes first.
  *
  * Everything that waits races against it, because an injected `fetch` may ignore the signal that it is given. One
- * timer and one listener per call, both gone after `release`. Whoever waits is a function in a set: an `AbortSignal`
- * with its listeners would do the same at many times the price.
+ * timer and one listener per call, and `release` removes both. Each waiting function is an entry of a set: an
+ * `AbortSignal` with listeners does the same, but takes many times as long.
  */
 export class Deadline {
   /** Why the call is over; undefined while it goes on. */
@@ -43,7 +43,7 @@ export class Deadline {
     return Math.max(0, this.#expiresAt - performance.now());
   }
 
-  /** Settles like `work`, or rejects when the call is over, whatever `work` does then; `stop` is told of that. */
+  /** Settles like `work`. Calls `stop` and rejects when the call is over before `work` settles. */
   race<Value>(work: Promise<Value>, stop?: () => void): Promise<Value> {
     return new Promise((resolve, reject) => {
       const end = () => {

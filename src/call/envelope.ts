@@ -9,10 +9,10 @@ import { type Envelope, isEnvelope, jsonOf } from '../wire/envelope.js';
 import { type Answered, isSuccess } from './attempt.js';
 import { ADVICE, type FailedCall } from './failures.js';
 
-/** Removes from the API's own sentence what must not be logged. */
+/** Removes secrets and personal details from a sentence of the API. */
 export type Redactor = (sentence: string) => string;
 
-/** What the answer's error needs beside the answer. */
+/** The call and the redactor, which the error of an answer needs. */
 interface Opening {
   readonly call: FailedCall;
   readonly redactor: Redactor;
@@ -42,7 +42,7 @@ function open(envelope: Envelope, answer: Answered, opening: Opening): unknown {
   throw apiError(envelope, answer, opening);
 }
 
-// 0 is how some runtimes show a redirect that they were told not to follow.
+// Some runtimes give status 0 to a redirect that they do not follow.
 const isRedirect = (status: number) => status === 0 || (status >= 300 && status < 400);
 
 function apiError(

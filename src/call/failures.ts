@@ -12,7 +12,7 @@ import { PRERENDER_STOP } from '../runtimes/prerender-stop.js';
 import type { Attempt } from './attempt.js';
 import type { Deadline } from './deadline.js';
 
-/** What an error says of the call that failed. */
+/** The facts about a failed call that its error shows. */
 export interface FailedCall {
   readonly operation: PaymenntOperation;
   readonly outcome: PaymenntOutcome;
@@ -20,7 +20,7 @@ export interface FailedCall {
   readonly deadline: Deadline;
 }
 
-/** What to do next, which depends on the outcome only. */
+/** The advice at the end of an error sentence; it depends on the outcome only. */
 export const ADVICE: Readonly<Record<PaymenntOutcome, string>> = {
   not_sent: 'nothing was sent, so it is safe to call again',
   no_effect: 'nothing was changed, so it is safe to call again',
@@ -36,7 +36,7 @@ export function noAnswer(attempt: Attempt | undefined, call: FailedCall): Paymen
   return unusableFetch === undefined ? connectionFailure(call, causeCode) : fetchFailure(call, unusableFetch);
 }
 
-/** The error of a call that its own time or the caller's signal has ended. */
+/** The error of a call that its time limit or the caller's signal ended. */
 export function endFailure(call: FailedCall): PaymenntTimeoutError | PaymenntAbortError {
   const { operation, outcome, deadline } = call;
   if (deadline.ended !== 'aborted') return timeoutFailure(call, 'total');
@@ -70,7 +70,7 @@ function prerenderFailure({ operation, outcome }: FailedCall): PaymenntConnectio
     operation,
     outcome,
   });
-  // By its digest Next.js knows that the page must be rendered at each request.
+  // Next.js reads the digest and renders the page at each request.
   return Object.defineProperty(error, 'digest', { value: PRERENDER_STOP });
 }
 
@@ -94,14 +94,14 @@ function fetchFailure({ operation, outcome }: FailedCall, problem: string): Paym
   });
 }
 
-/** The error for an answer that lacks what its type promises. */
+/** The error for an answer that lacks required fields. */
 export function invalidResponse(
   issues: readonly PaymenntIssue[],
   httpStatus: number,
   { operation, outcome }: FailedCall,
 ): PaymenntResponseError {
   return new PaymenntResponseError({
-    message: `${operation} was answered with something that lacks what it promises; ${ADVICE[outcome]}`,
+    message: `${operation} returned a response that is missing required fields; ${ADVICE[outcome]}`,
     code: 'invalid_response',
     issues: issues.map((issue) => ({
       ...issue,

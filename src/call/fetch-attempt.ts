@@ -14,7 +14,7 @@ import type { WireRequest } from './wire-request.js';
 
 /** An HTTP request that is under way. */
 export interface RunningAttempt {
-  /** Resolves once, with the answer, the failure or the end that `giveUp` made. Never rejects. */
+  /** Resolves once: with the answer, with the failure, or after `giveUp`. Never rejects. */
   readonly settled: Promise<Attempt>;
   /** Aborts the request if it is still under way. */
   giveUp(): Promise<Attempt>;
@@ -148,7 +148,7 @@ function brokenOff(error: unknown, credentials: readonly string[]): Attempt {
 
 const unusable = (unusableFetch: string): Failed => ({
   kind: 'failed',
-  // The function may have sent the request before it went wrong.
+  // The function may have sent the request before it failed.
   canHaveBeenSent: true,
   passing: false,
   causeCode: undefined,

@@ -7,6 +7,6 @@ export function outcomeOf(effect: Effect, attempts: readonly Attempt[]): Paymenn
   const sent = attempts.filter(canHaveBeenSent);
   if (sent.length === 0) return 'not_sent';
   if (effect === 'read') return 'no_effect';
-  // One refusal says nothing about an earlier attempt.
+  // A refusal of one attempt proves nothing about an earlier attempt.
   return sent.every((attempt) => refusalOf(attempt) !== undefined) ? 'no_effect' : 'unknown';
 }

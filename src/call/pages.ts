@@ -1,11 +1,11 @@
 import type { PageData } from '../schemas/page.js';
 import { walk } from './walk.js';
 
-/** How a list is fetched, and what tells its rows apart. */
+/** How a list is fetched, and the key that identifies a row. */
 export interface PageSource<Item> {
   /** First page to fetch, from 0. */
   readonly firstPage: number;
-  /** Rows per page that were asked for, if any. */
+  /** Rows per page in the request, if it names them. */
   readonly size: number | undefined;
   fetch(page: number): Promise<PageData<Item>>;
   keyOf(item: Item): string;
@@ -54,9 +54,9 @@ export class Page<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * Whether there is a next page, as far as this one tells. `totalElements` is not asked. Where the API gives
-   * no number of pages, only a full page can have a next one, and one that is over-full came from a server that
-   * does not page at all.
+   * Whether there is a next page, as far as this page shows. `totalElements` is not used. If the API gives no number
+   * of pages, only a full page can have a next one. A page with more rows than `size` came from a server that does
+   * not page.
    */
   get hasNextPage(): boolean {
     if (this.items.length === 0) return false;

@@ -88,7 +88,7 @@ export function retryAfterMs(headers: Answered['headers']): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-/** Why a request is repeated, as hooks are told it. */
+/** The reason for which a request is repeated, as hooks receive it. */
 export function reasonOf(attempt: Attempt): string {
   if (attempt.kind === 'answered') return String(attempt.status);
   return attempt.kind === 'timed_out' ? 'timeout' : (attempt.causeCode ?? 'connection');

@@ -55,20 +55,20 @@ export function matchConfirmationUrl(
     const segment = segmentBelow(new URL(resolveEnvironment(environment).payBaseUrl), parse(url));
     return CONFIRMATION_ENDPOINTS.find((endpoint) => endpoint === segment);
   } catch {
-    // Whatever a webview, a proxy or a hostile page hands in: it is not a confirmation URL.
+    // A text that is no URL is no confirmation URL.
     return undefined;
   }
 }
 
 /**
- * Whether the webview has reached a confirmation endpoint of this environment's pay host: close it, and ask
- * `checkouts.verify` what really happened.
+ * Whether the webview has reached a confirmation endpoint of this environment's pay host: close it, and call
+ * `checkouts.verify` to learn the real status.
  *
  * True only for the pay host itself and a path whose first segment is `complete`, `success-redirect` or
  * `payment-confirmation`; query and fragment do not matter. It says that the shopper finished, **never that money
  * moved**: anybody can open these URLs.
  *
- * @param url - The URL that the webview navigated to; any other value is simply not one.
+ * @param url - The URL that the webview navigated to; every other value returns false.
  * @param environment - `'live'`, `'test'`, or `client.environment`.
  * @returns Never throws.
  * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment

@@ -39,13 +39,13 @@ export type {
  * ```
  */
 export interface WebCheckoutParams extends OrderParams {
-  /** What is bought; at least one line. */
+  /** Items of the order; at least one. */
   items: readonly ItemParams[];
-  /** Who buys. */
+  /** The person who buys. */
   customer: CustomerParams;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress: AddressParams;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /**
    * Absolute http or https URL that the shopper comes back to, paid or not. The shop sees `checkout` and `reference`
@@ -75,13 +75,13 @@ export interface WebCheckoutParams extends OrderParams {
  * ```
  */
 export interface MobileCheckoutParams extends OrderParams {
-  /** What is bought; at least one line. */
+  /** Items of the order; at least one. */
   items: readonly ItemParams[];
-  /** Who buys. */
+  /** The person who buys. */
   customer: CustomerParams;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress: AddressParams;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
 }
 
@@ -108,17 +108,17 @@ export interface MobileCheckoutParams extends OrderParams {
 export interface LinkCheckoutParams extends OrderParams {
   /** What the payment is for; the shopper reads it. */
   description: string;
-  /** What is bought. */
+  /** Items of the order. */
   items?: readonly ItemParams[] | undefined;
   /** Whether paymennt.com sends the link by SMS to `customer.phone`. Default `false`. */
   sendSms?: boolean | undefined;
   /** Whether paymennt.com sends the link to `customer.email`. Default `false`. */
   sendEmail?: boolean | undefined;
-  /** Who is to pay. */
+  /** The person who pays. */
   customer?: CustomerParams | undefined;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: AddressParams | undefined;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /** Minutes until the link stops working: 15 to 10080, which is a week. */
   expiresIn?: number | undefined;
@@ -150,11 +150,11 @@ export interface QrCheckoutParams extends OrderParams {
   deviceReference?: string | undefined;
   /** Width and height of the picture in pixels: 64 to 1024. Default 300. */
   qrSize?: number | undefined;
-  /** What is bought. */
+  /** Items of the order. */
   items?: readonly ItemParams[] | undefined;
-  /** Who pays. */
+  /** The person who pays. */
   customer?: CustomerParams | undefined;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: AddressParams | undefined;
   /** Minutes until the code stops working: 5 to 10080, which is a week. */
   expiresIn?: number | undefined;
@@ -178,15 +178,15 @@ export interface QrCheckoutParams extends OrderParams {
  * ```
  */
 export interface TerminalCheckoutParams extends OrderParams {
-  /** The terminal that is to take the payment: its `id`, a string of digits. */
+  /** `id` of the terminal that takes the payment: a string of digits. */
   terminalId: string;
   /** What the payment is for. */
   description?: string | undefined;
-  /** What is bought. */
+  /** Items of the order. */
   items?: readonly ItemParams[] | undefined;
-  /** Who pays. */
+  /** The person who pays. */
   customer?: CustomerParams | undefined;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: AddressParams | undefined;
   /** A whole number of 1 or more; minutes, as for links and QR codes, though the API describes neither unit nor bounds here. */
   expiresIn?: number | undefined;
@@ -241,14 +241,14 @@ export interface RefundParams {
   amount: Amount;
   /** ISO 4217 code in capitals: the currency of the checkout. */
   currency: string;
-  /** Why; not empty. */
+  /** Reason for the refund; not empty. */
   note: string;
-  /** Your id for the refund. The API does not say that it keeps a second one with the same id from happening. */
+  /** Your id for the refund. The API does not document that it refuses a second refund with the same id. */
   referenceId?: string | undefined;
 }
 
 /**
- * What you sold, from your own records: what a paid checkout is compared with before anything is shipped.
+ * The order in your own records. `verify` compares a paid checkout with it before you ship anything.
  *
  * @example
  * ```ts

@@ -45,7 +45,7 @@ const getCheckout = (operation: PaymenntOperation, checkoutId: string): Operatio
 });
 
 /**
- * Checkouts: one attempt to be paid for one order, on whichever channel.
+ * Checkouts. A checkout is one attempt to take the payment for one order, on one channel.
  *
  * Every method rejects with {@link PaymenntValidationError} before anything is sent, and otherwise with
  * {@link PaymenntApiError}, {@link PaymenntResponseError}, {@link PaymenntConnectionError} (or its
@@ -55,7 +55,7 @@ const getCheckout = (operation: PaymenntOperation, checkoutId: string): Operatio
  * ```ts
  * import { type CheckoutsResource, PaymenntClient } from 'paymennt';
  *
- * // Takes what it needs of a client, so that a test can hand in something else.
+ * // Takes only the part of a client that it needs, so that a test can pass a substitute.
  * const orderOf = async (checkouts: Pick<CheckoutsResource, 'get'>, id: string) =>
  *   (await checkouts.get(id)).orderId;
  * console.log(await orderOf(PaymenntClient.fromEnv().checkouts, '1653241101733169556')); // ORD-1234

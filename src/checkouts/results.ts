@@ -28,7 +28,7 @@ export interface Checkout {
   rawStatus: string;
   /** A short key for people to read out: `QS3IM5`. */
   displayId?: string | undefined;
-  /** The key that the app SDKs open the payment page with. Whoever has it can pay, so treat it as confidential. */
+  /** The key that the app SDKs open the payment page with. Anybody who has the key can pay, so treat it as confidential. */
   checkoutKey?: string | undefined;
   /** Your id of this attempt. */
   requestId?: string | undefined;

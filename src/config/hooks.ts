@@ -1,7 +1,8 @@
 import type { PaymenntOperation } from '../operations.js';
 
 /**
- * What every hook is told. Never a key, an id, a body or a detail of a customer: all of it may be logged.
+ * The fields that every hook receives. They never hold a key, an id, a body or a detail of a customer, so that all of
+ * them may be logged.
  *
  * @example
  * ```ts

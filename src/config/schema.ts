@@ -5,7 +5,7 @@ import { readEnvironment } from './environments.js';
 import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
 
-/** An object of options, which names those that there are when it meets another. */
+/** An object of options. The error about an unknown option lists all options. */
 const options = <Shape extends z.$ZodShape>(shape: Shape) =>
   strictObject(shape, `is not an option; the options are ${Object.keys(shape).join(', ')}`);
 
@@ -23,7 +23,7 @@ const limits = {
   maxRetries: z.optional(integer(0, 100)),
 };
 
-// Visible ASCII: what `fetch` would refuse is refused here with a name, and a line break cannot smuggle a header.
+// Visible ASCII: the error names the option, which an error of `fetch` would not, and no line break can add a header.
 const credential = z.custom<string>(
   (value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value),
   'must be a non-empty string without blanks or line breaks; check the environment variable it comes from',
@@ -57,7 +57,7 @@ export const clientOptionsShape = options({
   hooks: z.optional(options(hookShape)),
 });
 
-// Written by the SDK, by `fetch` or by each connection: another value would break authentication or framing, or
+// The SDK, `fetch` or the connection writes these headers. Another value would break authentication or framing, or
 // `fetch` would refuse the request after the SDK believes it sent. A server may read an underscore as a hyphen.
 const RESERVED_HEADER =
   /^(?:x-paymennt-.+|accept(?:-charset|-encoding)?|connection|content-.+|expect|host|http2-settings|keep-alive|proxy-.+|te|trailers?|transfer-encoding|upgrade|user-agent)$/;
@@ -68,7 +68,7 @@ function headerProblem(name: string, value: unknown): string | undefined {
   return isValue ? undefined : 'must be a string of visible ASCII characters without line breaks';
 }
 
-// `Headers`, maps and lists of pairs have no entries of their own: what they hold would be lost without a word.
+// `Headers`, maps and lists of pairs have no own properties, so that their contents would be lost silently.
 const headers = z.pipe(
   field<Readonly<Record<string, string>>>(
     'must be a plain object of names and values',

@@ -98,6 +98,6 @@ async function cancelOthers<Tx>(flow: FlowContext<Tx>, entry: Entry, options: Se
       await settle(flow, entry.orderId, id, options);
     }
   } catch {
-    // The order is paid, which is what was asked. The record is due: the next sweep cancels.
+    // The order is paid, so the call has its answer. The record is due: the next sweep cancels.
   }
 }

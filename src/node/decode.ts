@@ -30,8 +30,8 @@ const DECODERS = new Map<string, Decoder>([
 const MAX_CODINGS = 5;
 
 /**
- * The steps that turn a body with this `content-encoding` into what was coded. None if one coding of them is unknown:
- * the body is left as it came.
+ * The steps that decode a body with this `content-encoding`. There are none if one of the codings is unknown: the body
+ * then stays as it is.
  *
  * @throws Error for more than five codings.
  */

@@ -27,7 +27,7 @@ export class NodeAnswer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: NodeHeaders;
-  /** No stream: `text` keeps the limit itself. */
+  /** Always null: `text` reads the body and applies the limit. */
   readonly body = null;
   bodyUsed = false;
   readonly #read: () => Promise<string>;

@@ -9,13 +9,14 @@ import { isUnsent } from './unsent.js';
 
 /**
  * A `fetch` for `PaymenntClient` over Node's own HTTP stack. It takes less than half the CPU of the global one,
- * and an `agent` for what the network in between asks for.
+ * and an `agent` serves proxies and client certificates.
  *
  * Apart from that it behaves as the global fetch does with `redirect: 'manual'`: it decodes compressed answers, aborts
- * with its signal, and fails where that fails. Its answers have what the client reads (`status`, `ok`, `headers.get`,
- * `headers.has`, `text`, `bodyUsed`, `clone`), and nothing else of a `Response`. Mocks and tracers that replace
+ * with its signal, and fails with the same errors. Its answers have the members that the client reads (`status`, `ok`, `headers.get`,
+ * `headers.has`, `text`, `bodyUsed`, `clone`), but no other member of a `Response`. Mocks and tracers that replace
  * `http.request` and `https.request` (msw, nock, OpenTelemetry) see its requests.
- * In Deno and in Bun it opens a connection for each request, since both would repeat a request on one that breaks.
+ * In Deno and in Bun it opens a connection for each request, because both repeat a request when a reused connection
+ * breaks.
  *
  * @throws `PaymenntConfigurationError` for wrong options.
  * @example
@@ -67,9 +68,9 @@ type Init = Parameters<FetchLike>[1];
 
 function open(url: string, { method, headers }: Init, agentFor: AgentFor): ClientRequest {
   const { protocol, hostname, port, pathname, search } = new URL(url);
-  // The function of the moment: mocks and tracers replace it on the module, and named imports would miss that.
+  // Read from the module at each call: mocks and tracers replace the function there, which a named import does not see.
   const { request } = protocol === 'https:' ? https : http;
-  // Not all that `urlToHttpOptions` makes of a URL: agents copy these several times for each request.
+  // Fewer options than `urlToHttpOptions` makes, because agents copy them several times for each request.
   return request({
     agent: agentFor(protocol),
     protocol,
@@ -96,7 +97,7 @@ function exchange(
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => reject(isUnsent(outgoing) ? new RequestNotSent(error) : error);
     const abort = () => {
-      // At once: a request that waits for a socket emits its error no sooner than it gets one.
+      // Rejects at once: a request that waits for a socket emits its error only after it has one.
       fail(signal?.reason);
       outgoing.destroy(signal?.reason);
     };
@@ -112,7 +113,7 @@ function exchange(
     outgoing.on('error', fail);
     outgoing.on('close', () => {
       signal?.removeEventListener('abort', abort);
-      // Some ends, such as a change of protocol that nobody requested, come without an error.
+      // Some requests end without an error, for example after a change of protocol that was not requested.
       fail(closed());
     });
     outgoing.end(body);

@@ -1,13 +1,13 @@
-/** What one of Deno's sentences says; it has no codes. */
+/** The meaning of an error sentence of Deno, whose errors have no codes. */
 export interface DenoFailure {
-  /** As Node would put it, or Deno's own word for what is wrong with a certificate. */
+  /** The code that Node would give, or Deno's own word for the problem with a certificate. */
   readonly code: string | undefined;
-  /** Whether it is the certificate. */
+  /** Whether the certificate is the problem. */
   readonly untrusted: boolean;
 }
 
-// `(Connect)` is all that comes before the first byte of a request. The address in front of it is encoded, so that it
-// cannot say the same.
+// `(Connect)` names every failure before the first byte of a request. The address before it is encoded, so that it
+// cannot contain the same text.
 const NEVER_SENT =
   /^error sending .+\): client error \(Connect\): (?:.*certificate: (\w+)|(dns) error|.*(refused))?/;
 

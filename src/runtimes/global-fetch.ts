@@ -1,6 +1,6 @@
 import { guardedDispatcher } from './node-dispatcher.js';
 
-/** A body that undici reads once. Its length travels in a header, so that the request looks as it would with text. */
+/** A body that undici reads once. Its length travels in a header, so that the request is the same as with text. */
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -12,7 +12,7 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 
 const SOURCE_OF_NODE = /internal\/deps\/undici/;
 
-// The function of Node itself, not one that a mock or a tracer has put in its place.
+// Only Node's own function, not the one of a mock or a tracer.
 const isNodeFetch = (fetch: unknown) => SOURCE_OF_NODE.test(Function.prototype.toString.call(fetch));
 
 /** The options of a request as Node's own `fetch` needs them. */
@@ -33,10 +33,10 @@ function forNode(init: RequestInit): RequestInit {
 }
 
 /**
- * The global `fetch` of the moment, so that mocks and tracers installed later take part.
+ * The current global `fetch`, so that the calls pass mocks and tracers that were installed later.
  *
- * Node's own sends a request again when the answer is 421, as the Fetch standard says, unless its body is a stream: a
- * refund would go out twice.
+ * After an answer 421, Node's own `fetch` sends a request again, as the Fetch standard says, unless the body is a
+ * stream. A refund would then be sent twice.
  */
 export function globalFetch(url: string, init: RequestInit): Promise<Response> {
   const { fetch } = globalThis;

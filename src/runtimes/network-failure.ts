@@ -9,19 +9,19 @@ interface ErrorLike {
   readonly errors?: unknown;
 }
 
-// Failures before the first byte of a request. Runtimes name them differently; what is not listed may have been sent.
-// The last is an agent for the other of http and https.
+// Failures before the first byte of a request. Runtimes name them differently; after any other failure, the request may have been sent.
+// The last code: the agent is for http and the URL is https, or the reverse.
 const NEVER_SENT =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_INVALID_PROTOCOL)$/;
 
-// A certificate that is wrong now is wrong in a second, too.
+// Another attempt a second later meets the same certificate.
 const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY))/;
 
 const isErrorLike = (value: unknown): value is ErrorLike => typeof value === 'object' && value !== null;
 
 /** The innermost errors: `fetch` wraps the system's, and an attempt on several addresses wraps several. */
 function roots(error: unknown, depth = 8): ErrorLike[] {
-  // Not for ever: an injected fetch may throw an error that is its own cause.
+  // The depth is limited, because an injected fetch may throw an error that is its own cause.
   if (!isErrorLike(error) || depth === 0) return [];
   if (isErrorLike(error.cause)) return roots(error.cause, depth - 1);
   if (Array.isArray(error.errors) && error.errors.length > 0) {
@@ -30,7 +30,7 @@ function roots(error: unknown, depth = 8): ErrorLike[] {
   return [error];
 }
 
-// Words that systems and runtimes use. An injected `fetch` may put anything there, and it is going to be logged.
+// Words that systems and runtimes use. An injected `fetch` may put other text into a code, which must not be logged.
 const SYSTEM_WORD = /^(?:[A-Z]+(?:_[A-Z0-9]+)*|(?:[A-Z][a-z]+){2,})$/;
 
 function codeOf({ code, message }: ErrorLike): string | undefined {
@@ -48,12 +48,12 @@ const isNeverSent = (root: ErrorLike) =>
   root.syscall === 'connect' ||
   root.syscall === 'getaddrinfo';
 
-/** What a failed `fetch` says about the request. Only the system's word for it is kept of the error. */
+/** The facts about a failed `fetch`. Of the error itself, only the system's code is kept. */
 export interface NetworkFailure {
   readonly causeCode: string | undefined;
   /** Whether it is certain that no byte of the request reached a server. */
   readonly neverSent: boolean;
-  /** Whether the same request can fare better a moment later. */
+  /** Whether the same request can succeed a moment later. */
   readonly passing: boolean;
 }
 

@@ -4,7 +4,7 @@ interface Handler {
   onResponseError?: (...args: unknown[]) => unknown;
 }
 
-/** What undici's `fetch` takes as its `dispatcher`. */
+/** A value for the option `dispatcher` of undici's `fetch`. */
 export interface Dispatcher {
   dispatch(options: unknown, handler: Handler): unknown;
 }
@@ -15,7 +15,7 @@ const globals = globalThis as { readonly [key: symbol]: Dispatcher | undefined }
 const globalDispatcher = () =>
   globals[Symbol.for('undici.globalDispatcher.2')] ?? globals[Symbol.for('undici.globalDispatcher.1')];
 
-/** Lets a failure of the body that nobody reads end nothing but the body. */
+/** Adds a listener to a body that is not read, so that an error of the body does not end the process. */
 function listenToBody(handler: Handler): void {
   for (const name of ['onError', 'onResponseError'] as const) {
     const original = handler[name];
@@ -35,7 +35,7 @@ const GUARD: Dispatcher = {
 };
 
 /**
- * A dispatcher that does what Node's own does, and keeps one fault of undici from ending the process: when undici
+ * Node's own dispatcher, without one fault of undici that ends the process: when undici
  * refuses an answer because it has more than five content codings, `fetch` rejects, but the body stays open without a
  * listener, and its next error is uncaught. Undefined where Node's dispatcher is not known.
  */

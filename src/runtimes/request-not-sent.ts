@@ -1,5 +1,5 @@
 /**
- * A failure of `createNodeFetch` before the first byte of the request. `cause` is what the failure would be otherwise:
+ * A failure of `createNodeFetch` before the first byte of the request. `cause` is the original failure:
  * the error of the connection, or the reason of the signal.
  */
 export class RequestNotSent extends Error {

@@ -15,14 +15,14 @@ interface Surroundings {
     | undefined;
 }
 
-/** The kind of app that this code was shipped in, or undefined on a server. */
+/** The kind of app that runs this code, or undefined on a server. */
 function appAround(surroundings: Surroundings): string | undefined {
   const { document, window, importScripts, WebSocketPair, navigator, process } = surroundings;
   if (navigator?.product === 'ReactNative') return 'React Native';
-  // Both put Node behind a page. Electron's main process has the type `browser`.
+  // Electron and NW.js both run Node behind a page. Electron's main process has the type `browser`.
   if (/^(?:renderer|worker|service-worker)$/.test(String(process?.type))) return "Electron's renderer";
   if (document !== undefined && process?.versions?.nw !== undefined) return 'a page of NW.js';
-  // A DOM with Node behind it is jsdom under a test runner; `browser` is what polyfills of `process` say.
+  // Node with a DOM is jsdom under a test runner. Polyfills of `process` set `browser`.
   if (typeof process?.versions?.node === 'string' && process.browser !== true) return undefined;
   if (document !== undefined && window !== undefined) return 'a browser';
   // Workers of all kinds have `importScripts` and the user agent of their browser. Cloudflare's have the former before

@@ -1,11 +1,11 @@
 /**
- * What keeps a runtime from sending a write again on its own account. Bun and Deno do that when a connection breaks
- * that they used before, although the server may have done its work by then: a refund would go out twice.
+ * The options of `fetch` that stop a runtime from sending a write again by itself. Bun and Deno do that when a reused
+ * connection breaks, although the server may have processed the request: a refund would be sent twice.
  *
- * @returns the body, and what else the options of `fetch` need.
+ * @returns the body and further options of `fetch`.
  */
 export function sentOnce(body: string | undefined): { body?: string; keepalive: boolean } {
-  // Bun repeats nothing on a connection that is new. Everywhere else this is what `fetch` does anyway.
+  // Bun does not repeat requests on a new connection. In other runtimes, this option is the default.
   const keepalive = false;
   if (!('Deno' in globalThis)) return body === undefined ? { keepalive } : { keepalive, body };
   // Deno repeats what it can read twice. A blob is a stream to it, which nevertheless has a length. See `FetchLike`

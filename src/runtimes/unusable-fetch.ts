@@ -1,9 +1,9 @@
-// Classes that no network error has. `TypeError` is the class of both, so its sentence decides.
+// Classes that no network error has. A `TypeError` can be either, so its sentence decides.
 const PROGRAMMING = new Set(['ReferenceError', 'SyntaxError', 'RangeError', 'EvalError', 'URIError']);
 
-// How V8, JavaScriptCore and SpiderMonkey word a mistake in a program, and undici a wrong argument. What is not listed
-// here may be a network error: to repeat a mistake costs time, not to repeat a request that only met a bad network
-// costs the call.
+// The sentences of V8, JavaScriptCore and SpiderMonkey about a mistake in a program, and of undici about a wrong argument.
+// Any other sentence counts as a network error: repeating a mistake costs time, but not repeating a request after a
+// network error costs the call.
 const MISTAKE =
   /is not (?:a|an) (?:function|constructor|object|iterator)\b|is not iterable|is not (?:defined|callable)|^Cannot (?!connect|reach|resolve|establish|open)|^[Cc]an't (?:access|convert|define|delete|redefine|assign)|^Illegal invocation|^Class constructor|^Assignment to|^Invalid (?:URL|attempt|value)|^Failed to (?:parse URL|construct|execute)|^Request(?:Init| constructor|: )|^Headers?\.|^Expected |must be (?:an? )?(?:instance|of type)|^undefined is not|^null is not|^Reduce of empty|^Converting circular|^Do not know how|[Bb]ody is unusable|body object should not|has already been (?:read|used)|^Right-hand side|^Method .+ called on|^Private field|^Object prototype|^Iterator |^Property description/;
 
@@ -20,7 +20,7 @@ export function programmingError(error: unknown, depth = 3): string | undefined 
   if (typeof error !== 'object' || error === null || depth === 0) return undefined;
   const { name, message, cause, code } = error as Thrown;
   if (PROGRAMMING.has(String(name))) return String(name);
-  // A system's code, or a cause, is how runtimes say what happened in the network.
+  // An error with a system's code or a cause comes from the network.
   const caused = cause !== undefined && programmingError(cause, depth - 1) === undefined;
   if (name !== 'TypeError' || caused || isSystemCode(code)) return undefined;
   return MISTAKE.test(String(message)) ? 'TypeError' : undefined;
@@ -30,7 +30,7 @@ export function programmingError(error: unknown, depth = 3): string | undefined 
 const isSystemCode = (code: unknown) =>
   typeof code === 'string' && !/^ERR_INVALID_(?:ARG|URL|THIS)/.test(code);
 
-/** What an answer lacks that every `Response` has; undefined if it can be read. */
+/** The member of a `Response` that an answer lacks; undefined if the answer can be read. */
 export function missingOfResponse(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null) return 'a Response';
   const { status, headers, body, text } = answer as Record<string, unknown>;

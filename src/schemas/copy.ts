@@ -1,9 +1,9 @@
-// Requests nest four levels. Whatever is nested deeper is no request, and the schema refuses it as it is.
+// Requests nest four levels. The schema refuses deeper values, so they need no copy.
 const MAX_DEPTH = 6;
 
 /**
- * A copy of what a caller passed, in which every property has been read exactly once: what is checked is then also
- * what is sent and compared, whatever getters answer later and whoever changes the original meanwhile.
+ * A copy of what a caller passed, in which every property has been read exactly once. The SDK checks, sends and
+ * compares this copy, so that a getter with another answer or a change of the original cannot come in between.
  *
  * Own properties become own ones. Getters of a class stay readable, but are not listed, as in the original. Nothing
  * else is inherited. Values that are no plain data (dates, maps, bytes, functions) stay as they are.
@@ -49,7 +49,7 @@ function copyObject(value: object, depth: number, copies: Copies): Record<string
   return fields;
 }
 
-/** The getters of an instance's classes. The last prototype is that of all objects, and has none of its own. */
+/** The names of the getters in an instance's classes, without those of `Object.prototype`. */
 function inheritedGetters(value: object): string[] {
   const names: string[] = [];
   let prototype: object | null = Object.getPrototypeOf(value);
@@ -68,7 +68,7 @@ function readOrNothing(value: object, key: string): unknown {
   try {
     return (value as Record<string, unknown>)[key];
   } catch {
-    // A getter that has nothing to do with the request may fail; a field that is needed is then missed.
+    // A getter that no request needs may throw. If a request needs it, the schema reports a missing field.
     return undefined;
   }
 }

@@ -3,13 +3,13 @@ import type * as z from './zod.js';
 
 /** A schema as two plain functions. */
 interface FastPath {
-  /** Whether the value passes as it is, so that there is nothing for the parser to report. */
+  /** Whether the value passes as it is, so that the parser has nothing to report. */
   fits(value: unknown): boolean;
-  /** Applies the transforms, in place; absent where there are none. Only for what fits. */
+  /** Applies the transforms in place to a value that fits; undefined if there are none. */
   take: ((value: unknown) => unknown) | undefined;
 }
 
-// For whatever is not listed below, and for fields with checks of their own: the parser decides, always.
+// For schemas that `build` does not list: the parser always decides.
 const NEVER: FastPath = { fits: () => false, take: undefined };
 
 const leaf = (fits: FastPath['fits']): FastPath => ({ fits, take: undefined });
@@ -93,8 +93,8 @@ function build(schema: z.$ZodTypes): FastPath {
 const paths = new WeakMap<z.$ZodType, FastPath>();
 
 /**
- * What a response schema means, without the parser's bookkeeping: answers that are as they should be, which is nearly
- * all of them, are read several times faster. What does not fit goes to the parser, which finds out why.
+ * A response schema as two functions, without the bookkeeping of the parser. Nearly all answers fit their schema, and
+ * these functions read them several times faster. An answer that does not fit goes to the parser, which reports why.
  */
 export function fastPath(schema: z.$ZodType): FastPath {
   const known = paths.get(schema);

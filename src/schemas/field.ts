@@ -5,8 +5,8 @@ import { isCountryCode, isCurrencyCode } from './iso-codes.js';
 import * as z from './zod.js';
 
 /**
- * A field of a request: a test, and the end of the sentence that begins with the field's path. Every field is one of
- * these, so that every message reads alike and none repeats the value.
+ * A field of a request: a test, and the end of the sentence that begins with the field's path. Every field is made
+ * here, so that all messages read alike and no message repeats the value.
  */
 export function field<Value>(
   expected: string | ((input: unknown) => string),
@@ -23,7 +23,7 @@ export function field<Value>(
   );
 }
 
-// Cut in the middle of an emoji, for example: no URL can hold it, and JSON only in a way that servers choke on.
+// For example a text that was cut in the middle of an emoji. No URL can hold it, and many servers cannot read it in JSON.
 const isIllFormed = (value: unknown) => typeof value === 'string' && /\p{Surrogate}/u.test(value);
 
 const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
@@ -31,16 +31,16 @@ const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'strin
 const TEXT = 'must be a non-empty string';
 const isText = matches(/\S/);
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const text = field<string>(TEXT, isText);
 
-// Unicode white space, and what else servers cut off at the ends of text: control characters and invisible blanks.
+// Unicode white space, control characters and invisible blanks: servers cut these off at the ends of a text.
 const BLANK = '[\\p{White_Space}\\p{Cc}\\u180E\\u200B\\u2060\\uFEFF]';
 const BLANK_AT_AN_END = new RegExp(`^${BLANK}|${BLANK}$`, 'u');
 
 /**
- * An id of the merchant's own, by which something is found again. A gateway that trims what it stores would make
- * ` ORD-9` unfindable.
+ * An id of the merchant's own, which a search must find again. A gateway that trims texts would store ` ORD-9` as
+ * `ORD-9`.
  */
 export const merchantId = field<string>(
   (input) =>
@@ -48,11 +48,11 @@ export const merchantId = field<string>(
   (value) => isText(value) && !BLANK_AT_AN_END.test(value as string),
 );
 
-/** Text that may say nothing: a form's empty second address line is no mistake. */
+/** Text that may be empty: an empty second address line in a form is no mistake. */
 export const anyText = field<string>('must be a string', (value) => typeof value === 'string');
 
 /**
- * Known words are in the type. Other words pass, so that a new one never blocks anybody. Only a known word in another
+ * Known words are in the type. Other words pass, so that a new word works without a new version. Only a known word in another
  * spelling (`web`, `Careem pay`) is refused, because the API takes codes only (see api-notes: search-type).
  */
 export const openWord = <const Word extends string>(words: readonly Word[]) =>
@@ -70,7 +70,7 @@ export const word = <const Word extends string>(words: readonly Word[]) =>
 
 export const flag = field<boolean>('must be true or false', (value) => typeof value === 'boolean');
 
-// Loose on purpose: the gateway has the last word, and a rule that is cleverer than it turns shoppers away.
+// Loose on purpose: the gateway decides, and a stricter rule than the gateway's would refuse shoppers.
 export const email = field<string>(
   'must be an e-mail address, such as shopper@example.com',
   matches(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u),

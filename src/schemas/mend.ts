@@ -1,7 +1,7 @@
 import { isSameNumber } from '../wire/json.js';
 import { isRecord, type Path, valueAt } from './request.js';
 
-/** A status that nobody documented. It is drift, not an error: its object becomes `UNKNOWN`. */
+/** A status word that is not documented. It is drift, not an error: the status becomes `UNKNOWN`. */
 export class UnknownWord {
   readonly text: string;
 
@@ -13,7 +13,7 @@ export class UnknownWord {
 /** The kind of a status: text that {@link UnknownWord} can hold. */
 export const STATUS = 'status';
 
-/** What kind of value there is, without the value. */
+/** The kind of a value, without the value. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
@@ -34,7 +34,7 @@ function spelledNumber(text: string): number | undefined {
   return isExact ? number : number * (1 - Number.EPSILON);
 }
 
-/** The same value in the kind that was expected, where it plainly means the same: `"100.10"`, `1601731695315563241`. */
+/** A value of the expected kind with the same meaning, if there is one: `"100.10"` and 100.1 for a number. */
 function sameMeaning(expected: string, value: unknown): unknown {
   if (expected === 'string' && typeof value === 'number') return String(value);
   if (expected === 'number' && typeof value === 'string') return spelledNumber(value);
@@ -44,11 +44,11 @@ function sameMeaning(expected: string, value: unknown): unknown {
 }
 
 /**
- * Mends one problem in place: reads the value as the kind that was expected, or drops it. What is missing cannot be
- * dropped and takes the object around it along, so that an optional object is whole or absent.
+ * Mends one problem in place: converts the value to the expected kind, or removes it. If a required value is missing,
+ * the object around it is removed, so that an optional object is complete or absent.
  *
- * @returns the path of what was replaced or dropped; undefined when that would be a row of a list, which nobody may
- * lose unnoticed, or the answer itself.
+ * @returns the path of the converted or removed value; undefined if that is the answer itself or a row of a list, which
+ * must not be lost silently.
  */
 export function mend(root: unknown, path: Path, expected: string): Path | undefined {
   const key = path.at(-1);

@@ -13,9 +13,9 @@ export type Report = (path: string, message: string) => void;
  */
 export type Rule = (input: Record<string, unknown>, report: Report) => void;
 
-/** How a request is read: everything wrong with it, or what goes on the wire. */
+/** Reads a request: returns the value for the wire, or every problem. */
 export type RequestSchema<Params> = {
-  /** Carries the type of the input; never called with anything but what a caller passed. */
+  /** Reads the value that a caller passed. */
   read(input: Params): { wire: unknown } | { issues: PaymenntIssue[] };
 };
 
@@ -30,7 +30,7 @@ export function pathText(path: Path): string {
   }, '');
 }
 
-/** What is at a path, undefined where it breaks off. */
+/** The value at a path, or undefined if the path does not exist. */
 export function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (node, key) => (node as Record<PropertyKey, unknown> | null | undefined)?.[key],
@@ -47,7 +47,7 @@ function issuesOf(issues: readonly z.$ZodIssue[]): PaymenntIssue[] {
       }));
     }
     const found = { path: pathText(issue.path), message: issue.message };
-    // The others of a list count, but a hundred before them are the ones that are shown.
+    // One issue can stand for many problems of a list, which are counted but not shown.
     return Array<PaymenntIssue>(problemsIn(issue)).fill(found);
   });
 }
@@ -67,7 +67,7 @@ interface ParserIssue {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a schema makes of an input, or everything that is wrong with the input. */
+/** The value that a schema reads from an input, or every problem with the input. */
 export function readInput<Output>(
   shape: z.$ZodType<Output>,
   input: unknown,
@@ -84,7 +84,7 @@ export function request<Params>(
   return {
     read(given) {
       const input = copyOf(given);
-      // By path, so that a field is reported once: as wrong in itself rather than beside others.
+      // By path, so that each field is reported once. A problem of the field alone wins over one with other fields.
       const broken = new Map<string, PaymenntIssue>();
       const report: Report = (path, message) => {
         if (!broken.has(path)) broken.set(path, { path, message });
@@ -99,14 +99,14 @@ export function request<Params>(
   };
 }
 
-/** What is to be said where an object was expected. */
+/** The message for a value that must be an object. */
 export function objectError({ input }: { input?: unknown }): string {
   return input === undefined ? 'is required and must be an object' : 'must be an object';
 }
 
 /**
- * An object that refuses unknown keys: a misspelt optional field of a payment must not get lost. An optional field is
- * left out or `undefined`; `null` is refused (see api-notes: no-nulls).
+ * An object that refuses unknown keys, because a misspelt optional field of a payment must not be lost. An optional
+ * field may be absent or `undefined`; `null` is refused (see api-notes: no-nulls).
  */
 export function strictObject<Shape extends z.$ZodShape>(
   shape: Shape,
@@ -115,7 +115,7 @@ export function strictObject<Shape extends z.$ZodShape>(
   return z.strictObject(shape, (issue) => (issue.code === 'invalid_type' ? objectError(issue) : unknownKey));
 }
 
-// A list passes on so many problems and the number of the others: the parser cannot hold 200,000 of them.
+// A list reports so many problems and the number of the others, because the parser cannot hold 200,000 issues.
 const MOST_ISSUES = 100;
 
 /** A list of at least `min` entries. */
@@ -137,7 +137,7 @@ export function list<Output, Input>(item: z.$ZodType<Output, Input>, min: 0 | 1 
       issues.push({ code: 'custom', input: values, message: 'has more problems', params: { unlisted } });
     return outputs;
   });
-  // The parser makes a list of its own, so it may be given one that must not change.
+  // The parser makes a new list, so that a readonly list can be its input.
   return z.pipe(entries, parsedEntries) as unknown as z.$ZodType<Output[], readonly Input[]>;
 }
 
@@ -173,8 +173,8 @@ export function within(key: string, rule: Rule): Rule {
 }
 
 /**
- * Refuses an input that has both fields or neither: both name the same thing, and the API does not say which one it
- * would use (see api-notes: conditional-fields).
+ * Refuses an input that has both fields or neither: both name the same thing, and the API does not document which one it
+ * uses (see api-notes: conditional-fields).
  */
 export function exactlyOne(first: string, second: string): Rule {
   return (input, report) => {

@@ -6,7 +6,7 @@ import { pathText, valueAt } from './request.js';
 import * as z from './zod.js';
 
 /**
- * How far an answer is from its schema: never the value, only where, what was expected and what kind was there.
+ * A difference between an answer and its schema: the path, the expected kind and the received kind, never the value.
  */
 export interface Drift {
   readonly path: string;
@@ -23,7 +23,7 @@ export function looseObject<Shape extends z.$ZodShape>(shape: Shape) {
   return z.looseObject(shape) as unknown as z.$ZodType<z.output<z.$ZodObject<Shape, z.$strip>>>;
 }
 
-/** The id of an object, which no answer may lack. It is text and not always digits (see api-notes: text-ids). */
+/** The id of an object, which every answer must have. It is text and not always digits (see api-notes: text-ids). */
 export const id = z.custom<string>((value) => typeof value === 'string' && value !== '', 'string');
 
 const string = z.custom<string>(isText, 'string');
@@ -64,7 +64,7 @@ export function withStatus<Fields extends { status: string | UnknownWord }, Stat
     schema,
     z.transform((fields: Fields) => {
       const rawStatus = fields.status instanceof UnknownWord ? fields.status.text : fields.status;
-      // Nobody else holds this object: the parser made it, or it is part of an answer that belongs to the reader.
+      // No other code holds this object: the parser made it, or it is part of the answer that is being read.
       const result = fields as { status: unknown; rawStatus?: string };
       result.status = read(rawStatus);
       result.rawStatus = rawStatus;
@@ -73,7 +73,7 @@ export function withStatus<Fields extends { status: string | UnknownWord }, Stat
   );
 }
 
-// Ours say the kind as their message.
+// The message of a schema of ours is the kind.
 const expectedKind = (issue: z.$ZodIssue): string =>
   issue.code === 'invalid_type' ? issue.expected : issue.message;
 
@@ -81,8 +81,8 @@ const isAtOrBelow = (paths: ReadonlySet<string>, path: readonly PropertyKey[]) =
   path.some((_, index) => paths.has(pathText(path.slice(0, index + 1))));
 
 /**
- * Reads an answer, tolerantly: only what a type promises (ids, statuses, the rows of a page) can make it fail.
- * The rest is mended and reported. `json` belongs to the reader and may be changed.
+ * Reads an answer tolerantly: it fails only if a required field (an id, a status, the rows of a page) is missing or
+ * wrong. Other differences are mended and reported. This function may change `json`.
  */
 export function readResponse<Result>(
   schema: ResponseSchema<Result>,
@@ -90,7 +90,7 @@ export function readResponse<Result>(
 ): { value: Result; drift: Drift[] } | { issues: PaymenntIssue[] } {
   const fast = fastPath(schema);
   if (fast.fits(json)) return { value: (fast.take ? fast.take(json) : json) as Result, drift: [] };
-  // By path: what was there first is what was received, also where a later round finds it dropped.
+  // By path: the first kind at a path is the received one, even if a later round finds the value removed.
   const drifts = new Map<string, Drift>();
   for (;;) {
     const parsed = z.parse(schema, json);
@@ -110,7 +110,7 @@ export function readResponse<Result>(
 }
 
 function essentialMessage({ expected, received }: Drift): string {
-  // Only an empty one is refused for what it says.
+  // Both kinds are text, so the text is empty.
   if (expected === received) return 'must not be empty';
   const wanted = expected === STATUS ? 'a status' : `of kind ${expected}`;
   return `must be ${wanted} but is of kind ${received}`;

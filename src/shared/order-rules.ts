@@ -38,7 +38,7 @@ export const totalsAddUp: Rule = ({ amount, totals }, report) => {
   if (!isRecord(totals)) return;
   const { subtotal, tax, shipping = 0, handling = 0, discount = 0, skipTotalsValidation } = totals;
   if (skipTotalsValidation !== false) return;
-  // Only a sum of amounts can be wrong; anything else among them has been told so as a field.
+  // Only valid amounts have a sum. The schema has already reported the other values.
   if ([amount, subtotal, tax, shipping, handling, discount].some((value) => signOf(value) === undefined))
     return;
   if (differenceIsZero([subtotal, tax, shipping, handling], [amount, discount])) return;
@@ -49,5 +49,5 @@ export const totalsAddUp: Rule = ({ amount, totals }, report) => {
   );
 };
 
-/** What holds for every request with an order in it. */
+/** The rules for every request that contains an order. */
 export const ORDER_RULES: readonly Rule[] = [decimalsFitCurrency, totalsAddUp];

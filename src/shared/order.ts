@@ -1,7 +1,7 @@
 import type { Amount, NumericId, PaymentMethod, TotalsParams } from './types.js';
 
 /**
- * What every request that asks a shopper for money says.
+ * The fields of every request that takes a payment from a shopper.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ import type { Amount, NumericId, PaymentMethod, TotalsParams } from './types.js'
  */
 export interface OrderParams {
   /**
-   * YOUR id for this attempt to be paid, unique for ever: `ORD-1234-r1`. It is the API's only protection against a
+   * YOUR id for this payment attempt, which must never be used for another attempt: `ORD-1234-r1`. It is the API's only protection against a
    * second charge: store it before you send it, keep it when you repeat the call, and take a new one after a payment
    * that failed. Up to 50 characters (not enforced here).
    */
@@ -37,17 +37,17 @@ export interface OrderParams {
    * JPY 0): `10.5`, `"10.50"`. Sent digit for digit; see `fromMinorUnits` for prices kept as integers.
    */
   amount: Amount;
-  /** How the amount comes about; shown to the shopper. */
+  /** The parts of the amount; the shopper sees them. */
   totals?: TotalsParams | undefined;
-  /** The branch that sells: its `id`. Absent, the account's default. */
+  /** `id` of the branch that sells. Default: the account's default branch. */
   branchId?: NumericId | undefined;
-  /** The ways to pay that the payment page offers, in this order. Absent or empty, all that the account has. */
+  /** The ways to pay that the payment page offers, in this order. Default, also for an empty list: all methods of the account. */
   allowedPaymentMethods?: readonly PaymentMethod[] | undefined;
-  /** The way to pay that is open when the page appears. Absent, the account's default. */
+  /** The way to pay that the payment page opens with. Default: the account's default. */
   defaultPaymentMethod?: PaymentMethod | undefined;
   /**
    * ISO 639-1 code of the payment page's language: `EN`. Two letters by its description, two or three by its bounds.
-   * Absent or not supported, the account's default.
+   * Default, also for a language that is not supported: the account's language.
    */
   language?: string | undefined;
 }

@@ -5,8 +5,8 @@ export type { Amount };
 /**
  * An id that the API takes as a 64-bit integer though it hands it out as text (`branchId`, `customerId`).
  *
- * Pass the text on as you got it, or a `bigint`; the digits go on the wire exactly. A `number` works up to 2^53-1 and
- * is refused above, because it has lost digits by then.
+ * Pass the text as you received it, or a `bigint`: the SDK sends the exact digits. A `number` above 2^53-1 is refused,
+ * because it has lost digits.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  * @example
@@ -21,8 +21,8 @@ export type { Amount };
 export type NumericId = string | bigint | number;
 
 /**
- * A way to pay, as requests name it. Any other text is let through, so that a method the gateway adds tomorrow can be
- * used today; a known one in another spelling (`card`) is refused.
+ * A way to pay, as requests name it. Any other text passes, so that new methods of the gateway work without a new version of
+ * the SDK; a known one in another spelling (`card`) is refused.
  *
  * @see https://docs.paymennt.com/api#operation/create-web-checkout
  * @example
@@ -45,8 +45,8 @@ export type PaymentMethod =
   | (string & {});
 
 /**
- * How a checkout was paid. Another set of words than {@link PaymentMethod}: `CARD` stands for every card brand, and
- * some ways cannot be asked for. Always a code, also where the API sends a label (`Careem pay`).
+ * How a checkout was paid. These words differ from {@link PaymentMethod}: `CARD` stands for every card brand, and a
+ * request cannot name all of them. Always a code, also where the API sends a label (`Careem pay`).
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
  * @example
@@ -118,7 +118,7 @@ export interface CustomerParams {
  * ```
  */
 export interface AddressParams {
-  /** Who lives or works there. Up to 100 characters (not enforced here). */
+  /** Name of the person or company at this address. Up to 100 characters (not enforced here). */
   name: string;
   /** Street and number. Up to 255 characters (not enforced here). */
   address1: string;
@@ -145,20 +145,20 @@ export interface AddressParams {
  * ```
  */
 export interface ItemParams {
-  /** What the shopper reads. Up to 500 characters (not enforced here). */
+  /** Name that the shopper sees. Up to 500 characters (not enforced here). */
   name: string;
   /** Your article number. Up to 200 characters (not enforced here). */
   sku?: string | undefined;
-  /** Price of one. May be negative: the API sets no lower bound. */
+  /** Price of one unit. May be negative: the API sets no lower bound. */
   unitprice?: Amount | undefined;
-  /** How many, above zero. May have decimals: 1.5 metres. */
+  /** Quantity, above zero. May have decimals: 1.5 metres. */
   quantity: number;
   /** Price of the whole line. May be negative: the API sets no lower bound. */
   linetotal: Amount;
 }
 
 /**
- * How the amount comes about. Every part is in major units, zero or more, with no more decimals than the currency has.
+ * The parts of the amount. Every part is in major units, zero or more, with no more decimals than the currency has.
  *
  * @example
  * ```ts
@@ -182,10 +182,10 @@ export interface TotalsParams {
   shipping?: Amount | undefined;
   /** Charge for handling; zero when absent. */
   handling?: Amount | undefined;
-  /** What is taken off, written without a minus sign; zero when absent. */
+  /** Discount, without a minus sign. Default: zero. */
   discount?: Amount | undefined;
   /**
-   * `false` asks for the sum to be checked: subtotal + tax + shipping + handling - discount must then be exactly the
+   * `false` turns on the check of the sum: subtotal + tax + shipping + handling - discount must then be exactly the
    * amount, and the SDK checks it before anything is sent. The API's default is `true`: no check.
    */
   skipTotalsValidation?: boolean | undefined;
@@ -232,7 +232,7 @@ export interface Customer {
  * ```
  */
 export interface Address {
-  /** Who lives or works there. */
+  /** Name of the person or company at this address. */
   name?: string | undefined;
   /** Street and number. */
   address1?: string | undefined;
@@ -244,7 +244,7 @@ export interface Address {
   state?: string | undefined;
   /** Postal code. */
   zip?: string | undefined;
-  /** ISO 3166-1 code, alpha-2 or alpha-3, whichever was sent. */
+  /** ISO 3166-1 code, alpha-2 or alpha-3, as it was sent. */
   country?: string | undefined;
 }
 
@@ -268,7 +268,7 @@ export interface CustomerFilter {
 }
 
 /**
- * Where a listing starts, and how much of it comes at a time.
+ * The first page of a list and the number of rows on a page.
  *
  * @example
  * ```ts

@@ -86,7 +86,7 @@ export function isCheckoutStatus(value: unknown): value is (typeof CHECKOUT_STAT
   return (CHECKOUT_STATUSES as readonly unknown[]).includes(value);
 }
 
-// Total on purpose: a predicate that is asked about a null row answers no instead of throwing mid-fulfilment.
+// Accepts any value on purpose: for a row that is null, a predicate must return false and not throw during fulfilment.
 function among(subject: unknown, statuses: readonly CheckoutStatus[]): boolean {
   const status =
     typeof subject === 'object' && subject !== null ? (subject as { status?: unknown }).status : subject;

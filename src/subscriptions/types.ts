@@ -31,7 +31,7 @@ export interface SubscriptionTerms {
   description: string;
   /** ISO 4217 code in capitals: `USD`. */
   currency: string;
-  /** What is asked for each time, in major units, above zero, with no more decimals than the currency has. */
+  /** Amount of each payment, in major units, above zero, with no more decimals than the currency has. */
   amount: Amount;
   /** Where the bill goes. */
   billingAddress?: AddressParams | undefined;
@@ -122,7 +122,7 @@ export interface KnownCustomerSubscriptionParams extends SubscriptionTerms {
 }
 
 /**
- * A payment that is asked for again and again, by a payment link each time. The shopper is named by `customer` or by
+ * A payment that repeats: the shopper receives a payment link each time. Name the shopper with `customer` or with
  * `customerId`: exactly one of the two, since the API does not say which one would win.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
@@ -193,7 +193,7 @@ export interface Subscription {
   description?: string | undefined;
   /** ISO 4217 code of the amount. */
   currency?: string | undefined;
-  /** What is asked for each time, in major units. */
+  /** Amount of each payment, in major units. */
   amount?: number | undefined;
   /** Who pays. */
   customer?: Customer | undefined;

@@ -1,7 +1,7 @@
 /** The longest answer that is read. A page of a hundred rich checkouts has about 0.2 MiB. */
 export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 
-// So many chunks are read before other work gets a turn.
+// After so many chunks, other work of the process gets a turn.
 const CHUNKS_IN_A_ROW = 64;
 const SMALL_BYTES = 64 * 1024;
 
@@ -65,10 +65,10 @@ export async function readBody(response: Readable, signal?: AbortSignal): Promis
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    // A body that always has a chunk ready would otherwise keep every timer of the process from firing.
+    // Without this pause, a body that always has a chunk ready would stop every timer of the process.
     if (chunks % CHUNKS_IN_A_ROW === 0) await new Promise((resolve) => setTimeout(resolve));
     if (bytes > MAX_RESPONSE_BYTES || signal?.aborted) {
-      // Not awaited: a body that is made by a program may never finish to cancel.
+      // Not awaited: the cancellation of a body that a program made may never end.
       reader.cancel().catch(() => undefined);
       throw signal?.aborted ? signal.reason : new ResponseTooLarge(status);
     }

@@ -1,6 +1,6 @@
 let mark: string | undefined;
 
-/** Stands before the digits of an exact number until its JSON is whole. Random, so that no text can hold it. */
+/** Marks the digits of an exact number until the JSON is complete. Random, so that no text of a caller contains it. */
 function exactMark(): string {
   // Made at the first call: some runtimes refuse random numbers while a module is loading.
   mark ??= `exact-number-${crypto.randomUUID()}:`;
@@ -52,13 +52,13 @@ export function toJson(value: unknown): string | undefined {
 }
 
 function withMarks(value: unknown): string | undefined {
-  // Programs give bigints a `toJSON` that makes them text, which an id must not become.
+  // Some programs give bigints a `toJSON` that returns text, but an id must stay a number.
   if (!('toJSON' in BigInt.prototype)) {
     try {
       return JSON.stringify(value);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      // Most likely a bigint, at which `JSON.stringify` stops.
+      // The likely reason is a bigint, which `JSON.stringify` refuses.
     }
   }
   return JSON.stringify(value, markBigInts);
@@ -83,7 +83,7 @@ export function isSameNumber(decimal: string, number: number): boolean {
   return String(number) === (sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits);
 }
 
-/** Whether a double says something else that matters: another integer, or an amount of money that was not sent. */
+/** Whether a double would be another integer or another amount of money than the decimal. */
 function isLostInDouble(decimal: string): boolean {
   const number = Number(decimal);
   if (!decimal.includes('.')) return !Number.isSafeInteger(number);
@@ -92,12 +92,12 @@ function isLostInDouble(decimal: string): boolean {
 
 /**
  * `JSON.parse`, but a number that a double would round arrives as a string of its digits, where that matters: an id
- * that came as a bare number would become somebody else's id, and 104.99999999999999999999 would become 105.
+ * that came as a bare number would become another id, and 104.99999999999999999999 would become 105.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
-  // First, so that what follows only ever meets strings that end.
+  // Parsed first: after this, every string in the text is known to end.
   const rounded: unknown = JSON.parse(text);
   if (!MAY_HOLD_LONG_NUMBER.test(text)) return rounded;
   // One pass over quotes, not a pattern for whole strings: that one overflows the stack on a long string.
@@ -112,20 +112,20 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * Reads the JSON of an answer, without what the rest of the SDK need not think about.
+ * Reads the JSON of an answer, without `null` and `__proto__`.
  *
  * @throws SyntaxError
  */
 export function readJson(text: string): unknown {
   const json = parseJson(text);
-  // Three searches in a text cost nothing beside a walk through all that it holds; an escape may spell either word.
+  // Three searches in the text cost much less than a walk through its values. An escape may spell either word.
   const clean = !text.includes('null') && !text.includes('__proto__') && !text.includes('\\u');
   return clean ? json : withoutNulls(json);
 }
 
 /** Removes, in place, `null`, which the API sends where it means absent, and `__proto__`, which must never become one. */
 function withoutNulls(json: unknown): unknown {
-  // A stack of our own: nesting deeper than the engine's is an answer to read, not a crash.
+  // A stack in an array: an answer may nest deeper than the call stack of the engine.
   const open: unknown[] = [json];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node !== 'object' || node === null) continue;

@@ -3,7 +3,7 @@ import type { PaymenntIssue } from '../errors.js';
 /** A path template such as `/checkout/{checkoutId}/refund`, and the ids that go into it. */
 export type PathIds = Readonly<Record<string, unknown>>;
 
-// `encodeURIComponent` leaves dots alone, and a URL parser then walks up: `..` would address another resource.
+// `encodeURIComponent` keeps dots, and a URL parser resolves `..`, which would address another resource.
 function idProblem(id: unknown): string | undefined {
   if (typeof id !== 'string') return 'must be a string (a number loses digits of a 19-digit id)';
   if (id.trim() === '') return 'must not be empty';

@@ -3,7 +3,7 @@ const GAP = String.raw`[\s().\p{Pd}/·_*]{0,3}`;
 
 const digits = (count: string) => `(?:${GAP}\\d)${count}`;
 
-// Of a folded text. Ids of the API have 19 digits and begin with 1; no card number that shops take does.
+// Searches a folded text. Ids of the API have 19 digits and begin with 1, which no card number does.
 const CARD = new RegExp(`(?<!\\d)[2-9]${digits('{12,18}')}(?!\\d)`, 'gu');
 
 const PHONES = [
@@ -30,7 +30,7 @@ function isCardNumber(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Where a folded text has card numbers, phone numbers, e-mail addresses or opaque tokens, of anybody. */
+/** Where a folded text has card numbers, phone numbers, e-mail addresses or opaque tokens. */
 export function personalSpans(text: string): (readonly [start: number, end: number])[] {
   const found = (pattern: RegExp) => [...text.matchAll(pattern)];
   return [

@@ -5,21 +5,21 @@ type Span = readonly [start: number, end: number];
 
 const CUT = '[redacted]';
 const LONGEST_SENTENCE = 500;
-// More than is shown, so that a text across the end of the sentence is still found as a whole.
+// Longer than the shown part, so that a text across its end is found as a whole.
 const LONGEST_READ = 4_000;
-// Of a longer text the beginning is looked for, and everything after it is cut.
+// The search for a longer text uses its beginning, and removes everything after it.
 const LONGEST_TEXT = 1_000;
 
-// Scripts that part words; in others a name may touch the next word.
+// Scripts with blanks between words; in other scripts a name may touch the next word.
 const WORD = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u;
 
 const isWord = (character: string | undefined) => character !== undefined && WORD.test(character);
 
-/** Two letters are a name (Li, Bo), two digits are not. */
+/** Two letters can be a name (Li, Bo), two digits cannot. */
 const saysSomething = (text: string) =>
   text.length > (/^[a-z]/.test(text) ? 1 : 2) || /^\P{ASCII}/u.test(text);
 
-/** Long texts with a digit or a sign in them are no words, so that they are cut within others as well. */
+/** A long text with a digit or a sign is no word, so it is removed inside other words as well. */
 const isOpaque = (text: string) => text.length >= 8 && /[^\p{L} ]/u.test(text);
 
 function placesOf(wanted: string, { text }: Spelling): Span[] {
@@ -44,11 +44,11 @@ function cut(sentence: string, spans: readonly Span[]): string {
   return shown + sentence.slice(end);
 }
 
-// They would break a line of a log, or turn the direction of what follows it.
+// These would break a line of a log, or change the direction of the text after it.
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029]+/gu;
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Printable, well-formed, and no longer than a sentence; the cut is not within a character. */
+/** The text printable, well-formed and no longer than a sentence, and not cut within a character. */
 function printable(sentence: string): string {
   return sentence
     .replace(DIRECTIONS, '')
@@ -60,13 +60,13 @@ function printable(sentence: string): string {
 
 /**
  * A sentence of the API, safe to log: without the texts that were sent, as whole words in any spelling, and without
- * card numbers, phone numbers, e-mail addresses and opaque tokens of anybody.
+ * card numbers, phone numbers, e-mail addresses and opaque tokens.
  */
 export function redact(sentence: string, sent: readonly string[]): string {
   return without(sentence, sent, personalSpans);
 }
 
-/** The name of a key that nobody knows, for a message. What is no plain name may be anything, and is not shown. */
+/** The name of an unknown key for a message. A key that is no plain name may hold a secret and is not shown. */
 export const shownKey = (key: string) => (/^[\w$-]{1,40}$/.test(key) && redact(key, []) === key ? key : CUT);
 
 /** A text without these texts in any spelling, printable and no longer than a sentence. */
@@ -95,7 +95,7 @@ function without(
       ([start, end]): Span => [spelling.from[start] as number, spelling.to[end - 1] as number],
     );
   });
-  // What crosses the end of what was read may be the beginning of something that is to be cut.
+  // The last part that was read may hold the beginning of a text that must be removed.
   const half: Span[] = read === sentence ? [] : [[LONGEST_READ / 2, LONGEST_READ]];
   return printable(cut(read, [...spans, ...half]));
 }

@@ -2,7 +2,7 @@ import { API_WORDS } from '../operations.js';
 import { parseJson } from './json.js';
 import type { Query } from './query.js';
 
-// What a merchant sends about a shopper or a card, and free text, in which a merchant may write about them.
+// Fields about a shopper or a card, and free text, which may mention them.
 const SENSITIVE_KEYS = new Set([
   'customer',
   'customerId',
@@ -19,13 +19,13 @@ const SENSITIVE_KEYS = new Set([
   'customCancellationTerms',
 ]);
 
-// Their values are codes of the API: a sentence needs them, and they say nothing about a person.
+// The values of these are codes of the API: a sentence needs them, and they hold nothing personal.
 const CODE_KEYS = new Set(['type', 'shopperInteraction', 'country', 'currency', 'language', 'status']);
 
 const isCode = (key: string, value: unknown) =>
   CODE_KEYS.has(key) && typeof value === 'string' && /^[A-Za-z_]+$/.test(value);
 
-/** Every text and number in a value, and the keys that are no names of fields: they may be anything. */
+/** Every text and number in a value, and the keys that are no names of fields, because these may hold personal details. */
 function everyText(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
@@ -45,7 +45,7 @@ export function sensitiveTexts(sent: unknown): string[] {
   );
 }
 
-/** Every text that a raw request sent, whose fields nobody knows. */
+/** Every text of a raw request, because the SDK does not know its fields. */
 export function rawTexts(path: string, query: Query | undefined, json: string | undefined): string[] {
   const segments = path.split('/').filter((segment) => !API_WORDS.has(segment));
   return [...segments, ...everyText(query), ...(json === undefined ? [] : everyText(parseJson(json)))];

@@ -47,7 +47,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const character = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
 
-/** Decodes what HTML, URLs, forms and JSON make of a character. */
+/** Decodes a character that HTML, a URL, a form or JSON has encoded. */
 function decode(part: string): string {
   if (part === '+') return ' ';
   if (part.startsWith('%')) return decodeOctets(part);
@@ -56,7 +56,7 @@ function decode(part: string): string {
   const name = part.slice(1, -1).toLowerCase();
   if (name.startsWith('#x')) return character(Number.parseInt(name.slice(2), 16));
   if (name.startsWith('#')) return character(Number(name.slice(1)));
-  // `&eacute;` and its like: marks are left out of every spelling, so that the letter is enough.
+  // `&eacute;` and similar: every spelling drops the marks, so the letter is enough.
   const letter = /^([a-z])(?:acute|grave|circ|uml|tilde|ring|cedil|caron)$/.exec(name)?.[1];
   return NAMED[name] ?? letter ?? part;
 }
@@ -80,7 +80,7 @@ function asciiDigit(digit: string): string {
   return String(value % 10);
 }
 
-/** Writes characters that a person takes for the same in the same way: case, marks, width and digits differ no more. */
+/** Writes similar characters in the same way: without differences in case, marks, width or script of digits. */
 function fold(part: string): string {
   if (/^[!-@[-~]$/.test(part)) return part;
   const plain = part.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');

@@ -1,4 +1,4 @@
-// Already one, as nearly all are.
+// The word is already a code, as in nearly all answers.
 const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)*$/;
 
 /**
@@ -20,7 +20,7 @@ export function knownWord<const Word extends string>(
 ): Word | 'UNKNOWN' {
   const known = words as readonly unknown[];
   if (typeof text !== 'string') return 'UNKNOWN';
-  // The spelling of codes first: the other one takes ten times as long to read, and every row has a status.
+  // Codes first: labels take ten times as long to read, and every row has a status.
   const code = known.includes(text) ? text : toCode(text);
   return known.includes(code) ? (code as Word) : 'UNKNOWN';
 }

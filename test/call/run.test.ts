@@ -136,9 +136,7 @@ describe('an answer', () => {
     expect(error.httpStatus).toBe(200);
     expect(error.outcome).toBe('unknown');
     expect(error.issues.map((issue) => issue.path)).toEqual([path]);
-    expect(error.message).toContain(
-      'checkouts.cancel was answered with something that lacks what it promises',
-    );
+    expect(error.message).toContain('checkouts.cancel returned a response that is missing required fields');
   });
 
   it('is an error when one row of a page has no id: a list must not lose rows', async () => {

@@ -171,7 +171,7 @@ describe.each(ALL)('$name', (operation) => {
     expect(error.operation).toBe(operation.name);
   });
 
-  it('says that an answer without an id lacks what it promises', async () => {
+  it('says that an answer without an id is missing required fields', async () => {
     answer = ({ response }) => response.end(success({ status: 'PAID', content: [{}] }));
     const error = await failureOf(operation.call(client, { maxRetries: 0 }));
 

@@ -5,7 +5,7 @@ const STYLES = { ok: 'green', warn: 'yellow', FAIL: 'red', skip: 'dim' } as cons
 const ID_WIDTH = 22;
 const INDENT = ' '.repeat(6);
 
-/** The check without the key and the secret, whoever wrote them into it. */
+/** The check without the key and the secret, even if another program wrote them into its text. */
 export function cutSecrets(check: Check, env: Examination['env']): Check {
   const secrets = ['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET']
     .flatMap((name) => [env[name] ?? '', (env[name] ?? '').replaceAll(/["'`\s]/g, '')])

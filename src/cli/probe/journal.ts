@@ -3,7 +3,7 @@ import { Complaint, messageOf } from '../complaint.js';
 
 /** A checkout that a probe asks for: one line before the request, one more after the answer. */
 export interface JournalCheckout {
-  /** Base URL of the API that was asked. */
+  /** Base URL of the API that the probe ran against. */
   readonly gateway: string;
   readonly requestId: string;
   readonly orderId: string;

@@ -71,7 +71,7 @@ export async function pageOrder(
   return second < first ? 'newest_first' : 'oldest_first';
 }
 
-/** What `afterId` answers is told by two searches: after the older and after the newer checkout. */
+/** Finds out what `afterId` does by two searches: after the older and after the newer checkout. */
 export async function afterId(
   gateway: ProbeGateway,
   { orderId, older, newer }: Pair,
