@@ -8,26 +8,6 @@ import { IDS } from './world.js';
 
 type Route = (orderId: string) => Promise<Response>;
 
-describe('getting started', () => {
-  it('takes a payment with the two routes and ships once', async () => {
-    await withGuide<(order: Order) => Promise<{ redirectUrl: string; checkoutKey: string }>>(
-      'getting-started',
-      'startPayment',
-      async (startPayment, { shop, gateway }, all) => {
-        const { redirectUrl, checkoutKey } = await startPayment(ORDER);
-        expect(redirectUrl).toContain(checkoutKey);
-        const { checkoutId = '' } = (await shop.orders.find('ORD-1234')) ?? {};
-        const confirmPayment = all['confirmPayment'] as (order: Order, id: string) => Promise<unknown>;
-        expect(await confirmPayment(ORDER, checkoutId)).toEqual({ paid: false, status: 'PENDING' });
-        gateway.bank.pay(checkoutId);
-        expect(await confirmPayment(ORDER, checkoutId)).toEqual({ paid: true, status: 'PAID' });
-        expect(await confirmPayment(ORDER, checkoutId)).toEqual({ paid: true, status: 'PAID' });
-        expect(shop.shipped).toEqual(['ORD-1234']);
-      },
-    );
-  });
-});
-
 const post = (body: string) => new Request('https://shop.example/webhook', { method: 'POST', body });
 const json = async (response: Response) => ({ status: response.status, ...(await response.json()) });
 
