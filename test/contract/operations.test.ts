@@ -1,7 +1,9 @@
-import { PaymenntClient } from 'paymennt';
+import { PaymenntAbortError, PaymenntClient } from 'paymennt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rejection } from '../support/failure.js';
 import { checkRequest, checkResponse, readJson } from './checker.js';
 import { knownPaths, usedPaths } from './field-paths.js';
+import { FULLEST_ROWS } from './fullest-rows.js';
 import { BASE_PATH, OPERATIONS, operationNamed } from './merchant-api.js';
 import type { RawRequest } from './raw-request.js';
 import { type Recorder, startRecorder } from './recorder.js';
@@ -65,6 +67,12 @@ describe('every operation of the SDK', () => {
 
   it.each(titled)('is answered within the contract in $title', ({ operation, answer }) => {
     expect(checkResponse(operationNamed(operation), 200, answer)).toEqual([]);
+  });
+
+  it.each(FULLEST_ROWS)('sends nothing by $operation for a caller that has aborted', async ({ call }) => {
+    const error = await rejection(PaymenntAbortError, call(client, { signal: AbortSignal.abort('left') }));
+    expect(error.reason).toBe('left');
+    expect(recorder.requests).toEqual([]);
   });
 
   it('is in the table, and nothing else is', () => {

@@ -54,6 +54,16 @@ export const branchRows: readonly Row[] = [
     result: { id: '1601731695315563242' },
   },
   {
+    operation: 'branches.create',
+    about: 'with an empty description',
+    call: (client, options) =>
+      client.branches.create({ name: 'Airport', currency: 'USD', description: '' }, options),
+    target: '/branches',
+    body: '{ "name": "Airport", "currency": "USD", "description": "" }',
+    answer: envelope('{ "id": "1601731695315563242" }'),
+    result: { id: '1601731695315563242' },
+  },
+  {
     operation: 'branches.get',
     call: (client, options) => client.branches.get('16/01', options),
     target: '/branches/16%2F01',

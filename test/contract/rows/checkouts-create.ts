@@ -1,4 +1,12 @@
-import { checkout, checkoutFieldsJson, checkoutJson, created, createdJson } from './checkout-fixtures.js';
+import {
+  checkout,
+  checkoutFieldsJson,
+  checkoutJson,
+  created,
+  createdJson,
+  pending,
+  pendingJson,
+} from './checkout-fixtures.js';
 import {
   address,
   addressJson,
@@ -180,5 +188,28 @@ export const checkoutCreationRows: readonly Row[] = [
       `{ ${checkoutFieldsJson}, "terminalId": "0784983995871729791", "terminalAlias": "Till 1" }`,
     ),
     result: { ...checkout, terminalId: '0784983995871729791', terminalAlias: 'Till 1' },
+  },
+  {
+    operation: 'checkouts.createQr',
+    about: 'required fields only',
+    call: (client, options) =>
+      client.checkouts.createQr({ requestId: 'r', orderId: 'o', currency: 'JPY', amount: 500 }, options),
+    target: '/checkout/qr',
+    body: '{ "requestId": "r", "orderId": "o", "currency": "JPY", "amount": 500 }',
+    answer: envelope(createdJson),
+    result: created,
+  },
+  {
+    operation: 'checkouts.createTerminal',
+    about: 'required fields only',
+    call: (client, options) =>
+      client.checkouts.createTerminal(
+        { requestId: 'r', orderId: 'o', currency: 'AED', amount: '1.10', terminalId: '7' },
+        options,
+      ),
+    target: '/checkout/terminal',
+    body: '{ "requestId": "r", "orderId": "o", "currency": "AED", "amount": 1.10, "terminalId": "7" }',
+    answer: envelope(pendingJson),
+    result: pending,
   },
 ];

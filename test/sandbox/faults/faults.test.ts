@@ -98,7 +98,7 @@ describe('failNext', () => {
     expect(waits).toEqual(['1', '30', null]);
   });
 
-  it('waits for the operation that it names, for any of the 36', async () => {
+  it('waits for the operation that it names, for any operation of the API', async () => {
     const { sandbox, merchant } = openSandbox();
     for (const { operation, method, path } of SANDBOX_ROUTES) {
       sandbox.failNext({ operation, fault: 'busy-503' });
