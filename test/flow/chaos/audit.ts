@@ -56,7 +56,11 @@ function isCovered(
 }
 
 /** Compares what the gateway did with what the shop did. */
-export async function audit({ gateway, sql, prices }: Shop): Promise<Audit> {
+export async function audit({
+  gateway,
+  sql,
+  prices,
+}: Pick<Shop, 'gateway' | 'sql' | 'prices'>): Promise<Audit> {
   const shipments =
     (await sql`SELECT order_id, checkout_id, amount, looked_at, shipped_at FROM shipments`) as readonly Shipment[];
   const findings =
