@@ -7,6 +7,7 @@ import type {
   SandboxWebhook,
 } from './records/index.js';
 import type { IdSource } from './state/ids.js';
+import type { RequestLog } from './state/request-log.js';
 import type { Store } from './state/store.js';
 import type { Scheduler } from './time/scheduler.js';
 import type { SandboxSettings } from './wire/options.js';
@@ -61,6 +62,7 @@ export interface SandboxContext {
   readonly scheduler: Scheduler;
   readonly faults: FaultQueue;
   readonly dispatcher: Dispatcher;
+  readonly requests: RequestLog;
   /** Aborted when the sandbox is closed, so that requests that still hang end. */
   readonly closing: AbortSignal;
   /** Replaced by `reset` and when a saved state is loaded. */

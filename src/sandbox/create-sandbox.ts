@@ -10,6 +10,7 @@ import { createHandler, createInProcessFetch } from './server/handler.js';
 import { type RunningServer, serveOverHttp } from './server/serve.js';
 import { createState } from './snapshots/sandbox-state.js';
 import { createIdSource, type IdSource, randomSeed } from './state/ids.js';
+import { createRequestLog } from './state/request-log.js';
 import { applySeed, createStore } from './state/store.js';
 import { toMilliseconds } from './time/clock.js';
 import { createScheduler } from './time/scheduler.js';
@@ -25,6 +26,7 @@ function createContext(settings: SandboxSettings, closing: AbortSignal): Sandbox
     scheduler: createScheduler(settings.now),
     faults: createFaultQueue(),
     dispatcher: createDispatcher(() => context),
+    requests: createRequestLog(),
     ids: freshIds(settings),
     environment: settings.environment,
   };
@@ -127,6 +129,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       scheduler.clock.reset();
       faults.clear();
       dispatcher.reset();
+      context.requests.clear();
       context.ids = freshIds(settings);
       applySeed(context.store, settings.seed);
       context.store.changed();

@@ -83,7 +83,7 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await page.getByRole('button', { name: 'Charge back' }).click();
     await page.getByText('It is CHARGEBACK now.').waitFor();
     expect((await shop.paymennt.checkouts.get(id)).status).toBe('CHARGEBACK');
-    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^(?!Copy)/ }).count()).toBe(0);
     await photograph(page, `dashboard-charged-back-${device}`);
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
@@ -145,6 +145,53 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await page.getByRole('button', { name: 'Advance by 1w' }).click();
     await page.getByText('Time moved on by 1w.').waitFor();
     expect((await shop.paymennt.checkouts.get(id)).status).toBe('EXPIRED');
+  });
+
+  it('creates a test checkout, captures and refunds it, and copies its id', async () => {
+    const shop = await openShop();
+    const page = await browser.newPage({
+      ...DEVICES[device],
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.goto(shop.url);
+    await page.getByRole('button', { name: 'Create a test checkout' }).click();
+    await page.getByText('A test checkout was created.').waitFor();
+    const [checkout] = shop.sandbox.state.checkouts;
+    await page.getByRole('button', { name: 'Copy the checkout id' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(checkout?.id);
+    await page.getByRole('button', { name: 'Authorise' }).click();
+    await page.getByRole('button', { name: 'Capture' }).click();
+    await page.getByText('It is PAID now.').waitFor();
+    await page.getByLabel('Amount in AED').fill('5');
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.getByText('It is PARTIALLY_REFUNDED now.').waitFor();
+    await page.getByText('Show', { exact: true }).click();
+    await photograph(page, `dashboard-refunded-${device}`);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  it('shows the requests as they come, with their bodies', async () => {
+    const shop = await openShop();
+    const page = await browser.newPage(DEVICES[device]);
+    await page.goto(`${shop.url}/dashboard/requests`);
+    await page.getByText('There was no request yet.').waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    const { id } = await shop.order({ orderId: 'ORD-77' });
+    await shop.paymennt.checkouts.get(id);
+    await expect(shop.paymennt.checkouts.get('1')).rejects.toMatchObject({ status: 400 });
+    await expect.poll(() => page.getByText('Bodies').count()).toBe(3);
+    await page.getByText('Bodies').last().click();
+    await page.getByRole('region', { name: 'Request body' }).getByText('"orderId": "ORD-77"').waitFor();
+    await photograph(page, `dashboard-requests-${device}`);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
+    await page
+      .getByRole('link', { name: `checkout ${id}` })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Order ORD-77' }).waitFor();
   });
 
   it('is dark on a dark screen', async () => {

@@ -1,18 +1,17 @@
 import { type Context, Hono } from 'hono';
 import type { SandboxMistake } from '../behaviour.js';
-import { hasCredentials, type SandboxContext, type TransportEnv } from '../context.js';
+import { hasCredentials, type SandboxContext, type TransportEnv, timestamp } from '../context.js';
 import type { DueFault } from '../faults/faults.js';
-import { API_PREFIX, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
+import { API_PREFIX, operationOf, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
 import { type Answer, failure, success, toResponse } from '../wire/answer.js';
-import { readBody } from '../wire/json.js';
+import { readBody, readText } from '../wire/json.js';
 import { readQuery } from '../wire/query.js';
 import { Refusal } from '../wire/refusal.js';
 import { type Spelling, spelling, undocumentedSpelling } from '../wire/spelling.js';
 import { branchEndpoints, terminalEndpoints } from './branches-and-terminals.js';
-import { cardEndpoints } from './cards.js';
 import { checkoutEndpoints } from './checkouts.js';
 import type { Call, Endpoint } from './endpoint.js';
-import { paymentEndpoints } from './payments.js';
+import { cardEndpoints, paymentEndpoints } from './payments.js';
 import { subscriptionEndpoints } from './subscriptions.js';
 import { webhookEndpoints } from './webhooks.js';
 
@@ -54,14 +53,28 @@ function checkCredentials(context: SandboxContext, { headers }: Request): void {
   throw new Refusal('Invalid API key or API secret.', { status: 401, mistake });
 }
 
+/** The parts of a request and its answer that only the handlers know, for the log. */
+interface Exchange {
+  fault?: string;
+  requestBody: string;
+  responseBody: string;
+}
+
+interface ApiEnv extends TransportEnv {
+  Variables: { exchange: Exchange };
+}
+
 async function perform(
   context: SandboxContext,
   endpoint: Endpoint,
   request: Request,
   call: Call,
+  exchange: Exchange,
 ): Promise<Answer> {
   try {
-    const body = await readBody(request, endpoint.takesBody, call.accepts);
+    const text = await readText(request);
+    exchange.requestBody = text;
+    const body = readBody(text, request, endpoint.takesBody, call.accepts);
     // Nothing is awaited between here and the end of the work, so that no other request comes in between.
     context.scheduler.runDue();
     const result = await endpoint.answer(context, call, body);
@@ -78,10 +91,12 @@ async function serveOperation(
   context: SandboxContext,
   operation: SandboxOperation,
   endpoint: Endpoint,
-  c: Context<TransportEnv>,
+  c: Context<ApiEnv>,
 ): Promise<Response> {
   const request = c.req.raw;
+  const exchange = c.get('exchange');
   const due = context.faults.take(operation);
+  if (due) exchange.fault = due.fault;
   // The dashboard lists the faults that are still to come.
   if (due) context.store.changed();
   const accepts = (mistake: SandboxMistake) =>
@@ -93,8 +108,12 @@ async function serveOperation(
     accepts,
     elapsed: stopwatch(),
   };
-  const answer = due?.commits === false ? undefined : await perform(context, endpoint, request, call);
-  if (!due?.definition.respond) return toResponse(answer as Answer);
+  const answer =
+    due?.commits === false ? undefined : await perform(context, endpoint, request, call, exchange);
+  if (!due?.definition.respond) {
+    exchange.responseBody = answer?.body ?? '';
+    return toResponse(answer as Answer);
+  }
   const signal = AbortSignal.any([request.signal, context.closing]);
   // Over HTTP the connection ends when the caller has gone; in-process there is only the signal.
   const bodySignal = c.env.transport === 'http' ? undefined : signal;
@@ -103,9 +122,38 @@ async function serveOperation(
 }
 
 /** The Merchant API below `/mer/v2.0`. */
-export function createApi(context: SandboxContext): Hono<TransportEnv> {
-  const api = new Hono<TransportEnv>();
-  const refuse = (error: Refusal) => toResponse(failure(error, 0, context.settings.behaviour));
+export function createApi(context: SandboxContext): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>();
+  const refuse = (c: Context<ApiEnv>, error: Refusal) => {
+    const answer = failure(error, 0, context.settings.behaviour);
+    c.get('exchange').responseBody = answer.body;
+    return toResponse(answer);
+  };
+
+  api.use('*', async (c, next) => {
+    const elapsed = stopwatch();
+    const exchange: Exchange = { requestBody: '', responseBody: '' };
+    c.set('exchange', exchange);
+    const { method, path } = c.req;
+    let status: number | undefined;
+    try {
+      await next();
+      status = c.res.status;
+    } finally {
+      context.requests.add({
+        at: timestamp(context),
+        method,
+        path,
+        query: new URL(c.req.url).search,
+        operation: operationOf(method, path),
+        status,
+        durationMs: elapsed(),
+        fault: exchange.fault,
+        requestBody: exchange.requestBody,
+        responseBody: exchange.responseBody,
+      });
+    }
+  });
 
   api.use('*', async (c, next) => {
     checkCredentials(context, c.req.raw);
@@ -121,13 +169,13 @@ export function createApi(context: SandboxContext): Hono<TransportEnv> {
   }
   for (const pattern of new Set(routes.map(({ pattern }) => pattern))) {
     const details = { status: 405, mistake: 'wrong_method' } as const;
-    api.all(pattern, () => refuse(new Refusal('Request method is not supported.', details)));
+    api.all(pattern, (c) => refuse(c, new Refusal('Request method is not supported.', details)));
   }
-  api.notFound(() =>
-    refuse(new Refusal('There is no such operation.', { status: 404, mistake: 'unknown_path' })),
+  api.notFound((c) =>
+    refuse(c, new Refusal('There is no such operation.', { status: 404, mistake: 'unknown_path' })),
   );
-  api.onError((error) => {
-    if (error instanceof Refusal) return refuse(error);
+  api.onError((error, c) => {
+    if (error instanceof Refusal) return refuse(c, error);
     throw error;
   });
   return api;

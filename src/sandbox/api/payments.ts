@@ -1,13 +1,14 @@
 import { type PresentedCard, tokenCard } from '../cards.js';
 import type { SandboxContext } from '../context.js';
-import { charge } from '../ledger/charges.js';
+import { capturePayment, charge } from '../ledger/charges.js';
 import { createCheckout } from '../ledger/checkouts.js';
-import { canMove, move } from '../ledger/lifecycle.js';
-import type { SandboxCheckout, SandboxPayment } from '../records/index.js';
-import { paymentRedirectResponse, paymentResponse } from '../responses/payment.js';
+import type { SandboxCheckout, SandboxPayment, SandboxStoredCard } from '../records/index.js';
+import { paymentRedirectResponse, paymentResponse, storedCardResponse } from '../responses/payment.js';
 import { type PaymentRequest, type PaymentSource, paymentRequest } from '../wire/payment-requests.js';
+import type { QueryReader } from '../wire/query.js';
 import { Refusal } from '../wire/refusal.js';
 import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
+import { inPageOrder, pageOf } from './lists.js';
 
 const SHORTEST_STORABLE_CUSTOMER = 3;
 
@@ -80,11 +81,7 @@ const get = endpoint((context, call) => {
 const capture = endpoint((context, call) => {
   call.query.done();
   const payment = paymentOf(context, call);
-  const checkout = context.store.checkouts.get(payment.checkoutId);
-  if (payment.status !== 'AUTHORIZED' || !checkout || !canMove(checkout, 'PAID')) {
-    throw new Refusal('Payment cannot be captured.');
-  }
-  move(context, checkout, 'PAID', 'captured');
+  capturePayment(context, payment);
   return paymentResponse(context, payment, call.spelling);
 });
 
@@ -92,4 +89,36 @@ export const paymentEndpoints = {
   'payments.create': create,
   'payments.get': get,
   'payments.capture': capture,
+} satisfies Readonly<Record<string, Endpoint>>;
+
+function cardOf(context: SandboxContext, query: QueryReader): SandboxStoredCard {
+  const token = query.required('cardToken');
+  query.done();
+  const card = context.store.cards.get(token);
+  if (!card) throw new Refusal('Stored card not found for the provided token');
+  return card;
+}
+
+const listCards = endpoint((context, call) => {
+  const { query } = call;
+  const reference = query.required('customerReferenceId');
+  const page = query.page();
+  query.done();
+  const cards = [...context.store.cards.values()].filter((card) => card.customerReferenceId === reference);
+  return pageOf(inPageOrder(context, cards), page, storedCardResponse);
+});
+
+const getCard = endpoint((context, call) => storedCardResponse(cardOf(context, call.query)));
+
+const removeCard = endpoint((context, call) => {
+  const card = cardOf(context, call.query);
+  context.store.cards.delete(card.token);
+  context.store.changed();
+  return storedCardResponse(card);
+});
+
+export const cardEndpoints = {
+  'cards.list': listCards,
+  'cards.get': getCard,
+  'cards.delete': removeCard,
 } satisfies Readonly<Record<string, Endpoint>>;

@@ -22,13 +22,24 @@ const list = endpoint((context, call) =>
   accountList(context, call, context.store.webhooks.values(), webhookResponse),
 );
 
-const create = endpointWithBody(webhookRequest, (context, _call, { address }) => {
+export function addWebhook(context: SandboxContext, address: string): SandboxWebhook {
   const hmacKey = `sandbox-hmac-${context.ids.key(12)}`;
   const webhook = { id: context.ids.id(), address, hmacKey, enabled: true, failed: false };
   context.store.webhooks.set(webhook.id, webhook);
   context.store.changed();
-  return webhookResponse(webhook);
-});
+  return webhook;
+}
+
+/** Sends to a webhook again, also after its deliveries failed. */
+export function enableWebhook(context: SandboxContext, webhook: SandboxWebhook): void {
+  webhook.enabled = true;
+  webhook.failed = false;
+  context.store.changed();
+}
+
+const create = endpointWithBody(webhookRequest, (context, _call, { address }) =>
+  webhookResponse(addWebhook(context, address)),
+);
 
 const test = endpoint((context, call) => {
   const webhook = webhookOf(context, call);
@@ -38,9 +49,7 @@ const test = endpoint((context, call) => {
 
 const enable = endpoint((context, call) => {
   const webhook = webhookOf(context, call);
-  webhook.enabled = true;
-  webhook.failed = false;
-  context.store.changed();
+  enableWebhook(context, webhook);
   return webhookResponse(webhook);
 });
 

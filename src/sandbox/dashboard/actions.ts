@@ -3,13 +3,13 @@ import { type Arrival, hasCredentials, type SandboxContext } from '../context.js
 import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
 import { createBank } from '../ledger/bank.js';
 import { isSandboxOperation } from '../operations.js';
+import { type Form, fieldOf } from '../pay/respond.js';
 import { type Duration, toMilliseconds } from '../time/clock.js';
 import { bankVerb } from './checkout-detail-page.js';
-import type { Notice, Notices } from './notices.js';
+import type { Notice, Notices } from './dashboard-layout.js';
+import { type ActionResult, type AddAction, addMerchantActions } from './merchant-actions.js';
 import { ADDRESSES } from './parts.js';
 import { disturbanceNamed } from './webhooks-page.js';
-
-type Form = Readonly<Record<string, unknown>>;
 
 const LONGEST_STEP_MS = 366 * 86_400_000;
 
@@ -19,10 +19,7 @@ const DISTURBED = {
   reorder: 'The next delivery will arrive after the one that follows it.',
 } as const;
 
-function field(form: Form, name: string): string {
-  const value = Object.hasOwn(form, name) ? form[name] : undefined;
-  return typeof value === 'string' ? value.trim() : '';
-}
+const field = (form: Form, name: string) => fieldOf(form, name).trim();
 
 function readFault(form: Form): FailNext {
   const fault = SANDBOX_FAULTS.find((name) => name === field(form, 'fault'));
@@ -41,11 +38,16 @@ async function advance(context: SandboxContext, form: Form): Promise<string> {
   return `Time moved on by ${duration}.`;
 }
 
-async function outcomeOf(work: () => string | Promise<string>): Promise<Notice> {
+async function outcomeOf(
+  work: () => ActionResult | Promise<ActionResult>,
+): Promise<{ readonly notice: Notice; readonly address?: string }> {
   try {
-    return { kind: 'done', text: await work() };
+    const result = await work();
+    if (typeof result === 'string') return { notice: { kind: 'done', text: result } };
+    return { notice: { kind: 'done', text: result.text }, address: result.home };
   } catch (error) {
-    return { kind: 'problem', text: error instanceof Error ? error.message : String(error) };
+    const text = error instanceof Error ? error.message : String(error);
+    return { notice: { kind: 'problem', text } };
   }
 }
 
@@ -72,22 +74,20 @@ function isOwnForm(
 export function addActions(dashboard: Hono, context: SandboxContext, token: string, notices: Notices): void {
   const bank = createBank(context);
 
-  function action(
-    path: string,
-    home: (c: Context) => string,
-    work: (form: Form, c: Context) => string | Promise<string>,
-  ): void {
+  const action: AddAction = (path, home, work) => {
     dashboard.post(path, async (c) => {
       const form = await c.req.parseBody();
       if (!isOwnForm(context, c, form, token)) {
         return c.text('This form was not sent by the dashboard. Reload it and try again.', 403);
       }
       context.scheduler.runDue();
-      const notice = await outcomeOf(() => work(form, c));
+      const { notice, address = home(c) } = await outcomeOf(() => work(form, c));
       context.store.changed();
-      return c.redirect(`${home(c)}?notice=${notices.leave(notice)}`, 303);
+      return c.redirect(`${address}?notice=${notices.leave(notice)}`, 303);
     });
-  }
+  };
+
+  addMerchantActions(action, context);
 
   const checkoutId = (c: Context) => c.req.param('id') ?? '';
 

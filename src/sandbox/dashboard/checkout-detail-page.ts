@@ -9,8 +9,10 @@ import type {
   SandboxDelivery,
   SandboxPayment,
 } from '../records/index.js';
+import { checkoutFacts, checkoutItems, rawCheckout } from './checkout-facts.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
 import { deliveryList } from './delivery-list.js';
+import { refundable } from './merchant-actions.js';
 import { ADDRESSES, actionButton, checkoutBadge, when } from './parts.js';
 
 /** A button on a checkout. */
@@ -65,22 +67,29 @@ function actions(checkout: SandboxCheckout, token: string): Html {
 </section>`;
 }
 
-function facts(checkout: SandboxCheckout): Html {
-  const { customer, returnUrl } = checkout;
-  const rows: readonly (readonly [string, Html | string | undefined])[] = [
-    ['Checkout id', html`<code>${checkout.id}</code>`],
-    ['Request id', html`<code>${checkout.requestId}</code>`],
-    ['Display id', checkout.displayId],
-    ['Type', checkout.type],
-    ['Customer', customer && html`<bdi>${customer.firstName} ${customer.lastName}</bdi>`],
-    ['Refunded', moneyText(checkout.currency, checkout.totalRefunded)],
-    ['Created', when(checkout.createdAt)],
-    ['Open until', when(checkout.expiresAt)],
-    ['Return URL', returnUrl === undefined ? undefined : html`<code>${returnUrl}</code>`],
-  ];
-  return html`<dl class="facts">${rows.map(([name, value]) =>
-    value === undefined ? '' : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
-  )}</dl>`;
+function merchant(frame: PageFrame, checkout: SandboxCheckout, capturable: boolean): Html | '' {
+  const { token } = frame;
+  const { id, currency } = checkout;
+  const refunds = canMove(checkout, 'REFUNDED');
+  if (!refunds && !capturable) return '';
+  const captureButton = () =>
+    actionButton({
+      token,
+      action: `${ADDRESSES.checkout(id)}/capture`,
+      id: 'merchant-capture',
+      label: 'Capture',
+      kind: 'primary',
+    });
+  const refundForm = () => html`<form method="post" action="${ADDRESSES.checkout(id)}/refund" class="filters">
+    <input type="hidden" name="token" value="${token}">
+    <div class="medium"><label for="amount">Amount in ${currency}</label><input type="text" id="amount" name="amount" value="${refundable(checkout)}" inputmode="decimal" autocomplete="off"></div>
+    <div><label for="note">Note</label><input type="text" id="note" name="note" placeholder="Returned" dir="auto" autocomplete="off"></div>
+    <button type="submit" class="quiet" id="merchant-refund">Refund</button>
+  </form>`;
+  return html`<section class="panel" aria-labelledby="merchant-heading">
+  <h2 id="merchant-heading">What you can do with the API</h2>
+  ${capturable ? captureButton() : ''}${refunds ? refundForm() : ''}
+</section>`;
 }
 
 function history(checkout: SandboxCheckout): Html {
@@ -112,6 +121,14 @@ export function checkoutDetailPage(
     checkout: SandboxCheckout;
     payments: readonly SandboxPayment[];
     deliveries: readonly SandboxDelivery[];
+    /** A payment waits to be captured. */
+    capturable: boolean;
+    /** The address of the pay page. */
+    payPage: string;
+    /** The checkout as the API returns it. */
+    json: string;
+    /** The requests about this checkout. */
+    requests: Html | '';
   },
 ): Html {
   const { checkout } = page;
@@ -128,11 +145,14 @@ export function checkoutDetailPage(
   ${checkout.status === 'PENDING' ? html`<a class="button quiet" id="pay-page" href="/checkout/${checkout.checkoutKey}">Open the pay page</a>` : ''}
 </div>
 ${actions(checkout, frame.token)}
+${merchant(frame, checkout, page.capturable)}
 <div class="halves">
-  <section class="panel" aria-labelledby="facts-heading"><h2 id="facts-heading">Checkout</h2>${facts(checkout)}</section>
-  <div>${history(checkout)}${payments(page.payments)}</div>
+  <section class="panel" aria-labelledby="facts-heading"><h2 id="facts-heading">Checkout</h2>${checkoutFacts(checkout, page.payPage)}</section>
+  <div>${checkoutItems(checkout)}${history(checkout)}${payments(page.payments)}</div>
 </div>
-${page.deliveries.length === 0 ? '' : html`<section class="panel" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Webhook deliveries</h2>${deliveryList(page.deliveries, frame.token)}</section>`}`,
+${page.deliveries.length === 0 ? '' : html`<section class="panel" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Webhook deliveries</h2>${deliveryList(page.deliveries, frame.token)}</section>`}
+${page.requests}
+${rawCheckout(page.json)}`,
     ),
   });
 }

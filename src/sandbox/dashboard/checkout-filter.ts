@@ -1,10 +1,9 @@
 import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
 import type { SandboxCheckout, SandboxCheckoutStatus, SandboxCheckoutType } from '../records/index.js';
+import { PAGE_SIZE, readPage } from './parts.js';
 
 export const STATUSES: readonly SandboxCheckoutStatus[] = CHECKOUT_STATUSES;
 export const TYPES = ['WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL'] as const satisfies SandboxCheckoutType[];
-
-const PAGE_SIZE = 50;
 
 /** What is looked for. What the address says wrongly is as if it were not there: the form shows what is in force. */
 export interface CheckoutFilter {
@@ -17,12 +16,11 @@ export interface CheckoutFilter {
 }
 
 export function readFilter(query: URLSearchParams): CheckoutFilter {
-  const page = Number(query.get('page') ?? '1');
   return {
     status: STATUSES.find((status) => status === query.get('status')),
     type: TYPES.find((type) => type === query.get('type')),
     order: (query.get('order') ?? '').trim(),
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    page: readPage(query),
   };
 }
 
@@ -39,7 +37,6 @@ export function filterQuery({ status, type, order }: CheckoutFilter, page: numbe
 export interface FoundCheckouts {
   readonly rows: readonly SandboxCheckout[];
   readonly total: number;
-  readonly pages: number;
 }
 
 /** The newest first. */
@@ -57,6 +54,5 @@ export function findCheckouts(checkouts: Iterable<SandboxCheckout>, filter: Chec
   return {
     rows: found.slice(start, start + PAGE_SIZE),
     total: found.length,
-    pages: Math.max(1, Math.ceil(found.length / PAGE_SIZE)),
   };
 }

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { moneyText } from '../amounts.js';
+import type { Credentials } from '../context.js';
+import { API_PREFIX } from '../operations.js';
 import type { SandboxEnvironment } from '../options.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxCheckout } from '../records/index.js';
 import { type CheckoutFilter, type FoundCheckouts, filterQuery, STATUSES, TYPES } from './checkout-filter.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
-import { ADDRESSES, checkoutBadge, when } from './parts.js';
+import { ADDRESSES, actionButton, checkoutBadge, copyButton, PAGE_SIZE, pager, when } from './parts.js';
 
 function choices(words: readonly string[], chosen: string | undefined): Html {
   return html`<option value="">Any</option>${words.map(
@@ -41,21 +43,29 @@ function table({ rows }: FoundCheckouts): Html {
 </table>`;
 }
 
-function paging(filter: CheckoutFilter, { pages, total }: FoundCheckouts): Html | '' {
-  if (pages === 1) return '';
-  const { page } = filter;
-  return html`<nav class="paging" aria-label="Pages">
-  ${page > 1 ? html`<a href="${filterQuery(filter, page - 1)}" rel="prev">Newer</a>` : ''}
-  <span>Page ${page} of ${pages}, ${total} checkouts</span>
-  ${page < pages ? html`<a href="${filterQuery(filter, page + 1)}" rel="next">Older</a>` : ''}
-</nav>`;
-}
+const testCheckout = (token: string, kind: 'primary' | 'quiet') =>
+  actionButton({
+    token,
+    action: '/dashboard/checkouts',
+    id: 'create-test-checkout',
+    label: 'Create a test checkout',
+    kind,
+  });
 
-function nothingYet(environment: SandboxEnvironment, filtered: boolean): Html {
+function nothingYet(token: string, sandbox: Connection, filtered: boolean): Html {
   if (filtered) return html`<p class="empty">No checkout is like that. <a href="/">Show all</a></p>`;
+  const { environment, credentials } = sandbox;
+  const lines = [
+    `export PAYMENNT_API_KEY=${credentials.apiKey}`,
+    `export PAYMENNT_API_SECRET=${credentials.apiSecret}`,
+    `export PAYMENNT_ENVIRONMENT=${environment.apiBaseUrl.replace(API_PREFIX, '')}`,
+  ].join('\n');
   return html`<div class="empty">
   <h2>No checkouts yet</h2>
   <p>Create one with the API, and it appears here at once.</p>
+  ${testCheckout(token, 'primary')}
+  <div class="exports"><p>In the shell of your server, for <code>PaymenntClient.fromEnv()</code>: ${copyButton('copy-exports', lines, 'Copy the three lines')}</p>
+  <pre tabindex="0" role="region" aria-label="Environment variables">${lines}</pre></div>
   <dl class="facts">
     <div><dt>API</dt><dd><code>${environment.apiBaseUrl}</code></dd></div>
     <div><dt>Pay page</dt><dd><code>${environment.payBaseUrl}</code></dd></div>
@@ -63,12 +73,18 @@ function nothingYet(environment: SandboxEnvironment, filtered: boolean): Html {
 </div>`;
 }
 
+/** How a server reaches this sandbox. */
+interface Connection {
+  readonly environment: SandboxEnvironment;
+  readonly credentials: Credentials;
+}
+
 /** The list of checkouts, at the root. */
 export function checkoutsPage(
   frame: PageFrame,
-  page: { filter: CheckoutFilter; found: FoundCheckouts; environment: SandboxEnvironment },
+  page: { filter: CheckoutFilter; found: FoundCheckouts; sandbox: Connection },
 ): Html {
-  const { filter, found, environment } = page;
+  const { filter, found, sandbox } = page;
   const filtered = filterQuery(filter, 1) !== '/';
   return dashboardLayout(frame, {
     title: 'Checkouts',
@@ -76,8 +92,14 @@ export function checkoutsPage(
     content: html`<div class="heading"><h1>Checkouts</h1>${filterForm(filter)}</div>
 ${live(
   'checkouts',
-  html`${found.rows.length === 0 ? nothingYet(environment, filtered) : html`<div class="panel">${table(found)}</div>`}
-${paging(filter, found)}`,
+  html`${found.rows.length === 0 ? nothingYet(frame.token, sandbox, filtered) : html`<div class="panel">${table(found)}</div><div>${testCheckout(frame.token, 'quiet')}</div>`}
+${pager({
+  page: filter.page,
+  total: found.total,
+  size: PAGE_SIZE,
+  things: 'checkouts',
+  address: (to) => filterQuery(filter, to),
+})}`,
 )}`,
   });
 }

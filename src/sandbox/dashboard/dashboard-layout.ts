@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
-import type { Notice } from './notices.js';
 import { ADDRESSES, when } from './parts.js';
 
 const SECTIONS = [
   { name: 'Checkouts', address: ADDRESSES.checkouts },
+  { name: 'Requests', address: ADDRESSES.requests },
   { name: 'Webhooks', address: ADDRESSES.webhooks },
   { name: 'Time and faults', address: ADDRESSES.controls },
 ] as const;
@@ -53,7 +53,7 @@ export function dashboardLayout(
           ({ name, address }) =>
             html`<li><a href="${address}" ${name === page.section ? html`aria-current="page"` : ''}>${name}</a></li>`,
         )}</ul></nav>
-        <div class="clock">${live('clock', html`<span class="label">Sandbox time</span> ${when(frame.now)}`)}<span id="live" class="label" hidden></span></div>
+        <div class="clock">${live('clock', html`<span class="label">Sandbox time</span> ${when(frame.now)}`)}<span id="live" class="label" role="status" hidden></span></div>
       </div>
     </header>
     <main>
@@ -62,4 +62,40 @@ export function dashboardLayout(
     </main>
   </body>
 </html>`;
+}
+
+/** What came of the button that was pressed last. */
+export interface Notice {
+  readonly kind: 'done' | 'problem';
+  readonly text: string;
+}
+
+/** Carries a notice over the redirect that answers a form. */
+export interface Notices {
+  /** Keeps it and returns the key to ask for it with. */
+  leave(notice: Notice): string;
+  /** Each can be taken once: a reload does not say again what happened long ago. */
+  take(key: string | undefined): Notice | undefined;
+}
+
+const MOST_KEPT = 50;
+
+export function createNotices(): Notices {
+  const kept = new Map<string, Notice>();
+  let left = 0;
+  return {
+    leave(notice) {
+      left += 1;
+      const key = String(left);
+      kept.set(key, notice);
+      // Those that nobody came for.
+      kept.delete(String(left - MOST_KEPT));
+      return key;
+    },
+    take(key = '') {
+      const notice = kept.get(key);
+      kept.delete(key);
+      return notice;
+    },
+  };
 }

@@ -6,21 +6,28 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type Arrival, type SandboxContext, timestamp } from '../context.js';
 import { isOwnName } from '../hosts.js';
 import { noticePage } from '../pages/outcome-page.js';
-import { readableForm } from '../wire/form.js';
+import { readableForm } from '../pay/respond.js';
+import type { SandboxCheckout } from '../records/index.js';
+import { checkoutResponse, redirectUrl } from '../responses/checkout.js';
+import { success } from '../wire/answer.js';
+import { prettyJson, readJson } from '../wire/json.js';
+import { spelling } from '../wire/spelling.js';
 import { addActions } from './actions.js';
 import { checkoutDetailPage } from './checkout-detail-page.js';
 import { findCheckouts, readFilter } from './checkout-filter.js';
 import { checkoutsPage } from './checkouts-page.js';
 import { controlsPage } from './controls-page.js';
-import type { PageFrame } from './dashboard-layout.js';
-import { createNotices } from './notices.js';
-import { ADDRESSES } from './parts.js';
+import { createNotices, type PageFrame } from './dashboard-layout.js';
+import { paymentToCapture } from './merchant-actions.js';
+import { ADDRESSES, PAGE_SIZE, readPage } from './parts.js';
+import { checkoutOf, requestsPage, requestsPanel } from './requests-page.js';
 import { SCRIPT } from './script.js';
 import { DASHBOARD_STYLESHEET } from './style.js';
 import { webhooksPage } from './webhooks-page.js';
 
 const LARGEST_FORM_BYTES = 16_384;
 const NEWEST_DELIVERIES = 50;
+const NEWEST_REQUESTS = 20;
 
 /** What the pages may do: their own script and style, and nothing that is written inside a page. */
 const DASHBOARD_POLICY = [
@@ -41,14 +48,23 @@ async function sendChanges(
   left: AbortSignal,
 ): Promise<void> {
   await stream.write(': listening\n\n');
-  const stopListening = context.store.onChange(() => void stream.writeSSE({ event: 'change', data: '' }));
+  const send = () => void stream.writeSSE({ event: 'change', data: '' });
+  const listeners = [context.store.onChange(send), context.requests.onAdd(send)];
   const ended = AbortSignal.any([context.closing, left]);
   await new Promise<void>((resolve) => {
     ended.addEventListener('abort', () => resolve(), { once: true });
     stream.onAbort(resolve);
     if (ended.aborted) resolve();
   });
-  stopListening();
+  for (const stop of listeners) stop();
+}
+
+/** The answer of the API to `checkouts.get`, on several lines. */
+function jsonOf(context: SandboxContext, checkout: SandboxCheckout): string {
+  const { settings } = context;
+  const spelled = spelling(settings.statusStyle, settings.behaviour.statusStyles?.['checkouts.get']);
+  const result = checkoutResponse(context, checkout, spelled);
+  return prettyJson(readJson(success(result, 0, settings.emptyFields).body));
 }
 
 function newestDeliveries(context: SandboxContext, checkoutId?: string) {
@@ -101,14 +117,31 @@ export function createDashboard(context: SandboxContext): Hono {
   dashboard.get(ADDRESSES.checkouts, (c) => {
     const filter = readFilter(new URL(c.req.url).searchParams);
     const found = findCheckouts(context.store.checkouts.values(), filter);
-    return c.html(checkoutsPage(frameOf(c), { filter, found, environment: context.environment }));
+    return c.html(checkoutsPage(frameOf(c), { filter, found, sandbox: context }));
   });
   dashboard.get('/dashboard/checkouts/:id', (c) => {
     const checkout = context.store.checkouts.get(c.req.param('id'));
     if (!checkout) return c.notFound();
     const payments = checkout.paymentIds.flatMap((id) => context.store.payments.get(id) ?? []);
     const deliveries = newestDeliveries(context, checkout.id);
-    return c.html(checkoutDetailPage(frameOf(c), { checkout, payments, deliveries }));
+    const { store, requests } = context;
+    const about = requests.newest((request) => checkoutOf(store, request) === checkout, 0, NEWEST_REQUESTS);
+    return c.html(
+      checkoutDetailPage(frameOf(c), {
+        checkout,
+        payments,
+        deliveries,
+        capturable: paymentToCapture(context, checkout) !== undefined,
+        payPage: redirectUrl(context, checkout),
+        json: jsonOf(context, checkout),
+        requests: requestsPanel(about, store),
+      }),
+    );
+  });
+  dashboard.get(ADDRESSES.requests, (c) => {
+    const page = readPage(new URL(c.req.url).searchParams);
+    const found = context.requests.newest(() => true, (page - 1) * PAGE_SIZE, PAGE_SIZE);
+    return c.html(requestsPage(frameOf(c), found, page, context.store));
   });
   dashboard.get(ADDRESSES.webhooks, (c) => {
     const webhooks = [...context.store.webhooks.values()];

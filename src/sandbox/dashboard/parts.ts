@@ -6,6 +6,7 @@ import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../records/in
 export const ADDRESSES = {
   checkouts: '/',
   checkout: (id: string) => `/dashboard/checkouts/${encodeURIComponent(id)}`,
+  requests: '/dashboard/requests',
   webhooks: '/dashboard/webhooks',
   controls: '/dashboard/controls',
   events: '/dashboard/events',
@@ -37,6 +38,37 @@ export function checkoutBadge(status: SandboxCheckoutStatus): Html {
 
 export function deliveryBadge(status: SandboxDeliveryStatus): Html {
   return badge(status, DELIVERY_TONES[status]);
+}
+
+export const PAGE_SIZE = 50;
+
+/** The page in an address, from 1. Anything that is no page is the first. */
+export function readPage(query: URLSearchParams): number {
+  const page = Number(query.get('page') ?? '1');
+  return Number.isSafeInteger(page) && page > 0 ? page : 1;
+}
+
+/** Links to the pages before and after. */
+export function pager(list: {
+  page: number;
+  total: number;
+  size: number;
+  things: string;
+  address: (page: number) => string;
+}): Html | '' {
+  const { page, total, size, things, address } = list;
+  const pages = Math.max(1, Math.ceil(total / size));
+  if (pages === 1) return '';
+  return html`<nav class="paging" aria-label="Pages of ${things}">
+  ${page > 1 ? html`<a href="${address(page - 1)}" rel="prev">Newer</a>` : ''}
+  <span>Page ${page} of ${pages}, ${total} ${things}</span>
+  ${page < pages ? html`<a href="${address(page + 1)}" rel="next">Older</a>` : ''}
+</nav>`;
+}
+
+/** A button that copies a text. The script shows it: without a script there is nothing that it could do. */
+export function copyButton(id: string, text: string, name: string): Html {
+  return html`<button type="button" class="quiet copy" id="${id}" data-copy="${text}" aria-label="${name}">Copy</button>`;
 }
 
 /** `2026-03-01 12:00:00 UTC` */

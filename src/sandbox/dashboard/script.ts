@@ -58,6 +58,31 @@ function schedule() {
   timer = setTimeout(refreshOnce, 80);
 }
 
+// Buttons that only a script can serve are shown now.
+document.documentElement.classList.add('scripted');
+
+async function copy(text) {
+  // Browsers have no clipboard on http:// addresses beyond loopback.
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target instanceof Element ? target.closest('[data-copy]') : null;
+  if (!button) return;
+  try {
+    await copy(button.dataset.copy);
+    say('Copied');
+  } catch {
+    say('The browser does not allow copying');
+  }
+});
+
 const source = new EventSource(document.body.dataset.events);
 source.addEventListener('change', schedule);
 // After a break, something may have happened that nobody told.

@@ -28,6 +28,7 @@ export interface FailNext {
 
 /** A fault whose turn it is. */
 export interface DueFault {
+  readonly fault: SandboxFault;
   readonly definition: FaultDefinition;
   readonly commits: boolean;
   readonly retryAfterSeconds: number | undefined;
@@ -88,6 +89,7 @@ export function createFaultQueue(): FaultQueue {
       const definition = FAULTS[entry.fault];
       return {
         definition,
+        fault: entry.fault,
         commits: entry.commits ?? definition.commits !== false,
         retryAfterSeconds: entry.retryAfterSeconds,
       };

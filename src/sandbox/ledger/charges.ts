@@ -74,6 +74,15 @@ export function failCharge(
   if (canMove(checkout, 'FAILED')) move(context, checkout, 'FAILED', cause);
 }
 
+/** Takes the amount that the bank reserved, or refuses. */
+export function capturePayment(context: SandboxContext, payment: SandboxPayment): void {
+  const checkout = context.store.checkouts.get(payment.checkoutId);
+  if (payment.status !== 'AUTHORIZED' || !checkout || !canMove(checkout, 'PAID')) {
+    throw new Refusal('Payment cannot be captured.');
+  }
+  move(context, checkout, 'PAID', 'captured');
+}
+
 export interface RefundRequest {
   /** Exact decimal text, in major units. */
   amount: string;

@@ -4,13 +4,13 @@ import type { SandboxContext } from '../context.js';
 import { charge, failCharge, settleCharge } from '../ledger/charges.js';
 import { canMove, move } from '../ledger/lifecycle.js';
 import { checkoutPage } from '../pages/checkout-page.js';
-import type { CardField, CheckoutPage, OrderSummary } from '../pages/models.js';
+import type { CheckoutPage, OrderSummary } from '../pages/models.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { threeDSecurePage } from '../pages/three-d-secure-page.js';
 import type { SandboxCheckout } from '../records/index.js';
 import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
-import { originOf, type PageOptions, respond } from './respond.js';
+import { fieldOf, originOf, type PageOptions, respond } from './respond.js';
 
 // The language that a shopper chose on the pages of a checkout. It holds until the end, without a cookie: browsers block
 // those inside a frame.
@@ -66,14 +66,6 @@ export function showCheckout(
     errors: {},
   });
   return respond(c, page, { embeddable, checkout, script: true });
-}
-
-type Form = Readonly<Record<string, unknown>>;
-
-/** A field of a form as text; a file or a repeated field is not one. */
-function fieldOf(form: Form, name: CardField | 'action'): string {
-  const value = Object.hasOwn(form, name) ? form[name] : undefined;
-  return typeof value === 'string' ? value : '';
 }
 
 /** `POST`: pays or cancels. */

@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import type { SandboxContext } from '../context.js';
-import { CARD_SCRIPT } from '../pages/card-script.js';
+import { type SandboxContext, timestamp } from '../context.js';
+import { CARD_SCRIPT } from '../pages/card-fields.js';
 import { SCRIPT_PATH, STYLESHEET_PATH } from '../pages/layout.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { STYLESHEET } from '../pages/style.js';
-import { readableForm } from '../wire/form.js';
 import { CONFIRMATION_ENDPOINTS } from './endings.js';
 import {
   answerThreeDSecure,
@@ -16,7 +15,7 @@ import {
   showThreeDSecure,
   submitCheckout,
 } from './flows.js';
-import { respond } from './respond.js';
+import { readableForm, respond } from './respond.js';
 
 const LARGEST_FORM_BYTES = 65_536;
 
@@ -45,9 +44,24 @@ export function createPayHost(context: SandboxContext): Hono {
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,
     async (c, next) => {
+      const start = performance.now();
       context.scheduler.runDue();
       await next();
       c.header('Cache-Control', 'no-store');
+      const { method, path } = c.req;
+      if (path === STYLESHEET_PATH || path === SCRIPT_PATH) return;
+      context.requests.add({
+        at: timestamp(context),
+        method,
+        path,
+        query: new URL(c.req.url).search,
+        operation: undefined,
+        status: c.res.status,
+        durationMs: Math.round(performance.now() - start),
+        fault: undefined,
+        requestBody: '',
+        responseBody: '',
+      });
     },
   );
   for (const [path, embeddable] of [

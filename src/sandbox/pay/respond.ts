@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Arrival } from '../context.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxCheckout } from '../records/index.js';
@@ -38,4 +38,28 @@ export function respond(c: Context, page: Html, options: PageOptions = {}): Resp
 export function originOf(c: Context): string {
   const { origin }: Arrival = c.env;
   return origin;
+}
+
+/** Answers 400 to a form that cannot be read, such as a multipart body without its boundary. */
+export const readableForm: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'POST') {
+    try {
+      // Hono keeps the result for the handler.
+      await c.req.parseBody();
+    } catch (error) {
+      // A form that is too large has an answer of its own.
+      if (error instanceof Error && error.name === 'BodyLimitError') throw error;
+      return c.text('The form in this request cannot be read. Send it as a browser does.', 400);
+    }
+  }
+  await next();
+  return;
+};
+
+export type Form = Readonly<Record<string, unknown>>;
+
+/** A field of a form as text; a file or a repeated field is empty. */
+export function fieldOf(form: Form, name: string): string {
+  const value = Object.hasOwn(form, name) ? form[name] : undefined;
+  return typeof value === 'string' ? value : '';
 }

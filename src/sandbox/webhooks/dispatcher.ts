@@ -7,7 +7,7 @@ import type {
   SandboxDisturbance,
   SandboxWebhook,
 } from '../records/index.js';
-import { notificationBody, sampleBody } from '../responses/notification.js';
+import { notificationBody, sampleBody } from '../responses/checkout.js';
 
 const PATIENCE_MS = 5_000;
 

@@ -16,6 +16,11 @@ export function writeJson(value: unknown): string {
   return stringify(value) ?? 'null';
 }
 
+/** JSON on several lines, for people to read. */
+export function prettyJson(value: unknown): string {
+  return stringify(value, undefined, 2) ?? 'null';
+}
+
 /** A number for an answer, with exactly these digits. */
 export function exactNumber(text: string): LosslessNumber {
   return new LosslessNumber(text);
@@ -34,7 +39,8 @@ export function isJsonNumber(value: unknown): boolean {
 
 const LARGEST_BODY_BYTES = 1_048_576;
 
-async function readText(request: Request): Promise<string> {
+/** Reads the text of a body, and refuses one that is too large or not UTF-8. */
+export async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let size = 0;
@@ -55,17 +61,17 @@ function decodeOrRefuse(decode: () => string): string {
 }
 
 /** Reads the body of an operation that takes one, and refuses any body of an operation that takes none. */
-export async function readBody(
-  request: Request,
+export function readBody(
+  text: string,
+  { headers }: Request,
   takesBody: boolean,
   accepts: (mistake: SandboxMistake) => boolean,
-): Promise<unknown> {
-  const text = await readText(request);
+): unknown {
   if (!takesBody) {
     if (text === '' || accepts('unexpected_body')) return undefined;
     throw new Refusal('This operation takes no request body.', { mistake: 'unexpected_body' });
   }
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' && !accepts('wrong_content_type')) {
     const details = { status: 415, mistake: 'wrong_content_type' } as const;
     throw new Refusal('Content-Type must be application/json.', details);

@@ -1,0 +1,79 @@
+import type { SandboxOperation } from '../operations.js';
+import { cutSecrets } from '../wire/secrets.js';
+
+/** One request to the API or to a pay page, with its answer. */
+export interface LoggedRequest {
+  readonly id: string;
+  /** ISO 8601, by the sandbox's clock. */
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  /** With the question mark; empty without a query. */
+  readonly query: string;
+  readonly operation: SandboxOperation | undefined;
+  /** Undefined when the connection was broken instead of an answer. */
+  readonly status: number | undefined;
+  readonly durationMs: number;
+  /** The fault of `failNext` that changed the answer. */
+  readonly fault: string | undefined;
+  /** JSON of the API. The forms of pay pages hold cards: nothing of them is kept. */
+  readonly requestBody: string;
+  readonly responseBody: string;
+}
+
+/** The newest requests, for the dashboard. They are never saved. */
+export interface RequestLog {
+  add(request: Omit<LoggedRequest, 'id'>): void;
+  /** The newest first, with secrets and card numbers cut out of their queries and bodies. */
+  newest(select: (request: LoggedRequest) => boolean, from: number, count: number): LoggedPage;
+  clear(): void;
+  onAdd(listener: () => void): () => void;
+}
+
+export interface LoggedPage {
+  readonly rows: readonly LoggedRequest[];
+  readonly total: number;
+}
+
+const MOST_REQUESTS = 200;
+const LONGEST_BODY = 20_000;
+
+const shortened = (body: string) =>
+  body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)} … (${body.length} characters)` : body;
+
+export function createRequestLog(): RequestLog {
+  const kept: LoggedRequest[] = [];
+  const listeners = new Set<() => void>();
+  let added = 0;
+  return {
+    add(request) {
+      added += 1;
+      const { requestBody, responseBody } = request;
+      kept.push({
+        ...request,
+        id: String(added),
+        requestBody: shortened(requestBody),
+        responseBody: shortened(responseBody),
+      });
+      if (kept.length > MOST_REQUESTS) kept.shift();
+      for (const listener of [...listeners]) listener();
+    },
+    newest(select, from, count) {
+      const found = kept.filter(select).reverse();
+      const rows = found.slice(from, from + count).map((request) => ({
+        ...request,
+        query: cutSecrets(request.query),
+        requestBody: cutSecrets(request.requestBody),
+        responseBody: cutSecrets(request.responseBody),
+      }));
+      return { rows, total: found.length };
+    },
+    clear() {
+      kept.length = 0;
+    },
+    onAdd(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
