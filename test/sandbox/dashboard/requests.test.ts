@@ -99,7 +99,7 @@ describe('the request log', () => {
     const { read } = developerAt(sandbox);
     const first = await read(REQUESTS);
     expect(first).toContain('Page 1 of 4, 200 requests');
-    expect(first).toContain('(30010 characters)');
+    expect(first).toContain('(30009 characters)');
     expect(first).not.toContain('x'.repeat(20_001));
     const last = await read(`${REQUESTS}?page=4`);
     expect(last.match(/<li class="delivery">/g)).toHaveLength(50);
