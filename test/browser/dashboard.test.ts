@@ -137,7 +137,7 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await photograph(page, `dashboard-fault-arranged-${device}`);
     await expectAccessible(page);
     const refused = shop.paymennt.checkouts.get(id, { maxRetries: 0 });
-    await expect(refused).rejects.toMatchObject({ status: 429 });
+    await expect(refused).rejects.toMatchObject({ httpStatus: 429 });
     await page.getByLabel('Advance by', { exact: true }).fill('two days');
     await page.getByRole('button', { name: 'Advance', exact: true }).click();
     await page.getByRole('alert').getByText('Cannot advance the clock by "two days"').waitFor();
@@ -180,7 +180,7 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await page.getByText('Live', { exact: true }).waitFor();
     const { id } = await shop.order({ orderId: 'ORD-77' });
     await shop.paymennt.checkouts.get(id);
-    await expect(shop.paymennt.checkouts.get('1')).rejects.toMatchObject({ status: 400 });
+    await expect(shop.paymennt.checkouts.get('1')).rejects.toMatchObject({ httpStatus: 400 });
     await expect.poll(() => page.getByText('Bodies').count()).toBe(3);
     await page.getByText('Bodies').last().click();
     await page.getByRole('region', { name: 'Request body' }).getByText('"orderId": "ORD-77"').waitFor();
@@ -192,6 +192,24 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
       .first()
       .click();
     await page.getByRole('heading', { name: 'Order ORD-77' }).waitFor();
+  });
+
+  it('adds webhooks, and says why deliveries do not arrive', async () => {
+    const shop = await openShop();
+    const receiver = await openReceiver(1);
+    const page = await browser.newPage(DEVICES[device]);
+    await page.goto(`${shop.url}/dashboard/webhooks`);
+    for (const address of ['https://shop.example/hook', receiver.address]) {
+      await page.getByLabel('Address of your server').fill(address);
+      await page.getByRole('button', { name: 'Add webhook' }).click();
+      await page.getByText('The webhook was added').waitFor();
+    }
+    shop.sandbox.bank.pay((await shop.order()).id);
+    await page.getByText('Not sent: the sandbox sends to loopback addresses only').waitFor();
+    await page.getByText('Your handler failed.').waitFor();
+    await photograph(page, `dashboard-failures-${device}`);
+    await expectAccessible(page);
+    await expectNoSidewaysScrolling(page);
   });
 
   it('is dark on a dark screen', async () => {

@@ -79,5 +79,5 @@ export function checkoutItems({ items, totals, currency, amount }: SandboxChecko
 export function rawCheckout(json: string): Html {
   return html`<section class="panel" aria-labelledby="raw-heading"><h2 id="raw-heading">Raw JSON</h2>
 <p class="detail">The answer of the API to <code>GET /checkout/{id}</code>. ${copyButton('copy-json', json, 'Copy the JSON')}</p>
-<details id="raw"><summary id="show-raw">Show</summary><pre tabindex="0" role="region" aria-label="Raw JSON">${json}</pre></details></section>`;
+<details id="raw"><summary id="show-raw">Show</summary><pre tabindex="0" role="region" aria-label="The checkout as JSON">${json}</pre></details></section>`;
 }

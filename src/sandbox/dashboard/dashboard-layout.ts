@@ -53,7 +53,7 @@ export function dashboardLayout(
           ({ name, address }) =>
             html`<li><a href="${address}" ${name === page.section ? html`aria-current="page"` : ''}>${name}</a></li>`,
         )}</ul></nav>
-        <div class="clock">${live('clock', html`<span class="label">Sandbox time</span> ${when(frame.now)}`)}<span id="live" class="label" role="status" hidden></span></div>
+        <div class="clock">${live('clock', html`<span class="label">Sandbox time</span> ${when(frame.now)}`)}<span id="live" class="label" hidden></span><span id="copied" class="label" role="status"></span></div>
       </div>
     </header>
     <main>

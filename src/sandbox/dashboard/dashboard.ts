@@ -7,7 +7,7 @@ import { type Arrival, type SandboxContext, timestamp } from '../context.js';
 import { isOwnName } from '../hosts.js';
 import { noticePage } from '../pages/outcome-page.js';
 import { readableForm } from '../pay/respond.js';
-import type { SandboxCheckout } from '../records/index.js';
+import type { SandboxCheckout, SandboxDelivery } from '../records/index.js';
 import { checkoutResponse, redirectUrl } from '../responses/checkout.js';
 import { success } from '../wire/answer.js';
 import { prettyJson, readJson } from '../wire/json.js';
@@ -26,7 +26,6 @@ import { DASHBOARD_STYLESHEET } from './style.js';
 import { webhooksPage } from './webhooks-page.js';
 
 const LARGEST_FORM_BYTES = 16_384;
-const NEWEST_DELIVERIES = 50;
 const NEWEST_REQUESTS = 20;
 
 /** What the pages may do: their own script and style, and nothing that is written inside a page. */
@@ -67,11 +66,10 @@ function jsonOf(context: SandboxContext, checkout: SandboxCheckout): string {
   return prettyJson(readJson(success(result, 0, settings.emptyFields).body));
 }
 
-function newestDeliveries(context: SandboxContext, checkoutId?: string) {
+function newestDeliveries(context: SandboxContext, checkoutId?: string): SandboxDelivery[] {
   return [...context.store.deliveries.values()]
     .filter((delivery) => checkoutId === undefined || delivery.checkoutId === checkoutId)
-    .reverse()
-    .slice(0, NEWEST_DELIVERIES);
+    .reverse();
 }
 
 /** The pages for the developer, at the root of the sandbox. */
@@ -123,7 +121,7 @@ export function createDashboard(context: SandboxContext): Hono {
     const checkout = context.store.checkouts.get(c.req.param('id'));
     if (!checkout) return c.notFound();
     const payments = checkout.paymentIds.flatMap((id) => context.store.payments.get(id) ?? []);
-    const deliveries = newestDeliveries(context, checkout.id);
+    const deliveries = newestDeliveries(context, checkout.id).slice(0, PAGE_SIZE);
     const { store, requests } = context;
     const about = requests.newest((request) => checkoutOf(store, request) === checkout, 0, NEWEST_REQUESTS);
     return c.html(
@@ -145,8 +143,10 @@ export function createDashboard(context: SandboxContext): Hono {
   });
   dashboard.get(ADDRESSES.webhooks, (c) => {
     const webhooks = [...context.store.webhooks.values()];
-    const deliveries = newestDeliveries(context);
-    return c.html(webhooksPage(frameOf(c), { webhooks, deliveries }));
+    const all = newestDeliveries(context);
+    const number = readPage(new URL(c.req.url).searchParams);
+    const deliveries = all.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE);
+    return c.html(webhooksPage(frameOf(c), { webhooks, deliveries, number, total: all.length }));
   });
   dashboard.get(ADDRESSES.controls, (c) => c.html(controlsPage(frameOf(c), context.faults.pending())));
   dashboard.get(ADDRESSES.events, (c) =>

@@ -1,15 +1,65 @@
 import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
 import type { SandboxDelivery, SandboxDeliveryAttempt } from '../records/index.js';
+import { prettyJson, readJson } from '../wire/json.js';
 import { ADDRESSES, actionButton, deliveryBadge, when } from './parts.js';
 
 function attemptText({ httpStatus, error }: SandboxDeliveryAttempt): string {
   return httpStatus === undefined ? (error ?? 'no answer') : `HTTP ${httpStatus}`;
 }
 
+const CAUSES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing listens at this address. Start your server, and check the port.',
+  ECONNRESET: 'The receiver broke the connection before it answered.',
+  UND_ERR_SOCKET: 'The receiver broke the connection before it answered.',
+  ENOTFOUND: 'This host name has no address.',
+  ETIMEDOUT: 'The receiver did not take the connection in time.',
+  'no answer within 5 seconds':
+    'Answer at once with a status of 2xx, and do the work afterwards: the sandbox waits for 5 seconds.',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'The receiver speaks http. Register an address that starts with http://.',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The receiver speaks http. Register an address that starts with http://.',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'The certificate of the receiver is self-signed. Register its http:// address.',
+};
+
+/** The likely cause of an attempt that failed. */
+function causeOf({ httpStatus, error = '' }: SandboxDeliveryAttempt): string | undefined {
+  if (httpStatus === undefined) return CAUSES[error];
+  if (httpStatus < 300) return undefined;
+  if (httpStatus < 400) return 'Redirects are not followed. Register the address that answers itself.';
+  if (httpStatus === 401 || httpStatus === 403) {
+    return 'The receiver wants a log-in or a token. Let this path through without one.';
+  }
+  if (httpStatus === 404) return 'The receiver has no route at this path.';
+  if (httpStatus === 405) return 'The route does not take POST.';
+  if (httpStatus === 413) return 'The receiver refuses a body of this size.';
+  if (httpStatus === 415) return 'The receiver does not take application/json.';
+  if (httpStatus < 500) return 'Your handler refused the delivery. Any status of 2xx accepts it.';
+  return 'Your handler failed. See the log of your server.';
+}
+
+/** Why a delivery did not arrive, and what to do about it. */
+export function explanation({ status, address, attempts }: SandboxDelivery): string | undefined {
+  if (status === 'delivered') return undefined;
+  if (status === 'lost') return 'It was lost on request, to try what your code does without it.';
+  if (status === 'refused') {
+    const { protocol, port } = new URL(URL.canParse(address) ? address : 'http://localhost');
+    const local = `${protocol}//localhost${port === '' ? '' : `:${port}`}`;
+    return `Not sent: the sandbox sends to loopback addresses only, and this one may be another machine. Register an address such as ${local}/…`;
+  }
+  const last = attempts.at(-1);
+  if (!last) {
+    return status === 'failed' ? 'Not sent: the webhook was disabled or deleted before its turn.' : undefined;
+  }
+  const cause = causeOf(last) ?? 'The receiver did not answer.';
+  if (status === 'pending') return cause;
+  return attempts.length > 1 ? `Given up after ${attempts.length} attempts. ${cause}` : cause;
+}
+
 function readable(body: string): string {
   try {
-    return JSON.stringify(JSON.parse(body), undefined, 2);
+    // Not JSON.parse: ids have more digits than a number of JavaScript.
+    return prettyJson(readJson(body));
   } catch {
     return body;
   }
@@ -17,6 +67,7 @@ function readable(body: string): string {
 
 function delivery(entry: SandboxDelivery, token: string): Html {
   const { id, status, address, checkoutId, attempts, nextAttemptAt, createdAt, replayOf } = entry;
+  const why = explanation(entry);
   return html`<li class="delivery">
   <div class="delivery-line">
     ${deliveryBadge(status)}
@@ -35,6 +86,7 @@ function delivery(entry: SandboxDelivery, token: string): Html {
       ? ''
       : html`<ol class="attempts">${attempts.map((attempt) => html`<li>${attemptText(attempt)} <span class="detail">${when(attempt.at)}</span></li>`)}</ol>`
   }
+  ${why === undefined ? '' : html`<p class="why">${why}</p>`}
   ${nextAttemptAt === undefined ? '' : html`<p class="detail">Next attempt ${when(nextAttemptAt)}</p>`}
   <details id="body-${id}"><summary id="show-${id}">Body</summary><pre tabindex="0" role="region" aria-label="Body of the delivery">${readable(entry.body)}</pre></details>
 </li>`;

@@ -4,6 +4,7 @@
  */
 export const SCRIPT = `
 const sign = document.getElementById('live');
+const copied = document.getElementById('copied');
 let timer;
 let running = false;
 let again = false;
@@ -77,9 +78,9 @@ document.addEventListener('click', async ({ target }) => {
   if (!button) return;
   try {
     await copy(button.dataset.copy);
-    say('Copied');
+    copied.textContent = 'Copied';
   } catch {
-    say('The browser does not allow copying');
+    copied.textContent = 'The browser does not allow copying';
   }
 });
 

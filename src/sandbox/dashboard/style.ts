@@ -60,6 +60,8 @@ td a { font-weight: 600; overflow-wrap: anywhere; }
 .delivery-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; }
 .delivery-line .address { flex: 1 0 100%; order: 1; }
 .delivery-line .badge { margin-inline-end: auto; }
+.why { font-size: 0.9375rem; overflow-wrap: anywhere; }
+.add { margin-top: 1rem; }
 .attempts { margin: 0; padding-inline-start: 1.5rem; font-size: 0.9375rem; }
 details summary { cursor: pointer; color: var(--muted); font-size: 0.875rem; padding-block: 0.25rem; }
 pre { margin: 0.25rem 0 0; padding: 0.75rem; max-height: 20rem; overflow: auto; background: var(--raised); border: 1px solid var(--line);
