@@ -17,7 +17,7 @@ export interface PageSource<Item> {
 const DEFAULT_SIZE = 20;
 
 /**
- * One page of a list. `for await` over it gives its rows and those of the later pages, as {@link PagePromise} does.
+ * One page of a list. `for await` over it yields the rows of this page and of the later pages, as {@link PagePromise} does.
  *
  * @example
  * ```ts
@@ -37,9 +37,9 @@ export class Page<Item> implements AsyncIterable<Item> {
   readonly page: number;
   /** Rows per page. */
   readonly size: number;
-  /** Number of pages, when the API says. */
+  /** Number of pages, if the API returns it. */
   readonly totalPages: number | undefined;
-  /** What the API calls `totalElements`. Its own documents disagree whether it counts the search or this page. */
+  /** `totalElements` of the API, whose documents disagree whether it counts the search or this page. */
   readonly totalElements: number | undefined;
   readonly #source: PageSource<Item>;
 

@@ -31,7 +31,7 @@ export interface RawRequest {
   readonly path: string;
   /** Query parameters; a list becomes repeated keys. */
   readonly query?: Readonly<Record<string, QueryInput | readonly QueryInput[] | undefined>> | undefined;
-  /** Anything that JSON can say; a bigint becomes its bare digits. Left out, no body is sent. */
+  /** Any JSON value; a bigint becomes its bare digits. Without it, no body is sent. */
   readonly body?: unknown;
 }
 
@@ -59,7 +59,7 @@ const isQueryInput = (value: unknown) =>
 const isPlainObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !(Symbol.iterator in value);
 
-// Names a resource, such as `settlements`, also one that this version of the SDK does not know.
+// The name of a resource, such as `settlements`, even if this version of the SDK does not know it.
 const RESOURCE = /^(?=.{1,20}$)[a-z]+(?:-[a-z]+)*$/;
 
 /** The path for hooks: a name of a resource and the API's own words. Anything else may be an id, a name or a token. */
@@ -71,7 +71,7 @@ const templateOf = (path: unknown) =>
     )
     .join('/');
 
-/** The body as JSON, written once; undefined for what JSON cannot say: a function, a symbol or a circle. */
+/** The body as JSON, written once; undefined for a value that JSON cannot hold: a function, a symbol or a circle. */
 function jsonOf(body: unknown): JsonText | undefined {
   try {
     const text = toJson(body);

@@ -21,7 +21,7 @@ export class ResultReader {
     this.#config = config;
   }
 
-  /** @throws PaymenntResponseError when the value lacks what its type promises. */
+  /** @throws PaymenntResponseError when the value lacks required fields. */
   read<Result>(
     schema: ResponseSchema<Result>,
     value: unknown,

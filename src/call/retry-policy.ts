@@ -4,14 +4,14 @@ import { type Answered, type Attempt, canHaveBeenSent, type Effect, isSuccess } 
 /** Statuses after which the same request can succeed a moment later. */
 const isPassing = ({ status }: Answered) => status === 408 || status === 429 || status >= 500;
 
-// A 408 may come from a proxy that gave up on a request which the API has seen, a 421 from a server that is not the API.
+// A 408 may come from a proxy although the API has received the request. A 421 may come from another server.
 const fromInBetween = (status: number) => status === 408 || status === 421;
 
 function isHtml({ headers, text }: Answered): boolean {
   return /html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text ?? '');
 }
 
-/** What an answer refuses: this request, its credentials, or its coming too soon. */
+/** The reason of a refusal: the request itself, its credentials, or the rate of requests. */
 export type Refusal = 'request' | 'credentials' | 'rate';
 
 /**
@@ -37,7 +37,7 @@ export function isRepeatable(effect: Effect, attempts: readonly Attempt[]): bool
   if (last === undefined || (last.kind === 'failed' && !last.passing)) return false;
   if (!canHaveBeenSent(last)) return true;
   if (effect === 'read') return last.kind !== 'answered' || isPassing(last);
-  // The API made nothing, unless an earlier attempt has an unknown outcome: then a look comes first.
+  // The API created nothing. If an earlier attempt has an unknown outcome, the SDK looks for its checkout first.
   return effect === 'creation' && refusalOf(last) === 'rate' && allRefused(attempts);
 }
 
@@ -56,7 +56,7 @@ export function looksAfter(attempts: readonly Attempt[]): 'none' | 'one' | 'unti
   return refusalOf(last) === 'request' ? 'one' : 'none';
 }
 
-/** Whether another look can find what this look did not: not if the credentials or the `fetch` option are wrong. */
+/** Whether another look-up can succeed: not if the credentials or the `fetch` option are wrong. */
 export function isWorthAnotherLook(look: Attempt | undefined): boolean {
   if (look === undefined || look.kind === 'timed_out') return true;
   if (look.kind === 'failed') return look.passing;

@@ -16,11 +16,11 @@ import { ResultReader } from './read-result.js';
 
 export { input, type Operation } from './check.js';
 
-/** What a list holds, and what tells its rows apart. */
+/** The rows of a list, and the key that identifies a row. */
 export interface Rows<Params, Item> {
   readonly item: ResponseSchema<Item>;
   keyOf(item: Item): string;
-  /** Whether a row can leave the list of this filter while it is walked. Left out, none can. */
+  /** Whether a row can leave the list of this filter while it is walked. Default: none can. */
   rowsCanLeave?(filter: Params): boolean;
 }
 
@@ -66,7 +66,7 @@ export class Executor {
     return this.#run(operation, options, (call) => poll(call, schema, satisfies));
   }
 
-  /** Whatever the envelope holds. */
+  /** Returns the result in the envelope as it is. */
   any(operation: Operation, options?: RequestOptions): Promise<unknown> {
     return this.#run(operation, options, async (call) => call.open(await call.send()).value);
   }
@@ -90,7 +90,7 @@ export class Executor {
     { item, keyOf, rowsCanLeave }: Rows<Params, Item>,
     options?: RequestOptions,
   ): PagePromise<Item> {
-    // Every page is one of the list that was called for, whatever becomes of the caller's object meanwhile.
+    // All pages use the filter as it was at the call, even if the caller changes the object later.
     const filter = copyOf(given);
     const fixed = copyOfOptions(options);
     const firstPage = filter?.page ?? 0;

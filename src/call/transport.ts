@@ -8,7 +8,7 @@ import { type RunningAttempt, startAttempt } from './fetch-attempt.js';
 import { isRepeatable, reasonOf, waitMs } from './retry-policy.js';
 import type { WireRequest } from './wire-request.js';
 
-/** What the transport needs to know of the call that a request belongs to. */
+/** The facts about a call that the transport needs. */
 export interface Sending {
   readonly operation: PaymenntOperation;
   readonly effect: Effect;
@@ -24,7 +24,7 @@ export interface Sending {
 const SUCCESS = { ok: true } as Response;
 
 /**
- * Sends a request, again where the retry policy says so, until it is answered or the call ends.
+ * Sends a request, and repeats it as the retry policy decides, until an answer arrives or the call ends.
  *
  * ky counts the attempts, times them out and waits between them. Only the deadline waits for ky.
  *
@@ -67,7 +67,7 @@ export async function send(
     const last = attempts.at(-1);
     if (deadline.ended || !last || !isRepeatable(effect, [...earlier, ...attempts])) return false;
     delayMs = waitMs(effect, retryCount, last.kind === 'answered' ? last.retryAfterMs : undefined);
-    // A wait that the deadline would cut short helps nobody: the call fails at once.
+    // If the wait would end after the deadline, the call fails at once.
     if (delayMs >= deadline.remainingMs) return false;
     // Not in ky's `beforeRetry`, which runs after the wait.
     const reason = reasonOf(last);
@@ -80,11 +80,11 @@ export async function send(
     timeout: options.attemptTimeoutMs,
     // Ends a wait of ky when the caller aborts. The deadline ends none, because no wait lasts longer.
     ...(options.signal ? { signal: deadline.signal } : {}),
-    // ky sees neither headers nor body: copying them into its own Request would be most of what a call costs.
+    // ky receives neither headers nor body: copying them into a Request of its own would be most of the cost of a call.
     fetch: attempt,
     retry: { limit: options.maxRetries, methods: [method], shouldRetry, delay: () => delayMs },
   });
-  // An error of ky says nothing that the attempts do not say, and holds the request.
+  // An error of ky holds the request, and nothing new beside the attempts.
   await deadline.race(exchange).catch(() => undefined);
   await running?.giveUp();
   return attempts;

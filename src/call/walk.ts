@@ -1,4 +1,4 @@
-/** A page, as far as a walk needs to know it. */
+/** The part of a page that a walk needs. */
 export interface WalkedPage<Item> {
   readonly items: readonly Item[];
   readonly page: number;
@@ -14,7 +14,7 @@ export interface WalkedList<Item> {
   readonly rowsCanLeave: boolean;
 }
 
-// There and back, twice. A list that still brings new rows then is one to which rows are being added all the time.
+// Forward and back, twice. If a list still has new rows after that, rows are being added to it all the time.
 const MOST_PASSES = 4;
 
 // A page repeats the one before it when as many rows were added as it holds. So many in a row come from a server that
@@ -22,7 +22,7 @@ const MOST_PASSES = 4;
 const MOST_REPEATS = 10;
 
 /**
- * Gives every row of a list once, from a page on.
+ * Yields every row of a list once, from a page on.
  *
  * Pages are cut from the list at the moment of each request. Rows that are added before a page push others onto the
  * next one, where they show again: those are left out. Rows that leave pull others onto a page that has been read, and
@@ -92,7 +92,7 @@ function everyKey(): Keys {
   };
 }
 
-// Bounded, whatever the length of the list.
+// Bounded for lists of any length.
 const REMEMBERED_KEYS = 10_000;
 
 /** Keeps the keys seen last: two generations, because forgetting the oldest key, one by one, is quadratic. */

@@ -32,7 +32,7 @@ export interface CardListParams extends PageParams {
  * ```
  */
 export interface StoredCard {
-  /** What identifies the card and pays with it: `ctk_…`. A secret, keep it out of logs. */
+  /** Token that identifies the card and pays with it: `ctk_…`. It is a secret: keep it out of logs. */
   token: string;
   /** Your id for the shopper. */
   customerReferenceId?: string | undefined;

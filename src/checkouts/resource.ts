@@ -118,8 +118,8 @@ export class CheckoutsResource {
   /**
    * Creates a checkout for a web page, at most once. `POST /checkout/web`
    *
-   * Redirect the shopper to `redirectUrl`. They come back to `returnUrl` whatever happened: read the id with
-   * `parseReturnUrl`, then ask {@link verify}.
+   * Redirect the shopper to `redirectUrl`. The shopper comes back to `returnUrl`, paid or not: read the id with
+   * `parseReturnUrl`, then call {@link verify}.
    *
    * @see https://docs.paymennt.com/api#operation/create-web-checkout
    * @example
@@ -276,7 +276,7 @@ export class CheckoutsResource {
   /**
    * Fetches a checkout. `GET /checkout/{checkoutId}`
    *
-   * To fulfil an order, use {@link verify}: a checkout that is paid can still be somebody else's, or cheaper.
+   * To fulfil an order, use {@link verify}: a paid checkout can be for another order or another amount.
    *
    * @see https://docs.paymennt.com/api#operation/get-checkout
    * @example
@@ -380,9 +380,9 @@ export class CheckoutsResource {
   }
 
   /**
-   * Answers the one question that fulfilment asks: is this order paid, in full, in its currency? `GET /checkout/{checkoutId}`
+   * Finds out whether an order is paid, in full and in its currency, before you fulfil it. `GET /checkout/{checkoutId}`
    *
-   * Give it what your own database says about the order, never what a webhook or a browser says.
+   * Pass the order from your own database, never values from a webhook or a browser.
    *
    * The checkout is compared with the values that `expected` has when you call, to the last digit. A checkout that is
    * `PAID` but of which money went back (`totalRefunded` above zero) is not verified.
@@ -448,8 +448,8 @@ export class CheckoutsResource {
   /**
    * Fetches the checkout that a webhook is about. `GET /checkout/{checkoutId}`
    *
-   * Nothing of the body is believed but the id: how webhooks are signed is not documented, so anybody can post one.
-   * Then {@link verify} what it says against your order.
+   * The method uses only the id in the body: the signature of webhooks is not documented, so anybody can post one.
+   * Then {@link verify} the checkout against your order.
    *
    * @param body - The request body, raw (text, bytes) or parsed.
    * @throws {@link PaymenntValidationError} when the body names no checkout.

@@ -22,7 +22,7 @@ import type { CheckoutStatus } from '../statuses/checkout.js';
 export interface Checkout {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
   id: string;
-  /** What became of it. `PAID` alone does not say which order was paid, or how much: see `checkouts.verify`. */
+  /** Status. `PAID` alone does not say which order was paid, or how much: see `checkouts.verify`. */
   status: CheckoutStatus;
   /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
   rawStatus: string;
@@ -36,21 +36,21 @@ export interface Checkout {
   orderId?: string | undefined;
   /** ISO 4217 code of the amounts. */
   currency?: string | undefined;
-  /** What the shopper pays, in major units. */
+  /** Amount that the shopper pays, in major units. */
   amount?: number | undefined;
-  /** What is to be collected in cash, in major units. */
+  /** Amount to collect in cash, in major units. */
   cashAmount?: number | undefined;
-  /** What went back to the shopper so far, in major units. */
+  /** Sum of the refunds so far, in major units. */
   totalRefunded?: number | undefined;
-  /** The payment page: where to send the shopper, or what the webview opens. */
+  /** URL of the payment page, for a redirect or a webview. */
   redirectUrl?: string | undefined;
-  /** How it was paid. Says nothing before the payment. */
+  /** Payment method of the shopper. Not meaningful before the payment. */
   usedPaymentMethod?: UsedPaymentMethod | undefined;
-  /** Who buys. */
+  /** The person who buys. */
   customer?: Customer | undefined;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: Address | undefined;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: Address | undefined;
   /** Firebase database with live updates on this checkout. */
   firebaseDatabase?: string | undefined;

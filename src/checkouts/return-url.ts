@@ -1,5 +1,5 @@
 /**
- * What a return URL names. Anybody can type one: it is a hint where to look, and holds no status.
+ * The ids in a return URL. Anybody can type one, so the ids show only which checkout to fetch, and there is no status.
  *
  * @example
  * ```ts

@@ -18,7 +18,7 @@ declare const paid: unique symbol;
  * ```
  */
 export interface PaidCheckout extends Checkout {
-  /** What no other object has, so that nothing else passes for one of these. */
+  /** A property that no other object has, so that no other type is assignable to this one. */
   readonly [paid]: true;
   /** It is paid, and no money has gone back to the shopper. */
   status: 'PAID';
@@ -44,9 +44,9 @@ export interface PaidCheckout extends Checkout {
 export interface VerificationMismatch {
   /** Which field. */
   readonly field: 'id' | 'orderId' | 'amount' | 'currency';
-  /** What was expected. */
+  /** The expected value. */
   readonly expected: string | number;
-  /** What the API says; undefined when it says nothing. */
+  /** The value from the API; undefined if the API returned none. */
   readonly received: string | number | undefined;
 }
 
@@ -66,7 +66,7 @@ export interface VerificationMismatch {
 export interface VerifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: true;
-  /** Proof of payment: what fulfilment code takes. */
+  /** Proof of payment: the argument for fulfilment code. */
   readonly checkout: PaidCheckout;
 }
 
@@ -100,7 +100,7 @@ export interface UnverifiedCheckout {
 }
 
 /**
- * What `checkouts.verify` found.
+ * The result of `checkouts.verify`.
  *
  * @example
  * ```ts

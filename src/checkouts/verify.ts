@@ -24,10 +24,10 @@ function mismatchesOf(checkout: Checkout, checkoutId: string, expected: Expected
   return compared.filter(({ same }) => !same).map(({ same, ...mismatch }) => mismatch);
 }
 
-/** Whether money went back, even where the status does not say so. A figure that makes no sense counts as well. */
+/** Whether money was refunded, even if the status does not show it. An invalid amount counts as a refund. */
 const hasRefund = ({ totalRefunded = 0 }: Checkout) => signOf(totalRefunded) !== 0;
 
-/** Whether a fetched checkout pays for what was expected. The only place where a `PaidCheckout` comes from. */
+/** Whether a fetched checkout pays for the expected order. Only this function makes a `PaidCheckout`. */
 export function judge(checkout: Checkout, checkoutId: string, expected: ExpectedPayment): Verification {
   const mismatches = mismatchesOf(checkout, checkoutId, expected);
   if (mismatches.length > 0) return { verified: false, reason: 'mismatch', checkout, mismatches };

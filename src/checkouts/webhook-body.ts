@@ -37,19 +37,19 @@ function parsed(body: unknown): unknown {
   const bytes = bytesOf(body);
   if (!bytes && typeof body !== 'string') return body;
   try {
-    // A decoder drops the byte order mark; text that somebody else has decoded may still begin with one.
+    // A decoder drops the byte order mark, but text from another decoder may begin with one.
     return parseJson(bytes ? new TextDecoder().decode(bytes) : String(body).replace(/^\uFEFF/, ''));
   } catch {
     return refuse('body', 'must be JSON; pass the request body as it came in');
   }
 }
 
-/** A request, a response, a blob or a stream: something that has a body, or is one that nobody has read yet. */
+/** A request, a response, a blob or a stream: a value with a body that has not been read. */
 const isUnread = (body: object) =>
   ['text', 'getReader', 'pipe'].some((method) => typeof Reflect.get(body, method) === 'function');
 
 /**
- * The checkout id that a webhook body names. Nothing else of the body is read, because anybody can post one: no
+ * The checkout id in a webhook body. The SDK reads nothing else from the body, because anybody can post one: no
  * signature is documented (see api-notes: webhook-body).
  *
  * @throws PaymenntValidationError

@@ -4,7 +4,7 @@ import { COMMANDS } from './commands.js';
 import { Complaint, messageOf } from './complaint.js';
 import { didYouMean } from './suggest.js';
 
-/** What the command line asks for. */
+/** The command and the options of a command line. */
 export type Request =
   | { readonly kind: 'help'; readonly command: Command | undefined }
   | { readonly kind: 'version' }

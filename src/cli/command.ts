@@ -24,10 +24,10 @@ export interface CommandInput {
 /** Runs a command and resolves with the exit code. */
 export type RunCommand = (input: CommandInput, terminal: Terminal) => Promise<number>;
 
-/** One command: what the help says about it, and where its code is. */
+/** One command: its text in the help, and its code. */
 export interface Command {
   readonly name: string;
-  /** The ways to write the command, each with one line that says what it does. */
+  /** The ways to write the command, each with one line of description. */
   readonly forms: readonly { readonly synopsis: string; readonly summary: string }[];
   readonly description: string;
   readonly options: Readonly<Record<string, CommandOption>>;

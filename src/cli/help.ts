@@ -4,7 +4,7 @@ import { type Terminal, wrap } from './terminal.js';
 
 const WIDTH = 80;
 
-/** Two columns: names, and what they mean. */
+/** Two columns: names and descriptions. */
 function table(rows: readonly (readonly [name: string, text: string])[], { style }: Terminal): string[] {
   const width = Math.max(...rows.map(([name]) => name.length)) + 4;
   const indent = ' '.repeat(width);

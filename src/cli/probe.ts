@@ -20,7 +20,7 @@ const DEFAULT_WEBHOOK_PORT = 4243;
 /** Exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
-/** How long a probe waits for what may never come. */
+/** Time limits of a probe. */
 export interface ProbeLimits {
   readonly lagMs: number;
   readonly webhookMs: number;
@@ -51,7 +51,7 @@ async function confirm(input: CommandInput, { target }: Account, terminal: Termi
   if (answer.trim() !== 'test') throw new Complaint('nothing was sent, because the answer was not "test".');
 }
 
-/** Says what the clean-up left behind. Whether nothing is left. */
+/** Prints the checkouts and webhooks that the clean-up left behind, and returns whether nothing is left. */
 function reportCleanUp(
   { closed, open, unclear, webhooks }: CleanUp,
   journal: string,
@@ -214,5 +214,5 @@ export function probeWith(limits: ProbeLimits): RunCommand {
   };
 }
 
-/** `paymennt probe`: finds out what the test gateway does where no document says. */
+/** `paymennt probe`: finds out undocumented behaviour of the test gateway. */
 export const runProbe = probeWith(LIMITS);

@@ -5,7 +5,7 @@ import { styleText } from 'node:util';
 /** The style of a piece of text. */
 export type Style = Parameters<typeof styleText>[0];
 
-/** Where a command writes, and what it reads beside its arguments. */
+/** Output of a command, and its input beside the arguments. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Columns to wrap at; undefined in a pipe, where a program counts lines. */

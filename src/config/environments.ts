@@ -50,8 +50,8 @@ const BASE_URLS: Readonly<Record<'live' | 'test', CustomEnvironment>> = {
 };
 
 /**
- * Whether a host can only be this machine. Names below `localhost` are no such host: resolvers ask the network for
- * them.
+ * Whether a host can only be this machine. Names below `localhost` do not count, because resolvers look them up in the
+ * network.
  */
 export function isLoopbackHost(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
@@ -86,7 +86,7 @@ interface Environment {
   readonly baseUrls: CustomEnvironment;
 }
 
-/** Reads an environment, each of its fields once, or lists what is wrong with it. */
+/** Reads an environment, each of its fields once, or lists its problems. */
 export function readEnvironment(environment: unknown): Environment | { issues: PaymenntIssue[] } {
   if (environment === 'live' || environment === 'test') {
     return { named: environment, baseUrls: BASE_URLS[environment] };

@@ -22,7 +22,7 @@
 export type FetchLike = (
   /** Absolute URL with its query. */
   url: string,
-  /** Pass it on whole: what a runtime needs so that it sends a write once is in it. */
+  /** Pass all of it on: it holds the options that make a runtime send a write once. */
   init: {
     /** HTTP method in capitals. */
     readonly method: string;

@@ -118,7 +118,7 @@ export interface DriftHookContext {
 export interface PaymenntHooks {
   /** Before each HTTP request. */
   readonly onRequest?: ((context: HookContext) => unknown) | undefined;
-  /** After each HTTP answer, of whatever status. */
+  /** After each HTTP answer of any status. */
   readonly onResponse?: ((context: ResponseHookContext) => unknown) | undefined;
   /** Before a request is repeated. */
   readonly onRetry?: ((context: RetryHookContext) => unknown) | undefined;

@@ -3,7 +3,7 @@ import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
 
 /**
- * What {@link PaymenntClient} is made with.
+ * Options of {@link PaymenntClient}.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export interface PaymenntClientOptions {
   readonly attemptTimeoutMs?: number | undefined;
   /**
    * How often a request may be repeated; `0` means exactly one HTTP request per call. Reads are repeated after
-   * failures that pass; writes only when they cannot have been sent. A creation of a checkout whose fate is unknown
+   * failures that pass; writes only when they cannot have been sent. A creation of a checkout with an unknown outcome
    * is looked up and repeated until it is known or `timeoutMs` is over, unless this is `0`. @defaultValue 2
    */
   readonly maxRetries?: number | undefined;
@@ -44,7 +44,7 @@ export interface PaymenntClientOptions {
 }
 
 /**
- * The last argument of every method; what it leaves out comes from the client.
+ * The last argument of every method. Missing options come from the client.
  *
  * A wrong one is refused with a `PaymenntValidationError` before anything is sent.
  *
@@ -66,7 +66,7 @@ export interface RequestOptions {
   readonly attemptTimeoutMs?: number | undefined;
   /** How often a request may be repeated; `0` means exactly one HTTP request. */
   readonly maxRetries?: number | undefined;
-  /** Headers to add. Credentials and what describes the body cannot be replaced. */
+  /** Headers to add. They cannot replace the credentials or the headers that describe the body. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

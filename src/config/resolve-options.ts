@@ -7,7 +7,7 @@ import type { CallOptions, ClientConfig, Limits, PaymenntClientOptions, RequestO
 import { clientOptionsShape, requestOptionsShape } from './schema.js';
 
 /**
- * Checks client options and fills in the defaults. Each option is read once, so that what is checked is what is used.
+ * Checks client options and fills in the defaults. Each option is read once, so that the checked value is the value in use.
  *
  * @throws PaymenntConfigurationError that lists every problem, never with a value.
  */

@@ -18,9 +18,9 @@ import type { PaymentStatus } from '../statuses/payment.js';
  * ```
  */
 export interface TokenPaymentSource {
-  /** Says that `token` is a card token from the card form. */
+  /** Marks `token` as a card token from the card form. */
   type: 'TOKEN';
-  /** What the card form gave your page: `ptk_…`. Good for one checkout; a secret, keep it out of logs. */
+  /** Token from the card form on your page: `ptk_…`. It works for one checkout. It is a secret: keep it out of logs. */
   token: string;
   /**
    * Whether to keep the card for later payments. The customer then needs an `id` of three characters or more: in
@@ -47,7 +47,7 @@ export interface TokenPaymentSource {
  * ```
  */
 export interface StoredCardPaymentSource {
-  /** Says that `token` is that of a stored card. */
+  /** Marks `token` as the token of a stored card. */
   type: 'STORED_CARD';
   /** The stored card's `token`: `ctk_…`. A secret, keep it out of logs. */
   token: string;
@@ -65,7 +65,7 @@ export interface StoredCardPaymentSource {
 }
 
 /**
- * Where the money comes from; `type` says which of the two it is.
+ * Source of the money: a card token or a stored card, by `type`.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ export interface StoredCardPaymentSource {
 export type PaymentSource = TokenPaymentSource | StoredCardPaymentSource;
 
 /**
- * What the shopper's browser says about itself, collected by a script on your page and passed through your backend.
+ * Facts about the shopper's browser, collected by a script on your page and passed through your backend.
  *
  * @example
  * ```ts
@@ -135,13 +135,13 @@ export interface BrowserInfo {
  * ```
  */
 export interface PaymentCheckoutDetails extends OrderParams {
-  /** What is bought; at least one line. */
+  /** Items of the order; at least one. */
   items: readonly ItemParams[];
-  /** Who buys. With `storeCardDetails`, its `id` needs three characters or more. */
+  /** The person who buys. With `storeCardDetails`, its `id` needs three characters or more. */
   customer: CustomerParams;
-  /** Where the bill goes. The vendor's server seems to want it for 3-D Secure; not enforced here. */
+  /** Billing address. The vendor's server seems to want it for 3-D Secure; not enforced here. */
   billingAddress?: AddressParams | undefined;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /**
    * Absolute http or https URL that the shopper comes back to after 3-D Secure. The vendor's server seems to want it
@@ -165,7 +165,7 @@ export interface PaymentCheckoutDetails extends OrderParams {
  * ```
  */
 export interface CheckoutPaymentParams {
-  /** Where the money comes from. */
+  /** Source of the money. */
   source: PaymentSource;
   /** The `id` of the checkout to pay. A card token cannot be used for another one afterwards. */
   checkoutId: string;
@@ -196,7 +196,7 @@ export interface CheckoutPaymentParams {
  * ```
  */
 export interface DirectPaymentParams {
-  /** Where the money comes from. */
+  /** Source of the money. */
   source: PaymentSource;
   /** The checkout to create and pay. */
   checkoutDetails: PaymentCheckoutDetails;
@@ -240,7 +240,7 @@ export type PaymentParams = CheckoutPaymentParams | DirectPaymentParams;
 export interface Payment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
   id: string;
-  /** What became of it. The money has moved at `CAPTURED`; at `REDIRECT` the shopper has to go to `redirectUrl` first. */
+  /** Status. The money has moved at `CAPTURED`; at `REDIRECT` the shopper has to go to `redirectUrl` first. */
   status: PaymentStatus;
   /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
   rawStatus: string;

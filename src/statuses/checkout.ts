@@ -30,7 +30,7 @@ export const CHECKOUT_STATUSES = [
 /**
  * The state of a checkout. A closed union, so that a `switch` over it is checked for completeness.
  *
- * `UNKNOWN` stands for a word that the API sent and nobody documented; the text itself is in `rawStatus`.
+ * `UNKNOWN` stands for an undocumented word from the API; the text itself is in `rawStatus`.
  *
  * @example
  * ```ts
@@ -96,7 +96,7 @@ function among(subject: unknown, statuses: readonly CheckoutStatus[]): boolean {
 /**
  * The shopper paid and nothing has been given back: `PAID`.
  *
- * Says nothing about which order was paid, or how much. Ship against `checkouts.verify`, not against this alone.
+ * It does not show which order was paid, or how much: call `checkouts.verify` before you ship.
  *
  * @example
  * ```ts

@@ -28,7 +28,7 @@ export const PAYMENT_STATUSES = [
 
 /**
  * The state of a payment: another set of words than {@link CheckoutStatus}. Success is `CAPTURED`, not `PAID`;
- * `REDIRECT` asks you to send the shopper to `redirectUrl` for 3-D Secure. `UNKNOWN` is a word nobody documented.
+ * `REDIRECT` asks you to send the shopper to `redirectUrl` for 3-D Secure. `UNKNOWN` is an undocumented word.
  *
  * @see https://docs.paymennt.com/api#operation/get-payment
  * @example

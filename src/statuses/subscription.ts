@@ -18,7 +18,7 @@ import { knownWord } from '../wire/words.js';
 export const SUBSCRIPTION_STATUSES = ['ACTIVE', 'INACTIVE', 'ARCHIVED', 'EXPIRED'] as const;
 
 /**
- * The state of a subscription. "Paused" has no word of its own; `UNKNOWN` is a word nobody documented.
+ * The state of a subscription. "Paused" has no word of its own; `UNKNOWN` is an undocumented word.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription
  * @example

@@ -180,7 +180,7 @@ export class SubscriptionsResource {
   }
 
   /**
-   * Lists what a subscription has billed. `GET /subscription/{subscriptionId}/payment`
+   * Lists the payments of a subscription. `GET /subscription/{subscriptionId}/payment`
    *
    * `checkout` is absent until the shopper opens the link.
    *

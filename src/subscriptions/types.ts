@@ -11,7 +11,7 @@ import type {
 import type { SubscriptionStatus } from '../statuses/subscription.js';
 
 /**
- * What every new subscription says.
+ * The fields of every new subscription.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  * @example
@@ -27,15 +27,15 @@ import type { SubscriptionStatus } from '../statuses/subscription.js';
  * ```
  */
 export interface SubscriptionTerms {
-  /** What is paid for; the shopper reads it. */
+  /** Description of the payment; the shopper reads it. */
   description: string;
   /** ISO 4217 code in capitals: `USD`. */
   currency: string;
   /** Amount of each payment, in major units, above zero, with no more decimals than the currency has. */
   amount: Amount;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: AddressParams | undefined;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /**
    * The first day, `yyyy-MM-dd`. Merchants report that a day which is over makes the first payment link go out at
@@ -88,7 +88,7 @@ export interface SubscriptionTerms {
  * ```
  */
 export interface NewCustomerSubscriptionParams extends SubscriptionTerms {
-  /** Who pays. */
+  /** The person who pays. */
   customer: CustomerParams;
   /** Not together with `customer`. */
   customerId?: undefined;
@@ -123,7 +123,7 @@ export interface KnownCustomerSubscriptionParams extends SubscriptionTerms {
 
 /**
  * A payment that repeats: the shopper receives a payment link each time. Name the shopper with `customer` or with
- * `customerId`: exactly one of the two, since the API does not say which one would win.
+ * `customerId`: exactly one of the two, because the API does not document which one wins.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  * @example
@@ -189,13 +189,13 @@ export interface Subscription {
   rawStatus: string;
   /** A short key for people to read out: `QS3IM5`. */
   displayId?: string | undefined;
-  /** What is paid for. */
+  /** Description of the payment. */
   description?: string | undefined;
   /** ISO 4217 code of the amount. */
   currency?: string | undefined;
   /** Amount of each payment, in major units. */
   amount?: number | undefined;
-  /** Who pays. */
+  /** The person who pays. */
   customer?: Customer | undefined;
   /** The first day, `yyyy-MM-dd`. Compare it as text: as a `Date` it shifts with the time zone. */
   startDate?: string | undefined;
@@ -214,7 +214,7 @@ export interface Subscription {
 }
 
 /**
- * One payment that a subscription asked for. It has no status of its own: that of its `checkout` counts.
+ * One payment of a subscription. It has no status: see the status of its `checkout`.
  *
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
  *

@@ -33,7 +33,7 @@ export type AttackName =
   | 'double-tap-after-decline'
   | 'price-change';
 
-/** What an attack did. */
+/** The result of an attack. */
 export interface AttackResult {
   /** The order that must not have been fulfilled, or once. */
   readonly order: StartedOrder;

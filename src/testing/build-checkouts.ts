@@ -57,8 +57,8 @@ function following({ status, amount = 0, currency = 'AED' }: Checkout) {
 }
 
 /**
- * A checkout, as `checkouts.get` and `checkouts.createMobile` answer with: `PENDING`, AED 105, unless you say
- * otherwise. What follows from the status follows: a `REFUNDED` one has all of its amount in `totalRefunded`.
+ * A checkout, as `checkouts.get` and `checkouts.createMobile` return it: `PENDING` and AED 105 by
+ * default. What follows from the status follows: a `REFUNDED` one has all of its amount in `totalRefunded`.
  *
  * @example
  * ```ts

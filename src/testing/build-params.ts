@@ -32,7 +32,7 @@ const lineOf = ({ amount }: Pick<MobileCheckoutParams, 'amount'>) => ({
 });
 
 /**
- * What `checkouts.createMobile` takes, complete and valid: AED 105.00, a `requestId` and `orderId` of its own.
+ * Parameters of `checkouts.createMobile`, complete and valid: AED 105.00, a `requestId` and `orderId` of its own.
  *
  * @example
  * ```ts
@@ -48,7 +48,7 @@ export const buildMobileCheckoutParams = builder<MobileCheckoutParams>(
 );
 
 /**
- * What `checkouts.createWeb` takes, complete and valid.
+ * Parameters of `checkouts.createWeb`, complete and valid.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export const buildWebCheckoutParams = builder<WebCheckoutParams>(
 );
 
 /**
- * What `checkouts.createLink` takes, complete and valid.
+ * Parameters of `checkouts.createLink`, complete and valid.
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export const buildLinkCheckoutParams = builder<LinkCheckoutParams>((number) => (
 }));
 
 /**
- * What `checkouts.createQr` takes, complete and valid.
+ * Parameters of `checkouts.createQr`, complete and valid.
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ export const buildLinkCheckoutParams = builder<LinkCheckoutParams>((number) => (
 export const buildQrCheckoutParams = builder<QrCheckoutParams>((number) => order(number));
 
 /**
- * What `checkouts.createTerminal` takes, complete and valid; the terminal is yours to name.
+ * Parameters of `checkouts.createTerminal`, complete and valid; the terminal is yours to name.
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ export const buildTerminalCheckoutParams = builder<TerminalCheckoutParams>((numb
 }));
 
 /**
- * What `checkouts.refund` takes, complete and valid: AED 10.50.
+ * Parameters of `checkouts.refund`, complete and valid: AED 10.50.
  *
  * @example
  * ```ts
@@ -122,7 +122,7 @@ export const buildRefundParams = builder<RefundParams>(() => ({
 }));
 
 /**
- * What `payments.create` takes, complete and valid: a card token, and a checkout made on the way.
+ * Parameters of `payments.create`, complete and valid: a card token, and a checkout made on the way.
  *
  * @example
  * ```ts
@@ -143,7 +143,7 @@ export const buildPaymentParams = builder<DirectPaymentParams>((number) => ({
 }));
 
 /**
- * What `subscriptions.create` takes, complete and valid: AED 99.00 a month.
+ * Parameters of `subscriptions.create`, complete and valid: AED 99.00 a month.
  *
  * @example
  * ```ts
@@ -163,7 +163,7 @@ export const buildSubscriptionParams = builder<NewCustomerSubscriptionParams>(()
 }));
 
 /**
- * What `branches.create` takes, complete and valid, with a name of its own.
+ * Parameters of `branches.create`, complete and valid, with a name of its own.
  *
  * @example
  * ```ts
@@ -178,7 +178,7 @@ export const buildBranchParams = builder<BranchParams>((number) => ({
 }));
 
 /**
- * What `webhooks.create` takes, complete and valid.
+ * Parameters of `webhooks.create`, complete and valid.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import { builder, idFor } from './builder.js';
 const TIMESTAMP = '2026-01-31T10:00:00.000+04:00';
 
 /**
- * A payment, as `payments.get` answers with: `CAPTURED` unless you say otherwise.
+ * A payment, as `payments.get` returns it: `CAPTURED` by default.
  *
  * @example
  * ```ts

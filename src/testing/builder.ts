@@ -1,5 +1,5 @@
 /**
- * Any part of a type, at any depth; a list is given whole. `undefined` takes a field away.
+ * Any part of a type, at any depth; a list replaces the whole list. `undefined` removes a field.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export function builder<Type extends object>(
   complete: (built: Type) => Partial<Type> = () => ({}),
 ): Builder<Type> {
   return (overrides = {} as Overrides<Type>) => {
-    // A copy: nobody's test changes the defaults of another's.
+    // A copy, so that one test cannot change the defaults of another.
     const whole = merged(structuredClone(defaults(nextNumber())), overrides) as Type;
     return merged({ ...whole, ...complete(whole) }, overrides) as Type;
   };

@@ -3,7 +3,7 @@ import { Bench, STORAGE_CHECKS, type StorageCheck } from './flow-storage-checks.
 import { TRANSACTION_CHECKS } from './flow-transaction-checks.js';
 
 /**
- * What one check of a storage found.
+ * The result of one check of a storage.
  *
  * @example
  * ```ts
@@ -17,12 +17,12 @@ export interface FlowStorageCheck {
   readonly name: string;
   /** Whether the storage does what the flow needs. */
   readonly ok: boolean;
-  /** What the storage did instead, in one sentence; absent when all is well. */
+  /** The wrong behaviour of the storage, in one sentence; absent if the check passed. */
   readonly reason?: string | undefined;
 }
 
 /**
- * What {@link checkFlowStorage} found.
+ * The result of {@link checkFlowStorage}.
  *
  * @example
  * ```ts

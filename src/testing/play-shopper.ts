@@ -3,7 +3,7 @@ import { SANDBOX_CARDS } from '../sandbox/cards.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 
 /**
- * What the shopper does.
+ * The actions of the shopper.
  *
  * @example
  * ```ts
@@ -20,12 +20,12 @@ export interface ShopperOptions {
   readonly card?: keyof typeof SANDBOX_CARDS | (string & {}) | undefined;
   /** Whether the shopper pays, or cancels. @defaultValue 'pay' */
   readonly action?: 'pay' | 'cancel' | undefined;
-  /** What the shopper tells the bank, where it asks for 3-D Secure. @defaultValue 'approve' */
+  /** Answer of the shopper to 3-D Secure. @defaultValue 'approve' */
   readonly threeDSecure?: 'approve' | 'decline' | undefined;
 }
 
 /**
- * Where the shopper ended up. Deliberately not whether it was paid: ask `checkouts.verify`.
+ * Where the shopper ended up. It does not show whether the checkout is paid: call `checkouts.verify`.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { ATTACKS } from './attacks.js';
 import { Merchant } from './merchant.js';
 
 /**
- * What one attack did to the app.
+ * The result of one attack on the app.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ import { Merchant } from './merchant.js';
 export interface SecurityFinding {
   /** Which attack. */
   readonly attack: AttackName;
-  /** What was tried, in one sentence. */
+  /** Description of the attack, in one sentence. */
   readonly description: string;
   /** How often the order may be fulfilled. */
   readonly allowed: number;
@@ -31,7 +31,7 @@ export interface SecurityFinding {
 }
 
 /**
- * What the suite found.
+ * The result of the suite.
  *
  * @example
  * ```ts

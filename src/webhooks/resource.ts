@@ -8,7 +8,7 @@ import { webhookParamsSchema, webhookSchema } from './schema.js';
 import type { Webhook, WebhookParams } from './types.js';
 
 /**
- * Addresses that the gateway tells of changes.
+ * Addresses to which the gateway sends notifications.
  *
  * Every answer holds `hmacKey`, a secret: never pass one on to a browser or a log. How the key signs a webhook is not
  * documented, so believe no body: give it to {@link CheckoutsResource.fromWebhook}. Errors are those of

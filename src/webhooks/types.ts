@@ -10,7 +10,7 @@
  * ```
  */
 export interface WebhookParams {
-  /** Absolute http or https URL of yours that paymennt.com will call. Give it https: what it says is not public. */
+  /** Absolute http or https URL of yours that paymennt.com will call. Use https, because notifications are not public. */
   address: string;
 }
 

@@ -13,7 +13,7 @@ export const warn = (id: string, reason: string, fix: string): Check => ({ id, s
 export const fail = (id: string, reason: string, fix: string): Check => ({ id, status: 'FAIL', reason, fix });
 export const skip = (id: string, reason: string): Check => ({ id, status: 'skip', reason, fix: null });
 
-/** What the doctor examines, and with which limits. */
+/** The subject of the doctor's checks, with their limits. */
 export interface Examination {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly directory: string;

@@ -95,7 +95,7 @@ export async function checkTls(examination: Examination, url: URL): Promise<Chec
   }
 }
 
-/** What a request without credentials brought back. */
+/** The answer to a request without credentials. */
 export interface Reply {
   readonly status: number;
   readonly html: boolean;
@@ -154,7 +154,7 @@ function silence(cause: string): string {
   return ` (${cause})`;
 }
 
-/** Whether the gateway itself answers. The request has no credentials, in case somebody else does. */
+/** Whether the gateway itself answers. The request has no credentials, because another server may answer. */
 export async function checkAnswer(
   examination: Examination,
   apiBaseUrl: string,

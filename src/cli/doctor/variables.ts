@@ -59,7 +59,7 @@ export function checkVariables(examination: Examination): { check: Check; target
 const PLACEHOLDER =
   /^(?:[x*._-]{3,}|<.*>|\[.*\]|\{.*\}|\$.*|change.?me.*|todo.*|your.*|my.?(?:api.?)?(?:key|secret)|replace.*|insert.*|.*[-_ ]here|example.*|dummy.*|fake.*|placeholder.*|(?:test|live)?.?(?:api.?)?(?:key|secret)|undefined|null|none)$/i;
 
-/** What is wrong with the text of one credential. The value itself is never part of the answer. */
+/** The problem with the text of one credential. It must never contain the value. */
 function problemWith(
   name: string,
   value: string,

@@ -14,9 +14,9 @@ export interface Patience {
   readonly final: boolean;
 }
 
-/** What became of the checkouts of a probe. */
+/** The state of the checkouts of a probe. */
 export interface CleanUp {
-  /** Ids that nobody can pay any more. */
+  /** Ids of checkouts that cannot be paid any more. */
   readonly closed: readonly string[];
   /** Ids that the gateway did not cancel. */
   readonly open: readonly string[];
@@ -72,7 +72,7 @@ async function idsOf(
   return final && answered ? [] : undefined;
 }
 
-/** Whether nobody can pay the checkout any more. */
+/** Whether the checkout cannot be paid any more. */
 async function cancel(id: string, gateway: ProbeGateway, { pausesMs }: Patience): Promise<boolean> {
   const path = `/checkout/${encodeURIComponent(id)}`;
   for (let attempt = 0; attempt < CANCEL_ATTEMPTS; attempt += 1) {

@@ -6,7 +6,7 @@ import type { Account } from '../account.js';
 export interface ProbeAnswer {
   readonly status: number;
   readonly body: 'envelope' | 'json' | 'html' | 'text' | 'empty';
-  /** HTTP 2xx, and not an envelope that says no. */
+  /** HTTP 2xx, without an envelope that refuses. */
   readonly accepted: boolean;
   readonly result: unknown;
   /** The sentence of the envelope. */

@@ -8,7 +8,7 @@ const PAUSE_MS = 100;
 
 /** Keeps a file as the sandbox is. */
 export interface StateFile {
-  /** Writes what is not written yet, and stops watching. */
+  /** Writes the last changes, and stops watching. */
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function keepStateFile(
   try {
     const saved = await readJsonFile('state', file);
     if (saved !== undefined) load(sandbox, file, saved);
-    // Now, so that a file that cannot be written is known before anybody relies on it.
+    // Written at once, so that the command fails at its start if it cannot write the file.
     await writeNext();
   } catch (error) {
     await unlock();
