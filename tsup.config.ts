@@ -30,7 +30,6 @@ const javascript: Options = {
   // No maps: they would lead to files that are not in the package, and bundlers warn about each.
   sourcemap: false,
   plugins: [lazyRequires],
-  esbuildPlugins: [compactOutputs],
   shims: false,
   // `http` may be anybody's package, and not every runtime knows Node's by that name.
   removeNodeProtocol: false,
@@ -58,14 +57,14 @@ export default defineConfig(() => {
       format: 'esm',
       entry: { ...ENTRIES, ...COMMAND },
       esbuildPlugins: [
-        compactOutputs,
+        compactOutputs('esm'),
         forBundledPackages((packages) => {
           writeLicences('THIRD-PARTY-LICENSES.md', packages);
           writeSbom('sbom.cdx.json', packages);
         }),
       ],
     },
-    { ...javascript, format: 'cjs', entry: ENTRIES },
+    { ...javascript, format: 'cjs', entry: ENTRIES, esbuildPlugins: [compactOutputs('cjs')] },
     {
       ...javascript,
       format: ['esm', 'cjs'],

@@ -1,48 +1,45 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Metafile, type Plugin, type TransformOptions, transform } from 'esbuild';
+import { type Metafile, type Plugin, transform } from 'esbuild';
 
 type Inputs = Metafile['outputs'][string]['inputs'];
 
-function shareOf(pattern: RegExp, inputs: Inputs): number {
-  const bytes = (paths: string[]) =>
-    paths.reduce((total, path) => total + (inputs[path]?.bytesInOutput ?? 0), 0);
-  const paths = Object.keys(inputs);
-  return bytes(paths.filter((path) => pattern.test(path))) / (bytes(paths) || 1);
-}
+const PACKAGE = /\bnode_modules\/.*\.m?js$/;
+const FOR_DEVELOPMENT = /^src\/(?:sandbox|cli|testing)\/|\bnode_modules\/@hono\//;
+const ZOD = /\bnode_modules\/zod\//;
 
-// Short lines and the names of functions keep stack traces readable.
-const LINES: TransformOptions = { minifyWhitespace: true, minifySyntax: true, lineLimit: 200 };
-
-/** How to compact an output: the more of the code is the client's, the less. */
-function compactionOf(inputs: Inputs): TransformOptions | undefined {
-  if (shareOf(/\bnode_modules\//, inputs) > 0.9) return { minify: true, lineLimit: 200 };
-  if (shareOf(/^src\/(?:sandbox|cli|testing)\//, inputs) > 0) return LINES;
-  return undefined;
-}
-
-async function compact(code: string, inputs: Inputs): Promise<string> {
-  const options = compactionOf(inputs);
-  if (options) return (await transform(code, options)).code;
+async function compact(code: string, inputs: Inputs, format: 'esm' | 'cjs'): Promise<string> {
+  const has = (pattern: RegExp) => Object.keys(inputs).some((path) => pattern.test(path));
+  if (has(FOR_DEVELOPMENT) || (has(ZOD) && format === 'cjs')) {
+    // Short lines and the names of functions keep stack traces readable.
+    return (await transform(code, { minifyWhitespace: true, minifySyntax: true, lineLimit: 200 })).code;
+  }
+  // Without zod's comments that say which calls have no side effect, bundlers keep all of zod.
+  if (has(ZOD)) return code;
   // esbuild prints the comments inside of classes, which are in the declarations already, unless it minifies.
   const { code: withoutComments } = await transform(code, { minifyWhitespace: true });
   return (await transform(withoutComments)).code;
 }
 
 /**
- * Makes the package smaller: packages are minified, the tools of development lose their blanks, and the client
- * loses its comments only, because people read its code when a payment fails.
+ * Makes the package smaller: bundled packages get short names, the tools of development lose their blanks, and the
+ * client loses its comments only, because people read its code when a payment fails.
  */
-export const compactOutputs: Plugin = {
+export const compactOutputs = (format: 'esm' | 'cjs'): Plugin => ({
   name: 'compact-outputs',
   setup(build) {
+    build.onLoad({ filter: PACKAGE }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { minifyIdentifiers: true });
+      return { contents: code, loader: 'js' };
+    });
     build.onEnd(async ({ metafile, outputFiles = [] }) => {
       const inputsOf = new Map(
         Object.entries(metafile?.outputs ?? {}).map(([path, { inputs }]) => [resolve(path), inputs]),
       );
       for (const file of outputFiles) {
         const inputs = inputsOf.get(file.path);
-        if (inputs) file.contents = new TextEncoder().encode(await compact(file.text, inputs));
+        if (inputs) file.contents = new TextEncoder().encode(await compact(file.text, inputs, format));
       }
     });
   },
-};
+});
