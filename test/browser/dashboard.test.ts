@@ -163,7 +163,11 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await page.getByRole('button', { name: 'Authorise' }).click();
     await page.getByRole('button', { name: 'Capture' }).click();
     await page.getByText('It is PAID now.').waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
     await page.getByLabel('Amount in AED').fill('5');
+    // News about the checkout comes in: the text stays.
+    await shop.paymennt.checkouts.get(checkout?.id ?? '');
+    await page.getByRole('heading', { name: 'Requests' }).waitFor();
     await page.getByRole('button', { name: 'Refund' }).click();
     await page.getByText('It is PARTIALLY_REFUNDED now.').waitFor();
     await page.getByText('Show', { exact: true }).click();

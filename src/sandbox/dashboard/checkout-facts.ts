@@ -53,12 +53,12 @@ export function checkoutFacts(checkout: SandboxCheckout, payPage: string): Html 
 /** What is sold. */
 export function checkoutItems({ items, totals, currency, amount }: SandboxCheckout): Html | '' {
   if (items.length === 0) return '';
-  const sums: readonly (readonly [string, string | undefined])[] = [
+  const sums: readonly (readonly [name: string, sum: string | undefined, sign?: string])[] = [
     ['Subtotal', totals?.subtotal],
     ['Tax', totals?.tax],
     ['Shipping', totals?.shipping],
     ['Handling', totals?.handling],
-    ['Discount', totals?.discount],
+    ['Discount', totals?.discount, '−'],
     ['Total', amount],
   ];
   return html`<section class="panel" aria-labelledby="items-heading"><h2 id="items-heading">Items</h2>
@@ -67,10 +67,10 @@ export function checkoutItems({ items, totals, currency, amount }: SandboxChecko
   <tbody>${items.map(
     ({ name, sku, quantity, linetotal }) =>
       html`<tr><td><bdi>${name}</bdi>${sku === undefined ? '' : html`<span class="detail"><bdi>${sku}</bdi></span>`}</td><td class="number">${quantity}</td><td class="number">${moneyText(currency, linetotal)}</td></tr>`,
-  )}${sums.map(([name, sum]) =>
+  )}${sums.map(([name, sum, sign = '']) =>
     sum === undefined
       ? ''
-      : html`<tr><th scope="row" colspan="2">${name}</th><td class="number">${moneyText(currency, sum)}</td></tr>`,
+      : html`<tr><th scope="row" colspan="2">${name}</th><td class="number">${sign}${moneyText(currency, sum)}</td></tr>`,
   )}</tbody>
 </table></section>`;
 }

@@ -17,7 +17,13 @@ function say(text) {
 function replace(region, fresh) {
   const open = [...region.querySelectorAll('details[open]')].map(({ id }) => id);
   const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
+  // A text that somebody has begun to type stays.
+  const typed = [...region.querySelectorAll('input[id]')].filter((input) => input.value !== input.defaultValue);
   region.replaceChildren(...fresh.childNodes);
+  for (const { id, value } of typed) {
+    const input = document.getElementById(id);
+    if (input) input.value = value;
+  }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
 }

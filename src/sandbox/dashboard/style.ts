@@ -83,7 +83,7 @@ button.copy { display: none; min-height: 2rem; padding: 0.125rem 0.625rem; font-
 .body { margin-top: 0.5rem; }
 .body .detail { display: inline-block; margin-inline-end: 0.5rem; }
 .exports { width: 100%; max-width: 40rem; text-align: start; }
-tbody th { padding-block: 0.375rem; border-top: 1px solid var(--line); color: var(--muted); }
+tbody th { padding-block: 0.625rem; vertical-align: middle; border-top: 1px solid var(--line); color: var(--muted); }
 button, .button { min-height: 2.75rem; padding: 0.5rem 1rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.75rem; }
 .panel > h2 + .buttons { margin-top: 0; }
