@@ -1,32 +1,22 @@
 import { Queue } from 'bullmq';
 
-/** The job of settling one order with one of its checkouts. */
-export interface Settlement {
-  readonly orderId: string;
+/** A job that asks the gateway what became of one checkout. */
+export interface Webhook {
   readonly checkoutId: string;
 }
 
+export const WEBHOOKS = 'paymennt-webhooks';
 export const SWEEPS = 'paymennt-sweeps';
-export const SETTLEMENTS = 'paymennt-settlements';
 
-export const connection = { url: process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379' };
+export const redisUrl = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 
-/** Jobs that look for orders to settle. */
-export function openSweeps() {
-  return new Queue<null, void>(SWEEPS, {
-    connection,
-    defaultJobOptions: {
-      attempts: 5,
-      backoff: { type: 'exponential', delay: 10_000 },
-      removeOnComplete: true,
-      removeOnFail: { count: 100 },
-    },
-  });
-}
+// A cable that is pulled ends no connection: without an answer in time, a new one is made.
+export const impatient = { socketTimeout: 2_000 };
 
-/** Jobs that settle one order each, with one request to the gateway each. */
-export function openSettlements() {
-  return new Queue<Settlement, string>(SETTLEMENTS, {
+const connection = { url: redisUrl, ...impatient };
+
+export function openWebhooks() {
+  return new Queue<Webhook, void>(WEBHOOKS, {
     connection,
     defaultJobOptions: {
       attempts: 8,
@@ -37,7 +27,16 @@ export function openSettlements() {
   });
 }
 
-/** Does nothing while the same checkout waits or is being worked on: sweeps may overlap. */
-export async function enqueue(settlements: ReturnType<typeof openSettlements>, job: Settlement) {
-  await settlements.add('settle', job, { deduplication: { id: job.checkoutId } });
+/** One job waits for each checkout. News that comes while it runs may be too late for it, and is a job again. */
+export async function enqueue(webhooks: ReturnType<typeof openWebhooks>, checkoutId: string): Promise<void> {
+  const deduplication = { id: checkoutId, keepLastIfActive: true };
+  await webhooks.add('webhook', { checkoutId }, { deduplication });
+}
+
+/** Without attempts: what a sweep leaves over, the next one does. */
+export function openSweeps() {
+  return new Queue<null, void>(SWEEPS, {
+    connection,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 100 } },
+  });
 }

@@ -1,59 +1,71 @@
 import { Worker } from 'bullmq';
-import { PaymenntRateLimitError } from 'paymennt';
-import { OrderStore } from './orders.js';
-import { createPaymenntClient } from './paymennt-client.js';
-import { connection, openSettlements, openSweeps, SETTLEMENTS, type Settlement, SWEEPS } from './queues.js';
-import { settle } from './settle.js';
-import { sweep } from './sweep.js';
+import { Redis } from 'ioredis';
+import { PaymenntClient } from 'paymennt';
+import { openDatabase } from './database.js';
+import { createPayments } from './payments.js';
+import { impatient, openSweeps, redisUrl, SWEEPS, WEBHOOKS, type Webhook } from './queues.js';
+import { createSharedFetch } from './shared-rate.js';
 
 // Run as many of these as you like, on as many machines: all of them together keep to this.
 const callsPerSecond = Number(process.env['API_CALLS_PER_SECOND'] ?? 5);
 // How long the job of a worker that died stays its own.
 const lockDuration = Number(process.env['JOB_LOCK_MS'] ?? 30_000);
 
-// The queue repeats, so the client does not: one job is one request, and the limit of jobs is one of requests.
-const paymennt = createPaymenntClient({ maxRetries: 0 });
-const orders = await OrderStore.open(process.env['DATABASE_URL'] ?? 'file:orders.db');
-const sweeps = openSweeps();
-const settlements = openSettlements();
+const redis = new Redis(redisUrl, { ...impatient, maxRetriesPerRequest: 1 });
+const sql = await openDatabase(process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1/shop');
+const paymennt = PaymenntClient.fromEnv({ fetch: createSharedFetch(redis, callsPerSecond) });
+const payments = createPayments(paymennt, sql);
 
-const locks = { lockDuration, stalledInterval: lockDuration, maxStalledCount: 10 };
+const options = {
+  connection: { url: redisUrl },
+  lockDuration,
+  stalledInterval: lockDuration,
+  maxStalledCount: 10,
+};
 
-const sweeper = new Worker<null, void>(SWEEPS, () => sweep(paymennt, orders, settlements), {
-  connection,
-  ...locks,
-});
-
-const settler = new Worker<Settlement, string>(
-  SETTLEMENTS,
+const webhooks = new Worker<Webhook, void>(
+  WEBHOOKS,
   async ({ data }) => {
-    try {
-      return await settle(paymennt, orders, data);
-    } catch (error) {
-      if (!PaymenntRateLimitError.is(error)) throw error;
-      // All workers pause, and the job goes back without having used up an attempt.
-      await settlements.rateLimit(error.retryAfterMs ?? 1_000);
-      throw Worker.RateLimitError();
-    }
+    await payments.receiveWebhook({ id: data.checkoutId });
   },
-  { connection, concurrency: 5, limiter: { max: callsPerSecond, duration: 1_000 }, ...locks },
+  // A webhook takes two calls. So it has the turn soon, and a third of the rate is left for sweeps.
+  { ...options, concurrency: 5, limiter: { max: callsPerSecond, duration: 3_000 } },
 );
 
-settler.on('completed', ({ data }, outcome) => {
-  console.info(`Order ${data.orderId}, checkout ${data.checkoutId}: ${outcome}`);
-});
-for (const worker of [sweeper, settler]) {
-  worker.on('failed', (job, error) => console.error(`Job ${job?.id} failed.`, error));
+const ending = new AbortController();
+
+const sweeper = new Worker<null, void>(
+  SWEEPS,
+  async () => {
+    const { complete, asked, paid, findings, overdueMs, failed } = await payments.sweep({
+      signal: ending.signal,
+    });
+    const counts = { asked, paid: paid.length, findings: findings.length, failed: failed.length };
+    console.info('Swept.', JSON.stringify({ complete, ...counts, overdueMs }));
+    // Safe to log: the errors of the SDK hold no secret and no personal detail.
+    for (const { orderId, error } of failed) console.error(`Order ${orderId} failed:`, error);
+  },
+  options,
+);
+
+webhooks.on('completed', ({ data }) => console.info(`Checkout ${data.checkoutId} is done.`));
+for (const worker of [webhooks, sweeper]) {
+  worker.on('failed', (job, error) => console.error(`Job ${job?.id} of ${worker.name} failed:`, error));
   worker.on('error', (error) => console.error(error));
 }
+redis.on('error', (error) => console.error(error));
 
-// One sweep a night, however many workers say so.
-await sweeps.upsertJobScheduler('nightly', { pattern: '0 3 * * *', tz: 'Asia/Dubai' }, { name: 'sweep' });
+// One schedule and one sweep at a time, however many workers say so.
+const sweeps = openSweeps();
+await sweeps.setGlobalConcurrency(1);
+const pattern = process.env['SWEEP_SCHEDULE'] ?? '*/5 * * * *';
+await sweeps.upsertJobScheduler('sweep', { pattern }, { name: 'sweep' });
 console.info('Working.');
 
 process.once('SIGTERM', async () => {
-  // Waits for the jobs it has.
-  await Promise.all([sweeper.close(), settler.close()]);
-  await Promise.all([sweeps.close(), settlements.close()]);
-  orders.close();
+  // Webhooks are done to the end; a sweep stops where it is.
+  ending.abort();
+  await Promise.all([webhooks.close(), sweeper.close(), sweeps.close()]);
+  redis.disconnect();
+  await sql.end();
 });

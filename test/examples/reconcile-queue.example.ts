@@ -1,222 +1,305 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { PaymentFlow } from 'paymennt/flow';
 import { createSandbox, type Sandbox } from 'paymennt/sandbox';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OrderStore } from '../../examples/reconcile-queue/orders.js';
+import postgres from 'postgres';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Database, openDatabase } from '../../examples/reconcile-queue/database.js';
+import { createPayments } from '../../examples/reconcile-queue/payments.js';
+import { type Server, startPostgres } from '../flow/databases/servers/postgres.js';
 import { type Gate, openGate } from './harness/gate.js';
-import { merchantOf, openCheckout, paidCheckout, type ToPay } from './harness/paid-checkouts.js';
+import { merchantOf, paidCheckout, type ToPay } from './harness/paid-checkouts.js';
+import { freePort } from './harness/ports.js';
 import { type Running, run, start } from './harness/processes.js';
 import { type Redis, startRedis } from './harness/redis.js';
 import { setUp } from './harness/workshop.js';
 
-const SKU = 'COFFEE-1KG';
 const IN_STOCK = 1_000;
-const CALLS_PER_SECOND = 20;
 
 describe('examples/reconcile-queue', () => {
   let example: string;
-  let folder: string;
-  let orders: OrderStore;
+  let server: Server;
+  let databases = 0;
+  let databaseUrl: string;
+  let sql: Database;
   let sandbox: Sandbox;
   let gate: Gate;
   let redis: Redis;
-  let workers: Running[];
+  let backend: PaymentFlow;
+  let receiverUrl: string;
+  let processes: Running[];
+  let callsPerSecond: number;
 
   beforeAll(async () => {
     example = await setUp('reconcile-queue');
+    server = await startPostgres();
   }, 300_000);
 
+  afterAll(() => server?.stop());
+
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'reconcile-queue-'));
-    orders = await OrderStore.open(databaseUrl());
-    await orders.setStock(SKU, IN_STOCK);
+    databaseUrl = await emptyDatabase();
+    sql = await openDatabase(databaseUrl);
     sandbox = createSandbox();
     gate = await openGate(sandbox);
     redis = await startRedis();
-    workers = [];
+    processes = [];
+    callsPerSecond = 20;
+    backend = createPayments(merchantOf(sandbox), sql);
+    receiverUrl = await startReceiver();
   });
 
   afterEach(async () => {
     redis.restore();
     gate.release();
-    await Promise.all(workers.map((worker) => worker.stop()));
+    await Promise.all(processes.map((running) => running.stop()));
     await redis.stop();
-    orders.close();
+    await sql.end();
     await gate.close();
     await sandbox.close();
-    await rm(folder, { recursive: true });
   });
 
-  const databaseUrl = () => `file:${join(folder, 'orders.db')}`;
+  async function emptyDatabase(): Promise<string> {
+    databases += 1;
+    const name = `shop_${databases}`;
+    const admin = postgres(server.url);
+    await admin.unsafe(`CREATE DATABASE ${name}`).finally(() => admin.end());
+    return new URL(name, server.url).href;
+  }
 
-  const command = (script: string) => ({
+  const command = (script: string, port = 0) => ({
     command: process.execPath,
     args: ['--import', 'tsx', script],
     cwd: example,
     env: {
       ...gate.variables,
-      DATABASE_URL: databaseUrl(),
+      DATABASE_URL: databaseUrl,
       REDIS_URL: redis.url,
-      API_CALLS_PER_SECOND: String(CALLS_PER_SECOND),
+      API_CALLS_PER_SECOND: String(callsPerSecond),
       JOB_LOCK_MS: '1500',
+      // Once a year: these tests ask for their sweeps.
+      SWEEP_SCHEDULE: '0 0 1 1 *',
+      PORT: String(port),
+      HOST: '127.0.0.1',
     },
   });
 
+  async function startReceiver(): Promise<string> {
+    const port = await freePort();
+    const receiver = start(command('webhook-receiver.ts', port));
+    processes.push(receiver);
+    await receiver.printed('Listening');
+    return `http://127.0.0.1:${port}/webhooks/paymennt`;
+  }
+
   async function startWorkers(count: number): Promise<Running[]> {
     const started = Array.from({ length: count }, () => start(command('worker.ts')));
-    workers.push(...started);
+    processes.push(...started);
     await Promise.all(started.map((worker) => worker.printed('Working.')));
     return started;
   }
 
   const sweepNow = () => run(command('sweep-now.ts'));
-  const printed = () => workers.map((worker) => worker.output()).join('');
+  const printed = () => processes.map((running) => running.output()).join('');
 
-  const toPay = (orderId: string, amountMinor = 10_500): ToPay => ({
-    orderId,
-    currency: 'AED',
-    amountMinor,
-  });
+  async function notify(body: string): Promise<number> {
+    const response = await fetch(receiverUrl, { method: 'POST', body });
+    await response.arrayBuffer();
+    return response.status;
+  }
 
-  const addOrder = (orderId: string, checkoutId: string | undefined) =>
-    orders.add({ ...toPay(orderId), sku: SKU, quantity: 3, checkoutId });
+  async function notifyAll(checkoutIds: Iterable<string>): Promise<void> {
+    for (const id of checkoutIds) expect(await notify(JSON.stringify({ id }))).toBe(204);
+  }
 
-  /** Orders that were paid while nobody listened, by the ids of their checkouts. */
-  async function addPaidOrders(count: number): Promise<Map<string, string>> {
+  const toPay = (orderId: string, amountMinor = 10_500): ToPay => ({ orderId, currency: 'AED', amountMinor });
+
+  /** Orders whose payment the shop does not know of, by the ids of their checkouts. */
+  async function paidOrders(count: number): Promise<Map<string, string>> {
     const checkouts = new Map<string, string>();
     for (let index = 0; index < count; index += 1) {
-      const orderId = `ORD-${index}`;
-      const checkoutId = await paidCheckout(sandbox, toPay(orderId));
-      await addOrder(orderId, checkoutId);
-      checkouts.set(checkoutId, orderId);
+      const orderId = `ORD-${1001 + index}`;
+      checkouts.set(await paidCheckout(sandbox, toPay(orderId)), orderId);
     }
     return checkouts;
   }
 
+  /** A shopper taps Pay. @returns the id of the checkout. */
+  async function tap(orderId: string): Promise<string> {
+    const payment = await backend.start(orderId);
+    if (payment.state !== 'ready') throw new Error(`Order ${orderId} cannot be paid: ${payment.state}.`);
+    return payment.checkoutId;
+  }
+
+  async function paidBy(): Promise<Map<string, string>> {
+    const rows = await sql`SELECT order_id, paid_by FROM paymennt_orders WHERE paid_by IS NOT NULL`;
+    return new Map(rows.map((row) => [String(row['paid_by']), String(row['order_id'])]));
+  }
+
+  /** How many orders were taken from the stock: each one takes three. */
   async function fulfilled(): Promise<number> {
-    return (IN_STOCK - (await orders.stock(SKU))) / 3;
+    const [row] = await sql`SELECT available FROM stock`;
+    return (IN_STOCK - Number(row?.['available'])) / 3;
   }
 
   const patiently = { timeout: 45_000, interval: 50 };
 
-  async function expectAllFulfilledOnce(checkouts: ReadonlyMap<string, string>): Promise<void> {
-    for (const [checkoutId, orderId] of checkouts) {
-      expect((await orders.find(orderId))?.paidBy).toBe(checkoutId);
-    }
-    // Each order takes three from the stock, once.
+  const untilFulfilled = (count: number) =>
+    vi.waitFor(async () => expect(await fulfilled(), printed()).toBe(count), patiently);
+
+  async function expectFulfilledOnce(checkouts: ReadonlyMap<string, string>): Promise<void> {
+    expect(await paidBy()).toEqual(checkouts);
     expect(await fulfilled()).toBe(checkouts.size);
   }
 
-  it('fulfils what was paid, once, and keeps to the rate of the API with all workers together', async () => {
-    const checkouts = await addPaidOrders(50);
-    await startWorkers(3);
-    await Promise.all([sweepNow(), sweepNow()]);
-    await vi.waitFor(async () => expect(await fulfilled()).toBe(50), patiently);
-    await expectAllFulfilledOnce(checkouts);
+  const workOf = (output: string) => output.match(/^Checkout \d+ is done\.$/gm) ?? [];
 
-    const times = gate.looks.map(({ at }) => at);
+  it('fulfils 50 paid orders once, and keeps to one rate with all workers, webhooks and sweeps together', async () => {
+    callsPerSecond = 10;
+    const checkouts = await paidOrders(50);
+    const workers = await startWorkers(3);
+    // Most webhooks are lost, and the others come twice.
+    const reported = [...checkouts.keys()].slice(0, 15);
+    await Promise.all([notifyAll(reported), notifyAll(reported), sweepNow(), sweepNow()]);
+    await untilFulfilled(50);
+    await vi.waitFor(() => expect(printed().match(/^Swept\./gm)).toHaveLength(2), patiently);
+    await expectFulfilledOnce(checkouts);
+
+    // At least one for each order, and a search for each sweep.
+    expect(gate.arrivals.length).toBeGreaterThanOrEqual(52);
     // Two windows of the limiter can touch one second.
-    for (const [index, time] of times.entries()) {
-      const later = times[index + 2 * CALLS_PER_SECOND];
+    for (const [index, time] of gate.arrivals.entries()) {
+      const later = gate.arrivals[index + 2 * callsPerSecond];
       if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(1_000);
     }
-    const outputs = workers.map((worker) => worker.output());
-    expect(outputs.filter((output) => output.includes(': fulfilled')).length).toBeGreaterThan(1);
+    expect(workers.filter((worker) => workOf(worker.output()).length > 0).length).toBeGreaterThan(1);
   });
 
-  it('leaves alone what is not paid, or not for the order', async () => {
-    const pending = await openCheckout(merchantOf(sandbox), toPay('ORD-PENDING'));
-    await addOrder('ORD-PENDING', pending.id);
-    const declined = await openCheckout(merchantOf(sandbox), toPay('ORD-DECLINED'));
-    sandbox.bank.decline(declined.id);
-    await addOrder('ORD-DECLINED', declined.id);
-    const cheap = await paidCheckout(sandbox, toPay('ORD-CHEAP', 100));
-    await addOrder('ORD-CHEAP', cheap);
-    const twice = await paidCheckout(sandbox, toPay('ORD-TWICE'));
-    await addOrder('ORD-TWICE', twice);
-    const again = await paidCheckout(sandbox, toPay('ORD-TWICE'));
+  it('does not fulfil what is not paid, and shows a person money in the wrong amount, twice or without an order', async () => {
+    const pending = await tap('ORD-1001');
+    const declined = await tap('ORD-1002');
+    sandbox.bank.decline(declined);
+    const cheap = await paidCheckout(sandbox, toPay('ORD-1003', 100));
+    const twice = [
+      await paidCheckout(sandbox, toPay('ORD-1004')),
+      await paidCheckout(sandbox, toPay('ORD-1004')),
+    ];
     const orphan = await paidCheckout(sandbox, toPay('ORD-NOBODY'));
 
     await startWorkers(1);
+    await notifyAll([pending, declined]);
     await sweepNow();
     await vi.waitFor(() => {
-      expect(printed()).toContain(`Order ORD-PENDING, checkout ${pending.id}: PENDING`);
-      expect(printed()).toContain(`Order ORD-DECLINED, checkout ${declined.id}: FAILED`);
-      expect(printed()).toContain(`Order ORD-CHEAP, checkout ${cheap}: not for this order: another amount`);
-      expect(printed()).toContain(`Checkout ${orphan} is paid, but there is no order "ORD-NOBODY".`);
-      expect(printed()).toContain(': paid twice: refund this checkout');
+      expect(printed()).toContain(`Look at order ORD-1003: mismatch (mismatch:${cheap}).`);
+      expect(printed()).toMatch(
+        new RegExp(`Look at order ORD-1004: paid_twice \\(paid_twice:(?:${twice.join('|')})\\)\\.`),
+      );
+      expect(printed()).toContain(`Look at order ORD-NOBODY: no_order (no_order:${orphan}).`);
+      expect(printed()).toContain(`Checkout ${pending} is done.`);
+      expect(printed()).toContain(`Checkout ${declined} is done.`);
+      expect(printed()).toContain('Swept.');
     }, patiently);
-    expect([twice, again]).toContain((await orders.find('ORD-TWICE'))?.paidBy);
+    expect(await backend.state('ORD-1001')).toBe('pending');
+    expect(await backend.state('ORD-1002')).toBe('unsuccessful');
+    expect([...(await paidBy()).values()]).toEqual(['ORD-1004']);
     expect(await fulfilled()).toBe(1);
   });
 
-  it('hands the jobs of a worker that is killed in the middle of them to the others', async () => {
-    const checkouts = await addPaidOrders(20);
+  it('answers a webhook before any worker takes it, and lets it come again while Redis is away', async () => {
+    const [checkoutId = ''] = (await paidOrders(1)).keys();
+    for (const garbage of ['', 'Paid!', 'null', '{}', '{"id":{}}', '{"id":"1/../2"}']) {
+      expect(await notify(garbage), garbage).toBe(400);
+    }
+    expect(await notify(JSON.stringify({ id: checkoutId, padding: 'x'.repeat(200_000) }))).toBe(413);
+    redis.cutOff();
+    expect(await notify(JSON.stringify({ id: checkoutId }))).toBe(504);
+    redis.restore();
+    await vi.waitFor(
+      async () => expect(await notify(JSON.stringify({ id: checkoutId }))).toBe(204),
+      patiently,
+    );
+    expect(gate.arrivals).toHaveLength(0);
+    await startWorkers(1);
+    await untilFulfilled(1);
+  });
+
+  it('asks again about a checkout whose webhook comes while an older one is being worked on', async () => {
+    const checkoutId = await tap('ORD-1001');
+    await startWorkers(1);
+    gate.hold();
+    await notifyAll([checkoutId]);
+    await gate.waiting(1);
+    await notifyAll([checkoutId, checkoutId, checkoutId]);
+    gate.release();
+    await vi.waitFor(() => expect(workOf(printed())).toHaveLength(2), patiently);
+    expect(gate.looksAt(checkoutId)).toBe(4);
+  });
+
+  it('hands the webhooks and the sweep of a worker that is killed in the middle of them to the others', async () => {
+    const checkouts = await paidOrders(20);
     const [victim] = await startWorkers(1);
     gate.hold();
+    await notifyAll([...checkouts.keys()].slice(0, 10));
     await sweepNow();
-    // Five jobs at a time: all of them are asking the gateway now.
-    await gate.waiting(5);
+    // Five webhooks and the sweep at a time: all of them are asking the gateway now.
+    await gate.waiting(6);
     await victim?.stop('SIGKILL');
     const abandoned = gate.looks.map(({ checkoutId }) => checkoutId);
     gate.release();
     expect(await fulfilled()).toBe(0);
 
     await startWorkers(2);
-    await vi.waitFor(async () => expect(await fulfilled()).toBe(20), patiently);
-    await expectAllFulfilledOnce(checkouts);
-    expect(abandoned).toHaveLength(5);
+    await untilFulfilled(20);
+    await vi.waitFor(() => expect(printed()).toContain('Swept.'), patiently);
+    await expectFulfilledOnce(checkouts);
     for (const checkoutId of abandoned) expect(gate.looksAt(checkoutId)).toBeGreaterThanOrEqual(2);
   });
 
   it('fulfils once what was fulfilled by a worker that died before it could say so', async () => {
-    const checkouts = await addPaidOrders(10);
+    const checkouts = await paidOrders(10);
     const victims = await startWorkers(2);
-    gate.hold();
-    await sweepNow();
+    gate.holdSecondLooks();
+    await notifyAll(checkouts.keys());
     await gate.waiting(10);
-    // From here on nobody can report a job as done.
+    // From here on no worker can report a job as done.
     redis.cutOff();
     gate.release();
-    await vi.waitFor(async () => expect(await fulfilled()).toBe(10), patiently);
+    await untilFulfilled(10);
     await Promise.all(victims.map((victim) => victim.stop('SIGKILL')));
     redis.restore();
 
     const [worker] = await startWorkers(1);
-    await vi.waitFor(() => {
-      expect(worker?.output().match(/: fulfilled before/g) ?? []).toHaveLength(10);
-    }, patiently);
-    await expectAllFulfilledOnce(checkouts);
+    await vi.waitFor(() => expect(workOf(worker?.output() ?? '')).toHaveLength(10), patiently);
+    await expectFulfilledOnce(checkouts);
   });
 
-  it('fulfils once what a worker goes on with that everybody took for dead', async () => {
-    const checkouts = await addPaidOrders(10);
-    const [sleeper] = await startWorkers(2);
-    gate.hold();
-    await sweepNow();
+  it('fulfils once what a worker goes on with after its jobs were given to another one', async () => {
+    const checkouts = await paidOrders(10);
+    const [sleeper, other] = await startWorkers(2);
+    gate.holdSecondLooks();
+    await notifyAll(checkouts.keys());
     await gate.waiting(10);
-    // Asleep between its question and the answer: its locks run out, and the other one repeats its jobs.
+    // It stops between its request and the answer: its locks run out, and the other one repeats its jobs.
     sleeper?.signal('SIGSTOP');
     gate.release();
-    await vi.waitFor(async () => expect(await fulfilled()).toBe(10), patiently);
+    await untilFulfilled(10);
     sleeper?.signal('SIGCONT');
     // It comes to the end of its five jobs, and finds that they are done and gone.
-    const lost = () => new Set(sleeper?.output().match(/Missing key for job \d+/g));
-    await vi.waitFor(() => expect(lost().size).toBeGreaterThanOrEqual(5), patiently);
-    await expectAllFulfilledOnce(checkouts);
+    const lost = () => new Set(sleeper?.output().match(/Missing (?:key|lock) for job \d+/g));
+    await vi.waitFor(() => expect(lost().size, sleeper?.output()).toBe(5), patiently);
+    expect(workOf(other?.output() ?? '')).toHaveLength(10);
+    await expectFulfilledOnce(checkouts);
   });
 
-  it('waits when the gateway asks for it, and loses nothing', async () => {
-    const checkouts = await addPaidOrders(5);
-    sandbox.failNext({ operation: 'checkouts.get', fault: 'rate-limit', times: 2, retryAfterSeconds: 1 });
+  it('lets all workers wait when the gateway asks for it, and loses nothing', async () => {
+    const checkouts = await paidOrders(15);
+    sandbox.failNext({ operation: 'checkouts.get', fault: 'rate-limit', times: 1, retryAfterSeconds: 2 });
     sandbox.failNext({ operation: 'checkouts.get', fault: 'busy-503' });
     await startWorkers(2);
-    await sweepNow();
-    await vi.waitFor(async () => expect(await fulfilled()).toBe(5), patiently);
-    await expectAllFulfilledOnce(checkouts);
-    // The one that was busy used up an attempt; those that had to wait did not.
-    expect(printed().match(/Job \S+ failed/g)).toHaveLength(1);
-    expect(gate.looks.length).toBeGreaterThanOrEqual(8);
+    await notifyAll(checkouts.keys());
+    await untilFulfilled(15);
+    await expectFulfilledOnce(checkouts);
+    const [first = 0] = gate.arrivals;
+    // Only calls that were under way already came in that time.
+    expect(gate.arrivals.filter((time) => time - first < 1_500).length).toBeLessThanOrEqual(10);
+    expect(gate.arrivals.length).toBeGreaterThanOrEqual(32);
   });
 });

@@ -10,10 +10,14 @@ export interface Gate {
   /** Every look at one checkout, in order, from the moment it arrived. */
   readonly looks: readonly { readonly checkoutId: string; readonly at: number }[];
   looksAt(checkoutId: string): number;
+  /** When each request arrived, searches too, by `performance.now()`. */
+  readonly arrivals: readonly number[];
   /** From now on, looks at checkouts wait at the door. */
   hold(): void;
   /** The same, once so many more have gone through. */
   holdAfter(count: number): void;
+  /** From now on, every look at a checkout waits, except the first one at each. */
+  holdSecondLooks(): void;
   release(): void;
   /** Resolves when so many looks wait. */
   waiting(count: number): Promise<void>;
@@ -26,15 +30,17 @@ export async function openGate(sandbox: Sandbox): Promise<Gate> {
   const looks: { checkoutId: string; at: number }[] = [];
   const held = new Set<() => void>();
   const watchers = new Set<() => void>();
-  let goThrough = Number.POSITIVE_INFINITY;
+  const arrivals: number[] = [];
+  const looksAt = (checkoutId: string) => looks.filter((look) => look.checkoutId === checkoutId).length;
+  let isHeld = (_checkoutId: string) => false;
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const checkoutId = LOOK.exec(pathname)?.[1];
+    arrivals.push(performance.now());
     if (checkoutId !== undefined) {
       looks.push({ checkoutId, at: performance.now() });
-      if (goThrough > 0) goThrough -= 1;
-      else await atTheDoor(request.signal);
+      if (isHeld(checkoutId)) await atTheDoor(request.signal);
     }
     const { method, headers } = request;
     const body = method === 'GET' ? null : await request.arrayBuffer();
@@ -67,15 +73,20 @@ export async function openGate(sandbox: Sandbox): Promise<Gate> {
       PAYMENNT_ENVIRONMENT: `http://127.0.0.1:${port}`,
     },
     looks,
-    looksAt: (checkoutId) => looks.filter((look) => look.checkoutId === checkoutId).length,
+    looksAt,
+    arrivals,
     hold() {
-      goThrough = 0;
+      isHeld = () => true;
     },
     holdAfter(count) {
-      goThrough = count;
+      const last = looks.length + count;
+      isHeld = () => looks.length > last;
+    },
+    holdSecondLooks() {
+      isHeld = (checkoutId) => looksAt(checkoutId) > 1;
     },
     release() {
-      goThrough = Number.POSITIVE_INFINITY;
+      isHeld = () => false;
       for (const goOn of [...held]) goOn();
     },
     waiting: (count) =>

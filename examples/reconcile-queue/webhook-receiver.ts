@@ -1,0 +1,41 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { timeout } from 'hono/timeout';
+import { enqueue, openWebhooks } from './queues.js';
+
+const webhooks = openWebhooks();
+webhooks.on('error', (error) => console.error(error));
+
+/** Nothing of the body is used but the id: a worker asks the gateway. */
+function checkoutIdOf(body: string): string | undefined {
+  try {
+    const { id } = JSON.parse(body) as { id?: unknown };
+    // A number of more digits would not be exact: the sweep finds that checkout.
+    const isExact = typeof id === 'string' || Number.isSafeInteger(id);
+    return isExact && /^\d{1,30}$/.test(String(id)) ? String(id) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const app = new Hono();
+
+// Without Redis, the answer is a 504: the gateway may send the webhook again, and a sweep finds what it does not send.
+app.use(timeout(4_000), bodyLimit({ maxSize: 100 * 1024 }));
+
+// The gateway gets its answer at once, whatever the workers have to do.
+app.post('/webhooks/paymennt', async (c) => {
+  const checkoutId = checkoutIdOf(await c.req.text());
+  if (checkoutId === undefined) return c.body(null, 400);
+  await enqueue(webhooks, checkoutId);
+  return c.body(null, 204);
+});
+
+const port = Number(process.env['PORT'] ?? 3000);
+const server = serve({ fetch: app.fetch, port, hostname: process.env['HOST'] ?? '0.0.0.0' }, () => {
+  console.info(`Listening on port ${port}.`);
+});
+process.once('SIGTERM', () => {
+  server.close(() => webhooks.close());
+});
