@@ -8,4 +8,4 @@
  * console.log(`paymennt ${VERSION}, Node ${process.version}`); // for a report of a bug
  * ```
  */
-export const VERSION: string = '0.1.0';
+export const VERSION: string = '0.2.0';
