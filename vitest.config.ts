@@ -22,6 +22,9 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     restoreMocks: true,
+    // Files share their globals with the next file, see `isolate`.
+    unstubGlobals: true,
+    unstubEnvs: true,
     // vitest leaves a core to itself; most tests wait for sockets.
     maxWorkers: 2,
     include: ['test/**/*.test.ts', 'scripts/**/*.test.ts'],

@@ -43,7 +43,8 @@ const strangers: LeakScenario[] = [200, 400, 401, 403, 429, 500, 503].map((statu
   fetch: async () => new Response(`<html>${all}</html>`, { status, statusText: CANARIES.apiSecret }),
 }));
 
-const drifting: LeakScenario[] = [
+/** Answers that only strict responses refuse, or that nothing can read. */
+export const DRIFTING: readonly LeakScenario[] = [
   ['numbers and objects where words should be', { id: { [all]: all }, status: [all] }],
   [
     'words where objects should be',
@@ -109,7 +110,7 @@ export const LEAK_SCENARIOS: readonly LeakScenario[] = [
   ...[200, 400, 401, 403, 404, 429, 500, 503].map(refusing),
   shouting,
   ...strangers,
-  ...drifting,
+  ...DRIFTING,
   ...thrown,
   ...others,
 ];
