@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     restoreMocks: true,
-    // Files share their globals with the next file, see `isolate`.
+    // Files share their globals, see `isolate`: no stub outlives its test.
     unstubGlobals: true,
     unstubEnvs: true,
     // vitest leaves a core to itself; most tests wait for sockets.

@@ -1,9 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-beforeEach(() => {
-  vi.resetModules();
-  vi.unstubAllGlobals();
-});
+beforeEach(() => void vi.resetModules());
+// The next file must load ky with the Request of Node.
+afterEach(() => void vi.unstubAllGlobals());
 
 const load = async () => (await import('../../src/runtimes/no-store.js')).noStore;
 
