@@ -32,7 +32,9 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   misdirected: ({ response }) => {
     response.writeHead(421).end();
   },
-  'bare-ids': success('{"id":1653241101733169556,"status":"PENDING"}'),
+  'bare-ids': success(
+    '{"id":1653241101733169556,"status":"PENDING","checkoutKey":"1","redirectUrl":"https://pay.paymennt.com/checkout/1"}',
+  ),
   redirect: ({ response, target }, origin) => {
     response.writeHead(307, { location: `${origin}${target.replace(/^\/[^/]+/, '/elsewhere')}` }).end();
   },
