@@ -12,10 +12,13 @@ export const lazyRequires: TsupPlugin = {
   async buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter((file) => file.name.endsWith('.cjs'))) {
       const code = await readFile(name, 'utf8');
-      const required = code.replaceAll(
-        /\bimport\(('\.[^']+')\)/g,
-        'Promise.resolve().then(() => require($1))',
-      );
+      const required = code
+        .replaceAll(/\bimport\((['"]\.[^'"]+['"])\)/g, 'Promise.resolve().then(() => require($1))')
+        // A module of Node has no `default` for `require`.
+        .replaceAll(
+          /\bimport\((['"]node:[^'"]+['"])\)/g,
+          'Promise.resolve(require($1)).then((module) => Object.create(module, { default: { value: module } }))',
+        );
       if (required !== code) await writeFile(name, required);
     }
   },
