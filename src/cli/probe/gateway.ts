@@ -22,9 +22,9 @@ export interface ProbeRequest {
   readonly credentials?: 'right' | 'wrong' | 'missing';
 }
 
-/** The gateway under examination: one request after the other, none repeated, no redirect followed. */
+/** The gateway under examination: one request after the other, no write repeated, no redirect followed. */
 export interface ProbeGateway {
-  /** Asks, unless the probe was interrupted; an interruption aborts the request. */
+  /** Asks, unless the probe was interrupted; an interruption aborts the request. A read without an answer is sent again. */
   ask(request: ProbeRequest): Promise<ProbeAnswer>;
   /** As `ask`, but a request that was sent is waited for: its answer names a checkout that has to be cancelled. */
   create(request: ProbeRequest): Promise<ProbeAnswer>;
@@ -38,6 +38,7 @@ export interface ProbeGateway {
 export class TooManyRequests extends Error {}
 
 const LIMIT_MS = 15_000;
+const READ_ATTEMPTS = 3;
 const WRONG_SECRET = 'paymennt-probe-wrong-secret';
 
 function bodyKind(text: string, json: unknown): ProbeAnswer['body'] {
@@ -91,6 +92,20 @@ function namesIn(value: unknown): string[] {
   );
 }
 
+/** Calls `fetched` until an answer arrives: one lost connection must not end a probe of a minute. */
+async function withReadAttempts<T>(
+  fetched: () => Promise<T>,
+  attempts: number,
+  stop: AbortSignal,
+): Promise<T> {
+  try {
+    return await fetched();
+  } catch (error) {
+    if (attempts <= 1 || stop.aborted) throw error;
+    return await withReadAttempts(fetched, attempts - 1, stop);
+  }
+}
+
 export function openGateway({ target, apiKey, apiSecret }: Account, signal: AbortSignal): ProbeGateway {
   const sent = new Set([apiKey, apiSecret, WRONG_SECRET]);
 
@@ -109,14 +124,17 @@ export function openGateway({ target, apiKey, apiSecret }: Account, signal: Abor
   async function send(request: ProbeRequest, stop: AbortSignal): Promise<ProbeAnswer> {
     const { method, path, query, body } = request;
     for (const text of [...Object.values(query ?? {}), ...textsIn(parsed(body ?? ''))]) sent.add(text);
-    const response = await fetch(`${target.baseUrls.apiBaseUrl}${path}${queryText(query)}`, {
-      method,
-      headers: headersFor(request),
-      redirect: 'manual',
-      signal: stop,
-      ...(body !== undefined && { body }),
-    });
-    const answer = await answerOf(response);
+    const fetched = async () =>
+      await answerOf(
+        await fetch(`${target.baseUrls.apiBaseUrl}${path}${queryText(query)}`, {
+          method,
+          headers: headersFor(request),
+          redirect: 'manual',
+          signal: stop,
+          ...(body !== undefined && { body }),
+        }),
+      );
+    const answer = await withReadAttempts(fetched, method === 'GET' ? READ_ATTEMPTS : 1, stop);
     for (const name of namesIn(answer.result)) sent.add(name);
     if (answer.status === 429) throw new TooManyRequests('the gateway asks for fewer requests (HTTP 429)');
     return answer;

@@ -13,6 +13,8 @@ export interface OtherGatewayOptions {
   readonly onCreation?: (count: number) => void | Promise<void>;
   /** The number of the creation whose answer never arrives. */
   readonly cutsCreation?: number;
+  /** The number of the request whose connection is cut before an answer. */
+  readonly cutsRequest?: number;
   /** The number of the request that is answered with HTTP 429. */
   readonly tooManyAt?: number;
   /** Ignores every filter of searches. */
@@ -84,6 +86,8 @@ export async function otherGateway(options: OtherGatewayOptions = {}) {
         : 'text/plain';
     response.writeHead(status, {
       'content-type': type,
+      // Each test has a server of its own: no connection outlives its answer.
+      connection: 'close',
       ...(echoes && { 'x-echo': encodeURIComponent(sent) }),
     });
     response.end(text);
@@ -146,8 +150,10 @@ export async function otherGateway(options: OtherGatewayOptions = {}) {
     const path = pathname.replace('/mer/v2.0', '');
     const { method } = request;
     requests.push(`${method} ${path}`);
+    const count = requests.length;
     const text = await bodyOf(request);
-    if (requests.length === options.tooManyAt) return respond(response, 429, '');
+    if (count === options.cutsRequest) return void request.socket.destroy();
+    if (count === options.tooManyAt) return respond(response, 429, '');
     if (request.headers['x-paymennt-api-secret'] !== 'probe-word-0003') {
       return respond(
         response,

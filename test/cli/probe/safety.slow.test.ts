@@ -152,6 +152,16 @@ describe('the checkouts of a probe', () => {
     expect(run.report?.cancelTwice).toBeUndefined();
   });
 
+  it('are asked about again when the answer to a read is lost', async () => {
+    const gateway = await otherGateway({ cutsRequest: 2 });
+    const run = await probed({ env: gateway.env });
+
+    expect(gateway.requests[1]).toBe('GET /checkout');
+    expect(run.exitCode, run.stderr).toBe(0);
+    expect(run.report?.cancelTwice).toBeDefined();
+    expect(gateway.open()).toEqual([]);
+  });
+
   it('of others stay as they are at a gateway that ignores filters', async () => {
     const gateway = await otherGateway({ ignoresFilters: true, cutsCreation: 2 });
     await probed({ env: gateway.env });
@@ -251,7 +261,7 @@ describe('the report of a probe', () => {
     const run = await probed({ env: gateway.env });
     const text = run.text ?? '';
 
-    expect(run.exitCode).toBe(0);
+    expect(run.exitCode, run.stderr).toBe(0);
     expect(run.report?.mistakes?.missing_field?.error).toBeTruthy();
     const sent = [...gateway.checkouts.flatMap(({ id, requestId, orderId }) => [id, requestId, orderId])];
     const secrets = [
