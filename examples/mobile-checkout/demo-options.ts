@@ -16,7 +16,7 @@ export const USAGE = `npm run demo -- [options]
   --expire          the shopper comes a day too late
   --double-tap      the shopper taps Pay twice at once
   --crash           the backend dies after the payment and before shipping
-  --keep            then leave it running, and print a pay page to open in a browser`;
+  --keep            then leave it running, with a pay page for your browser`;
 
 /** @throws Error that says what is wrong. */
 export function readOptions(args: readonly string[]): DemoOptions | 'help' {

@@ -135,8 +135,11 @@ async function play(demo: Demo, ending: Ending): Promise<void> {
     3,
     "The app receives a checkout key for the vendor's app SDKs and a URL for a webview, and no API key.",
   );
-  fact('key', payment.checkoutKey);
-  fact('url', payment.redirectUrl);
+  const { checkoutKey } = payment;
+  // The key is in each address of the checkout: cut there, so that a line fits a terminal.
+  const short = (address: string) => address.replace(checkoutKey, `${checkoutKey.slice(0, 8)}…`);
+  fact('key', checkoutKey);
+  fact('url', short(payment.redirectUrl));
 
   step(4, 'The app opens the URL in a webview, and the shopper sees the pay page.');
   const webview = new Webview(paymennt.environment);
@@ -149,7 +152,7 @@ async function play(demo: Demo, ending: Ending): Promise<void> {
       ? 'The shopper closes the webview'
       : 'The webview reaches a confirmation endpoint, so the app closes it';
   step(5, `${closing} and asks the backend to confirm the payment.`);
-  if (webview.closedAt !== undefined) fact('reached', new URL(webview.closedAt).pathname);
+  if (webview.closedAt !== undefined) fact('reached', short(new URL(webview.closedAt).pathname));
   fact('app', `POST /orders/${orderId}/confirm`);
   if (ending === 'crash') await crash(demo);
   const { state } = await confirm(demo, orderId);
@@ -174,7 +177,8 @@ async function invite(demo: Demo): Promise<void> {
   await demo.shop.add({ ...ORDER, orderId });
   const { redirectUrl, checkoutId } = await tapPay(demo, orderId);
   heading(`Now you: open this page and pay for order ${orderId}. Ctrl-C ends the demo.`);
-  fact('url', redirectUrl);
+  // A line of its own, to be copied whole.
+  console.log(redirectUrl);
   const checkout = await demo.paymennt.checkouts.waitForFinal(checkoutId, {
     timeoutMs: 24 * 60 * 60 * 1_000,
   });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -68,12 +69,30 @@ describe.concurrent('the demo', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/sweep +finds ORD-1234 unfinished/m);
   });
 
-  it('has no line over 80 columns but the pay page, and ends with the result and the next step', async () => {
+  it.each([
+    [],
+    ['--card', 'declined'],
+    ['--cancel'],
+    ['--expire'],
+    ['--double-tap'],
+    ['--crash'],
+    ['--help'],
+  ])('has no line over 80 columns with %s', async (...args) => {
+    const { stdout } = await demo(...args);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('ends with the result and the next step', async () => {
     const { stdout } = await demo();
-    const long = stdout.split('\n').filter((line) => line.length > 80);
-    expect(long.filter((line) => !/^ +url +http/.test(line))).toEqual([]);
     expect(stdout.trimEnd().split('\n').at(-3)).toMatch(/^The shopper paid AED 105.00/);
     expect(stdout).toMatch(/^Next: npm run demo -- --help/m);
+  });
+
+  it('ends with the lines that the README shows', async () => {
+    const readme = readFileSync(`${root}README.md`, 'utf8');
+    const shown = /^It ends like this:\n\n```text\n([\s\S]*?)\n```$/m.exec(readme)?.[1] ?? '';
+    expect(shown.split('\n').filter(Boolean)).toHaveLength(6);
+    expect((await demo()).stdout).toContain(`${shown}\n`);
   });
 
   it('says in one line what is wrong with an option, and ends with 1', async () => {
