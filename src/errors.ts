@@ -1,17 +1,6 @@
 import type { PaymenntOperation } from './operations.js';
 
-/**
- * A problem with one field: the path of the field and the expected value.
- *
- * @example
- * ```ts
- * import type { PaymenntIssue } from 'paymennt';
- *
- * // What a form shows beside its fields.
- * const byField = (issues: readonly PaymenntIssue[]) =>
- *   Object.fromEntries(issues.map(({ path, message }) => [path, `${path} ${message}`]));
- * ```
- */
+/** A problem with one field: the path of the field and the expected value. */
 export interface PaymenntIssue {
   /** Path of the field, such as `customer.email` or `items[0].linetotal`; empty for the value as a whole. */
   readonly path: string;
@@ -25,31 +14,10 @@ export interface PaymenntIssue {
  * - `not_sent`: nothing left this process.
  * - `no_effect`: the API refused the call, or the call was a read; nothing changed.
  * - `unknown`: a write was sent, and the result is not known. Fetch the object before you send the write again.
- *
- * @example
- * ```ts
- * import type { PaymenntOutcome } from 'paymennt';
- *
- * const NEXT_STEP: Readonly<Record<PaymenntOutcome, string>> = {
- *   not_sent: 'mend the input or the network, and call again',
- *   no_effect: 'call again when the reason is gone',
- *   unknown: 'look first: the call may have worked',
- * };
- * ```
  */
 export type PaymenntOutcome = 'not_sent' | 'no_effect' | 'unknown';
 
-/**
- * Stable words for `error.code`; new ones may be added in a minor version.
- *
- * @example
- * ```ts
- * import type { PaymenntErrorCode } from 'paymennt';
- *
- * // Every call would fail the same way: wake somebody.
- * const OURS: readonly PaymenntErrorCode[] = ['authentication_failed', 'unexpected_redirect'];
- * ```
- */
+/** Stable words for `error.code`; new ones may be added in a minor version. */
 export type PaymenntErrorCode =
   | 'invalid_configuration'
   | 'unsupported_runtime'

@@ -4,14 +4,6 @@ import { PaymenntValidationError } from './errors.js';
  * An amount in major units, with no more decimals than its currency has (AED 2, KWD 3, JPY 0): `10.5`, `"10.50"`.
  * A string is sent digit for digit, except that zeros beyond those decimals are left out: a `DECIMAL(15,4)` column
  * gives `"105.0000"`, and `105.00` is sent.
- *
- * @example
- * ```ts
- * import { type Amount, fromMinorUnits } from 'paymennt';
- *
- * // 0.1 + 0.2 would be refused: it is 0.30000000000000004.
- * const amounts: readonly Amount[] = [10.5, '10.50', fromMinorUnits(1_050, 'AED')];
- * ```
  */
 export type Amount = number | string;
 

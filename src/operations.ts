@@ -50,20 +50,6 @@ export type ApiOperation = keyof typeof OPERATIONS;
 /**
  * The method of the client that a call came from, as hooks and errors name it: one of the 36 operations of the API,
  * a method on top of them, or `request`.
- *
- * @example
- * ```ts
- * import { PaymenntClient, type PaymenntOperation } from 'paymennt';
- *
- * const MOVES_MONEY: readonly PaymenntOperation[] = ['checkouts.refund', 'payments.create', 'payments.capture'];
- * const paymennt = PaymenntClient.fromEnv({
- *   hooks: {
- *     onRequest: ({ operation }) => {
- *       if (MOVES_MONEY.includes(operation)) console.log(`${operation} is on its way`);
- *     },
- *   },
- * });
- * ```
  */
 export type PaymenntOperation =
   | ApiOperation

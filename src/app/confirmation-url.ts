@@ -28,18 +28,7 @@ function isEndpoint(text: unknown): text is string {
   );
 }
 
-/**
- * Where confirmation endpoints are: `'live'`, `'test'`, or the list that your backend made with `confirmationUrls`.
- *
- * @example
- * ```ts
- * import { type ConfirmationPlace, onConfirmation } from 'paymennt/app';
- *
- * // What the backend answered when the payment was started.
- * const place: ConfirmationPlace = ['https://pay.test.paymennt.com/complete'];
- * onConfirmation(place, () => console.log('ask the backend'))('https://pay.test.paymennt.com/complete/'); // true
- * ```
- */
+/** Where confirmation endpoints are: `'live'`, `'test'`, or the list that your backend made with `confirmationUrls`. */
 export type ConfirmationPlace = 'live' | 'test' | readonly string[];
 
 function endpointsOf(where: ConfirmationPlace): readonly unknown[] {

@@ -4,15 +4,6 @@ import { type ConfirmationPlace, isConfirmationUrl } from './confirmation-url.js
  * What a webview reports when it moves: the URL itself, an object with `url`, or one with `nativeEvent.url`.
  *
  * The four events of `react-native-webview` that carry a URL fit, and so do those of Capacitor and NativeScript.
- *
- * @example
- * ```ts
- * import { onConfirmation, type WebviewEvent } from 'paymennt/app';
- *
- * const report = onConfirmation('test', () => console.log('ask the backend'));
- * const events: WebviewEvent[] = ['about:blank', { url: 'https://pay.test.paymennt.com/checkout/1' }];
- * events.map(report); // [false, false]
- * ```
  */
 export type WebviewEvent =
   | string

@@ -43,7 +43,7 @@ export class BranchesResource {
    */
   list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Branch> {
     return this.#executor.list(
-      { ...route('branches.list') },
+      route('branches.list'),
       pageParamsSchema,
       filter,
       { item: branchSchema, keyOf: ({ id }) => id },
@@ -68,10 +68,7 @@ export class BranchesResource {
    */
   create(params: BranchParams, options?: RequestOptions): Promise<Branch> {
     return this.#executor.one(
-      {
-        ...route('branches.create'),
-        body: input(branchParamsSchema, params),
-      },
+      { ...route('branches.create'), body: input(branchParamsSchema, params) },
       branchSchema,
       options,
     );
@@ -109,14 +106,7 @@ export class BranchesResource {
    * ```
    */
   enable(branchId: string, options?: RequestOptions): Promise<Branch> {
-    return this.#executor.one(
-      {
-        ...route('branches.enable'),
-        ids: { branchId },
-      },
-      branchSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('branches.enable'), ids: { branchId } }, branchSchema, options);
   }
 
   /**
@@ -134,13 +124,6 @@ export class BranchesResource {
    * ```
    */
   disable(branchId: string, options?: RequestOptions): Promise<Branch> {
-    return this.#executor.one(
-      {
-        ...route('branches.disable'),
-        ids: { branchId },
-      },
-      branchSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('branches.disable'), ids: { branchId } }, branchSchema, options);
   }
 }

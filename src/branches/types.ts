@@ -2,12 +2,6 @@
  * A new branch: a shop, a till, a line of business that checkouts can belong to.
  *
  * @see https://docs.paymennt.com/api#operation/create-branch
- * @example
- * ```ts
- * import type { BranchParams } from 'paymennt';
- *
- * const params: BranchParams = { name: 'Harbour shop', currency: 'AED' };
- * ```
  */
 export interface BranchParams {
   /** Its name; the API refuses one that another branch of yours has. */
@@ -24,15 +18,6 @@ export interface BranchParams {
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-branch-by-id
- * @example
- * ```ts
- * import { type Branch, PaymenntClient } from 'paymennt';
- *
- * const branches: Branch[] = [];
- * for await (const branch of PaymenntClient.fromEnv().branches.list()) branches.push(branch);
- * const harbour = branches.find(({ name, enabled }) => enabled && name === 'Harbour shop');
- * harbour?.id; // '1653241101733169556'
- * ```
  */
 export interface Branch {
   /** paymennt.com's id, up to 19 digits as text: the `branchId` of a checkout. Never turn it into a number. */

@@ -11,18 +11,6 @@ import type { HttpMethod } from './wire-request.js';
  *
  * One that cannot be sent as it is, because of a dot segment in its path for instance, is refused with a
  * `PaymenntValidationError`.
- *
- * @example
- * ```ts
- * import { PaymenntClient, type RawRequest } from 'paymennt';
- *
- * const request: RawRequest = {
- *   method: 'GET',
- *   path: '/checkout',
- *   query: { status: ['PAID', 'REFUNDED'], size: 10 },
- * };
- * console.log(await PaymenntClient.fromEnv().request(request));
- * ```
  */
 export interface RawRequest {
   /** HTTP method. A `GET` is repeated after failures that pass, any other only when it cannot have been sent. */
@@ -35,17 +23,7 @@ export interface RawRequest {
   readonly body?: unknown;
 }
 
-/**
- * A value in the query of a {@link RawRequest}.
- *
- * @example
- * ```ts
- * import type { QueryInput } from 'paymennt';
- *
- * // A bigint keeps every digit of an id.
- * const query: Record<string, QueryInput> = { afterId: 1653241101733169556n, page: 0, orderId: 'ORD-1234' };
- * ```
- */
+/** A value in the query of a {@link RawRequest}. */
 export type QueryInput = string | number | boolean | bigint;
 
 const METHODS: readonly unknown[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies HttpMethod[];

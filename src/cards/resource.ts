@@ -49,7 +49,7 @@ export class CardsResource {
    */
   list(params: CardListParams, options?: RequestOptions): PagePromise<StoredCard> {
     return this.#executor.list(
-      { ...route('cards.list') },
+      route('cards.list'),
       cardListParamsSchema,
       params,
       { item: storedCardSchema, keyOf: ({ token }) => token, rowsCanLeave: () => true },
@@ -94,10 +94,7 @@ export class CardsResource {
    */
   delete(cardToken: string, options?: RequestOptions): Promise<StoredCard> {
     return this.#executor.one(
-      {
-        ...route('cards.delete'),
-        query: input(cardTokenSchema, { cardToken }),
-      },
+      { ...route('cards.delete'), query: input(cardTokenSchema, { cardToken }) },
       storedCardSchema,
       options,
     );

@@ -4,12 +4,6 @@ import type { PageParams } from '../shared/types.js';
  * Whose stored cards to list.
  *
  * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
- * @example
- * ```ts
- * import type { CardListParams } from 'paymennt';
- *
- * const params: CardListParams = { customerReferenceId: 'CUST-7' };
- * ```
  */
 export interface CardListParams extends PageParams {
   /** YOUR id for the shopper: what was sent as `customer.id` when the card was stored. */
@@ -22,14 +16,6 @@ export interface CardListParams extends PageParams {
  * Only `token` is sure to be there. Fields that the API sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-stored-card
- * @example
- * ```ts
- * import type { StoredCard } from 'paymennt';
- *
- * // What a shopper chooses from; the token stays on your server.
- * const label = ({ cardBrand, cardLast4, expiry }: StoredCard) =>
- *   `${cardBrand} ending in ${cardLast4}, until ${expiry?.slice(0, 7)}`;
- * ```
  */
 export interface StoredCard {
   /** Token that identifies the card and pays with it: `ctk_…`. It is a secret: keep it out of logs. */

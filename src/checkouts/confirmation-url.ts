@@ -6,16 +6,6 @@ const CONFIRMATION_ENDPOINTS = ['complete', 'success-redirect', 'payment-confirm
  * The name of a confirmation endpoint: the first segment of its path.
  *
  * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment
- * @example
- * ```ts
- * import { type ConfirmationEndpoint, matchConfirmationUrl } from 'paymennt';
- *
- * // For a metric. None of the three says that the shopper paid.
- * const reached = new Map<ConfirmationEndpoint, number>();
- * const endpoint = matchConfirmationUrl('https://pay.paymennt.com/complete/', 'live');
- * if (endpoint) reached.set(endpoint, (reached.get(endpoint) ?? 0) + 1);
- * reached.get('complete'); // 1
- * ```
  */
 export type ConfirmationEndpoint = (typeof CONFIRMATION_ENDPOINTS)[number];
 

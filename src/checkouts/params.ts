@@ -22,21 +22,6 @@ export type {
  * A checkout on a web page: you send the shopper to `redirectUrl`, the shopper comes back to `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-web-checkout
- * @example
- * ```ts
- * import type { WebCheckoutParams } from 'paymennt';
- *
- * const params: WebCheckoutParams = {
- *   requestId: 'ORD-1234-r1',
- *   orderId: 'ORD-1234',
- *   currency: 'AED',
- *   amount: '25.00',
- *   items: [{ name: 'Tea', unitprice: '12.50', quantity: 2, linetotal: '25.00' }],
- *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
- *   billingAddress: { name: 'Ada Lovelace', address1: '1 Harbour Street', city: 'Dubai', country: 'AE' },
- *   returnUrl: 'https://shop.example.com/paid',
- * };
- * ```
  */
 export interface WebCheckoutParams extends OrderParams {
   /** Items of the order; at least one. */
@@ -59,20 +44,6 @@ export interface WebCheckoutParams extends OrderParams {
  * confirmation endpoint. It has no `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
- * @example
- * ```ts
- * import type { MobileCheckoutParams } from 'paymennt';
- *
- * const params: MobileCheckoutParams = {
- *   requestId: 'ORD-1234-r1',
- *   orderId: 'ORD-1234',
- *   currency: 'AED',
- *   amount: '25.00',
- *   items: [{ name: 'Tea', unitprice: '12.50', quantity: 2, linetotal: '25.00' }],
- *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
- *   billingAddress: { name: 'Ada Lovelace', address1: '1 Harbour Street', city: 'Dubai', country: 'AE' },
- * };
- * ```
  */
 export interface MobileCheckoutParams extends OrderParams {
   /** Items of the order; at least one. */
@@ -89,21 +60,6 @@ export interface MobileCheckoutParams extends OrderParams {
  * A payment link: you, or paymennt.com by SMS or e-mail, send `redirectUrl` to the shopper.
  *
  * @see https://docs.paymennt.com/api#operation/create-link-checkout
- * @example
- * ```ts
- * import type { LinkCheckoutParams } from 'paymennt';
- *
- * const params: LinkCheckoutParams = {
- *   requestId: 'INV-88-r1',
- *   orderId: 'INV-88',
- *   description: 'Garden work in May',
- *   currency: 'AED',
- *   amount: '350.00',
- *   sendEmail: true,
- *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
- *   expiresIn: 1440,
- * };
- * ```
  */
 export interface LinkCheckoutParams extends OrderParams {
   /** What the payment is for; the shopper reads it. */
@@ -129,19 +85,6 @@ export interface LinkCheckoutParams extends OrderParams {
  * `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-qr-checkout
- * @example
- * ```ts
- * import type { QrCheckoutParams } from 'paymennt';
- *
- * const params: QrCheckoutParams = {
- *   requestId: 'TILL-3-0815',
- *   orderId: 'TILL-3-0815',
- *   currency: 'AED',
- *   amount: '12.50',
- *   deviceReference: 'till-3',
- *   qrSize: 600,
- * };
- * ```
  */
 export interface QrCheckoutParams extends OrderParams {
   /** What the payment is for; the shopper reads it. */
@@ -164,18 +107,6 @@ export interface QrCheckoutParams extends OrderParams {
  * A payment on a card terminal. It has no delivery address and no `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
- * @example
- * ```ts
- * import type { TerminalCheckoutParams } from 'paymennt';
- *
- * const params: TerminalCheckoutParams = {
- *   requestId: 'TILL-3-0816',
- *   orderId: 'TILL-3-0816',
- *   currency: 'AED',
- *   amount: '12.50',
- *   terminalId: '1784518075805649425',
- * };
- * ```
  */
 export interface TerminalCheckoutParams extends OrderParams {
   /** `id` of the terminal that takes the payment: a string of digits. */
@@ -196,16 +127,6 @@ export interface TerminalCheckoutParams extends OrderParams {
  * Which checkouts to search for. All conditions must hold; without any, all checkouts are found.
  *
  * @see https://docs.paymennt.com/api#operation/search-checkouts
- * @example
- * ```ts
- * import type { CheckoutSearchParams } from 'paymennt';
- *
- * const filter: CheckoutSearchParams = {
- *   status: ['PAID', 'PARTIALLY_REFUNDED'],
- *   afterTimestamp: '2026-01-31 00:00:00',
- *   size: 50,
- * };
- * ```
  */
 export interface CheckoutSearchParams extends PageParams {
   /** How the checkout was created. In capitals: the API refuses `web`, and so does the SDK. */
@@ -229,12 +150,6 @@ export interface CheckoutSearchParams extends PageParams {
  * details out of `note`.
  *
  * @see https://docs.paymennt.com/api#operation/refund-checkout
- * @example
- * ```ts
- * import type { RefundParams } from 'paymennt';
- *
- * const params: RefundParams = { amount: '10.00', currency: 'AED', note: 'Out of stock', referenceId: 'RET-17' };
- * ```
  */
 export interface RefundParams {
   /** How much, in major units, above zero, with no more decimals than the currency has. Sent digit for digit. */
@@ -247,16 +162,7 @@ export interface RefundParams {
   referenceId?: string | undefined;
 }
 
-/**
- * The order in your own records. `verify` compares a paid checkout with it before you ship anything.
- *
- * @example
- * ```ts
- * import type { ExpectedPayment } from 'paymennt';
- *
- * const expected: ExpectedPayment = { orderId: 'ORD-1234', amount: '25.00', currency: 'AED' };
- * ```
- */
+/** The order in your own records. `verify` compares a paid checkout with it before you ship anything. */
 export interface ExpectedPayment {
   /** The order number that the checkout was created with. */
   orderId: string;

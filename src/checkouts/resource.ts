@@ -105,10 +105,7 @@ export class CheckoutsResource {
     options?: RequestOptions,
   ): Promise<CreatedCheckout & { checkoutKey: string }> {
     return this.#executor.create(
-      {
-        ...route('checkouts.createMobile'),
-        body: input(mobileCheckoutParamsSchema, params),
-      },
+      { ...route('checkouts.createMobile'), body: input(mobileCheckoutParamsSchema, params) },
       checkoutSchema,
       ['redirectUrl', 'checkoutKey'],
       options,
@@ -142,10 +139,7 @@ export class CheckoutsResource {
    */
   createWeb(params: WebCheckoutParams, options?: RequestOptions): Promise<CreatedCheckout> {
     return this.#executor.create(
-      {
-        ...route('checkouts.createWeb'),
-        body: input(webCheckoutParamsSchema, params),
-      },
+      { ...route('checkouts.createWeb'), body: input(webCheckoutParamsSchema, params) },
       checkoutSchema,
       ['redirectUrl'],
       options,
@@ -174,10 +168,7 @@ export class CheckoutsResource {
    */
   createLink(params: LinkCheckoutParams, options?: RequestOptions): Promise<LinkCheckout & CreatedCheckout> {
     return this.#executor.create(
-      {
-        ...route('checkouts.createLink'),
-        body: input(linkCheckoutParamsSchema, params),
-      },
+      { ...route('checkouts.createLink'), body: input(linkCheckoutParamsSchema, params) },
       linkCheckoutSchema,
       ['redirectUrl'],
       options,
@@ -207,10 +198,7 @@ export class CheckoutsResource {
    */
   createQr(params: QrCheckoutParams, options?: RequestOptions): Promise<QrCheckout & CreatedCheckout> {
     return this.#executor.create(
-      {
-        ...route('checkouts.createQr'),
-        body: input(qrCheckoutParamsSchema, params),
-      },
+      { ...route('checkouts.createQr'), body: input(qrCheckoutParamsSchema, params) },
       qrCheckoutSchema,
       ['redirectUrl'],
       options,
@@ -238,10 +226,7 @@ export class CheckoutsResource {
    */
   createTerminal(params: TerminalCheckoutParams, options?: RequestOptions): Promise<TerminalCheckout> {
     return this.#executor.create(
-      {
-        ...route('checkouts.createTerminal'),
-        body: input(terminalCheckoutParamsSchema, params),
-      },
+      { ...route('checkouts.createTerminal'), body: input(terminalCheckoutParamsSchema, params) },
       terminalCheckoutSchema,
       [],
       options,
@@ -265,7 +250,7 @@ export class CheckoutsResource {
    */
   search(filter: CheckoutSearchParams = {}, options?: RequestOptions): PagePromise<Checkout> {
     return this.#executor.list(
-      { ...route('checkouts.search') },
+      route('checkouts.search'),
       checkoutSearchParamsSchema,
       filter,
       { item: checkoutSchema, keyOf: ({ id }) => id, rowsCanLeave: (filter) => filter?.status !== undefined },
@@ -308,10 +293,7 @@ export class CheckoutsResource {
    */
   resendToTerminal(checkoutId: string, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.one(
-      {
-        ...route('checkouts.resendToTerminal'),
-        ids: { checkoutId },
-      },
+      { ...route('checkouts.resendToTerminal'), ids: { checkoutId } },
       checkoutSchema,
       options,
     );
@@ -336,14 +318,7 @@ export class CheckoutsResource {
    * ```
    */
   cancel(checkoutId: string, options?: RequestOptions): Promise<Checkout> {
-    return this.#executor.one(
-      {
-        ...route('checkouts.cancel'),
-        ids: { checkoutId },
-      },
-      checkoutSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('checkouts.cancel'), ids: { checkoutId } }, checkoutSchema, options);
   }
 
   /**
@@ -369,11 +344,7 @@ export class CheckoutsResource {
    */
   refund(checkoutId: string, params: RefundParams, options?: RequestOptions): Promise<Checkout> {
     return this.#executor.one(
-      {
-        ...route('checkouts.refund'),
-        ids: { checkoutId },
-        query: input(refundParamsSchema, params),
-      },
+      { ...route('checkouts.refund'), ids: { checkoutId }, query: input(refundParamsSchema, params) },
       checkoutSchema,
       options,
     );

@@ -8,16 +8,6 @@ import type { CheckoutStatus } from '../statuses/checkout.js';
  * that it sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
- * @example
- * ```ts
- * import { type Checkout, PaymenntClient } from 'paymennt';
- *
- * // What your own table keeps of it.
- * const toRow = ({ id, requestId, status, rawStatus, totalRefunded = 0 }: Checkout) =>
- *   ({ id, requestId, status, rawStatus, totalRefunded });
- * const row = toRow(await PaymenntClient.fromEnv().checkouts.get('1653241101733169556'));
- * row.status; // 'PAID'
- * ```
  */
 export interface Checkout {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
@@ -69,13 +59,6 @@ export interface Checkout {
 /**
  * A checkout for a web page, an app, a link or a QR code that was just created: it always has a payment page. One for
  * an app always has a `checkoutKey` as well.
- *
- * @example
- * ```ts
- * import type { CreatedCheckout } from 'paymennt';
- *
- * const toPayPage = ({ redirectUrl }: CreatedCheckout) => Response.redirect(redirectUrl, 303);
- * ```
  */
 export interface CreatedCheckout extends Checkout {
   /** The payment page: where to send the shopper. */
@@ -86,12 +69,6 @@ export interface CreatedCheckout extends Checkout {
  * A payment link. Only the answer to its creation, and the payments of a subscription, have the field below.
  *
  * @see https://docs.paymennt.com/api#operation/create-link-checkout
- * @example
- * ```ts
- * import type { LinkCheckout } from 'paymennt';
- *
- * const message = ({ orderId, redirectUrl }: LinkCheckout) => `Invoice ${orderId}: please pay at ${redirectUrl}`;
- * ```
  */
 export interface LinkCheckout extends Checkout {
   /** The subscription that the link belongs to, if any. */
@@ -102,12 +79,6 @@ export interface LinkCheckout extends Checkout {
  * A QR code checkout. Only the answer to its creation has the field below.
  *
  * @see https://docs.paymennt.com/api#operation/create-qr-checkout
- * @example
- * ```ts
- * import type { QrCheckout } from 'paymennt';
- *
- * const imageSource = ({ base64QR }: QrCheckout) => base64QR && `data:image/png;base64,${base64QR}`;
- * ```
  */
 export interface QrCheckout extends Checkout {
   /** The QR code as a PNG, in base64. */
@@ -118,12 +89,6 @@ export interface QrCheckout extends Checkout {
  * A checkout on a card terminal. Only the answer to its creation has the fields below.
  *
  * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
- * @example
- * ```ts
- * import type { TerminalCheckout } from 'paymennt';
- *
- * const prompt = ({ terminalAlias }: TerminalCheckout) => `Please pay at ${terminalAlias ?? 'the terminal'}.`;
- * ```
  */
 export interface TerminalCheckout extends Checkout {
   /** The terminal that takes the payment. */

@@ -1,14 +1,5 @@
 /**
  * The ids in a return URL. Anybody can type one, so the ids show only which checkout to fetch, and there is no status.
- *
- * @example
- * ```ts
- * import { parseReturnUrl, type ReturnUrlHint } from 'paymennt';
- *
- * const hint: ReturnUrlHint = parseReturnUrl('/back?reference=ORD-1234-1&checkout=1653241101733169556');
- * hint.requestId; // 'ORD-1234-1'
- * // The order that this attempt belongs to is in your database: verify the checkout against that.
- * ```
  */
 export interface ReturnUrlHint {
   /** The checkout's id (`checkout`), to be given to `checkouts.verify`. */

@@ -7,15 +7,6 @@ declare const paid: unique symbol;
  *
  * Only `checkouts.verify` makes one: write your fulfilment code against this type, and no webhook body, return URL or
  * unchecked checkout can be handed to it by mistake.
- *
- * @example
- * ```ts
- * import type { PaidCheckout } from 'paymennt';
- *
- * function ship(checkout: PaidCheckout): void {
- *   console.log(`order ${checkout.orderId} is paid: ${checkout.currency} ${checkout.amount}`);
- * }
- * ```
  */
 export interface PaidCheckout extends Checkout {
   /** A property that no other object has, so that no other type is assignable to this one. */
@@ -30,17 +21,7 @@ export interface PaidCheckout extends Checkout {
   amount: number;
 }
 
-/**
- * One field in which a checkout is not the expected one.
- *
- * @example
- * ```ts
- * import type { VerificationMismatch } from 'paymennt';
- *
- * const alarm = ({ field, expected, received }: VerificationMismatch) =>
- *   `${field} is ${received} and should be ${expected}`;
- * ```
- */
+/** One field in which a checkout is not the expected one. */
 export interface VerificationMismatch {
   /** Which field. */
   readonly field: 'id' | 'orderId' | 'amount' | 'currency';
@@ -50,19 +31,7 @@ export interface VerificationMismatch {
   readonly received: string | number | undefined;
 }
 
-/**
- * The checkout is paid, and it is the right one.
- *
- * @example
- * ```ts
- * import type { VerifiedCheckout } from 'paymennt';
- * import { orders, ship } from './shop.js';
- *
- * async function fulfil({ checkout }: VerifiedCheckout): Promise<void> {
- *   if (await orders.markPaid(checkout)) await ship(checkout);
- * }
- * ```
- */
+/** The checkout is paid, and it is the right one. */
 export interface VerifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: true;
@@ -70,20 +39,7 @@ export interface VerifiedCheckout {
   readonly checkout: PaidCheckout;
 }
 
-/**
- * The checkout must not be fulfilled.
- *
- * @example
- * ```ts
- * import { isUnsuccessful, type UnverifiedCheckout } from 'paymennt';
- *
- * function answer({ reason, checkout, mismatches }: UnverifiedCheckout): string {
- *   if (reason === 'mismatch') console.error('not this order', mismatches.map(({ field }) => field));
- *   const mayTryAgain = reason === 'not_paid' && isUnsuccessful(checkout);
- *   return mayTryAgain ? 'Please try again.' : 'We are checking your payment.';
- * }
- * ```
- */
+/** The checkout must not be fulfilled. */
 export interface UnverifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: false;
@@ -99,17 +55,5 @@ export interface UnverifiedCheckout {
   readonly mismatches: readonly VerificationMismatch[];
 }
 
-/**
- * The result of `checkouts.verify`.
- *
- * @example
- * ```ts
- * import { PaymenntClient, type Verification } from 'paymennt';
- *
- * const order = { orderId: 'ORD-1234', amount: '105.00', currency: 'USD' };
- * const paymennt = PaymenntClient.fromEnv();
- * const result: Verification = await paymennt.checkouts.verify('1653241101733169556', order);
- * !result.verified && result.mismatches[0]?.received; // 'AED'
- * ```
- */
+/** The result of `checkouts.verify`. */
 export type Verification = VerifiedCheckout | UnverifiedCheckout;

@@ -4,17 +4,6 @@ import { parseJson } from '../wire/json.js';
 /**
  * A webhook's body as a server has it: raw text or bytes (a `Buffer`, any typed array, a `DataView`, an
  * `ArrayBuffer`), or already parsed.
- *
- * @example
- * ```ts
- * import { PaymenntClient, type WebhookBody } from 'paymennt';
- *
- * const paymennt = PaymenntClient.fromEnv();
- * const orderOf = async (body: WebhookBody) => (await paymennt.checkouts.fromWebhook(body)).orderId;
- *
- * console.log(await orderOf('{ "id": "1653241101733169556" }')); // ORD-1234
- * console.log(await orderOf({ id: '1653241101733169556' })); // ORD-1234
- * ```
  */
 export type WebhookBody = string | ArrayBufferView | ArrayBuffer | object;
 

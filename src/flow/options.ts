@@ -10,17 +10,7 @@ import { PaymenntConfigurationError } from '../errors.js';
 import type { FlowStorage } from './storage.js';
 import type { Finding, FlowChannel, Fulfilment } from './types.js';
 
-/**
- * What the flow needs of a `PaymenntClient`.
- *
- * @example
- * ```ts
- * import { PaymenntClient } from 'paymennt';
- * import type { FlowClient } from 'paymennt/flow';
- *
- * const paymennt: FlowClient = PaymenntClient.fromEnv();
- * ```
- */
+/** What the flow needs of a `PaymenntClient`. */
 export interface FlowClient {
   /** Where the pay pages are. */
   readonly environment: PaymenntEnvironment;
@@ -40,36 +30,13 @@ interface ParamsOfChannel {
 
 /**
  * An order as it is to be paid now: the parameters of its channel's checkout, without the two ids, which the flow adds.
- *
- * @example
- * ```ts
- * import type { FlowOrder } from 'paymennt/flow';
- *
- * const order: FlowOrder = {
- *   currency: 'AED',
- *   amount: '105.00',
- *   items: [{ name: 'Coffee beans', quantity: 2, linetotal: '105.00' }],
- *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@shop.example' },
- *   billingAddress: { name: 'Ada Lovelace', address1: '1 Harbour Road', city: 'Dubai', country: 'AE' },
- * };
- * ```
  */
 export type FlowOrder<Channel extends FlowChannel = 'mobile'> = Omit<
   ParamsOfChannel[Channel],
   'requestId' | 'orderId'
 >;
 
-/**
- * What {@link createPaymentFlow} needs.
- *
- * @example
- * ```ts
- * import type { PaymentFlowOptions } from 'paymennt/flow';
- *
- * // A gateway of yours may be slow to answer your warehouse.
- * const patient: Pick<PaymentFlowOptions, 'leaseMs'> = { leaseMs: 300_000 };
- * ```
- */
+/** What {@link createPaymentFlow} needs. */
 export interface PaymentFlowOptions<Tx = undefined, Channel extends FlowChannel = 'mobile'> {
   /** The client of the gateway. */
   readonly paymennt: FlowClient;

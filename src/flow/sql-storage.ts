@@ -4,17 +4,6 @@ import type { FlowRecord, FlowStorage } from './storage.js';
 /**
  * A tagged template that runs one statement and resolves with its rows: postgres.js, Neon and `Bun.sql` are one, and
  * other drivers need one line.
- *
- * @example
- * ```ts
- * import { createClient } from '@libsql/client';
- * import { type SqlTag, sqlStorage } from 'paymennt/flow';
- *
- * const db = createClient({ url: ':memory:' });
- * const sql: SqlTag = async (strings, ...values) =>
- *   (await db.execute({ sql: strings.join('?'), args: values })).rows;
- * const storage = sqlStorage({ sql });
- * ```
  */
 export type SqlTag = (
   strings: TemplateStringsArray,
@@ -24,17 +13,6 @@ export type SqlTag = (
 /**
  * What the work inside a transaction resolves with. Return it from your `transaction` function: its type says which
  * `tx` your `fulfil` receives.
- *
- * @example
- * ```ts
- * import type { SqlTransaction } from 'paymennt/flow';
- *
- * interface Tx {
- *   query(text: string): Promise<object[]>;
- * }
- * declare function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
- * const transaction: SqlTransaction<Tx> = (work) => inTransaction((tx) => work(tx, (s) => tx.query(s.join('?'))));
- * ```
  */
 export interface SqlTransactionResult<Tx> {
   /** Only a type: no result has it. */
@@ -44,33 +22,12 @@ export interface SqlTransactionResult<Tx> {
 /**
  * Begins a transaction, calls `work` with it and with a tag whose statements run inside it, and commits when `work`
  * resolves. When `work` rejects it rolls back and rejects with the same error.
- *
- * @example
- * ```ts
- * import type { SqlTransaction } from 'paymennt/flow';
- *
- * interface Tx {
- *   query(text: string): Promise<object[]>;
- * }
- * declare function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
- * const transaction: SqlTransaction<Tx> = (work) => inTransaction((tx) => work(tx, (s) => tx.query(s.join('?'))));
- * ```
  */
 export type SqlTransaction<Tx> = (
   work: <Given>(tx: Given, sql: SqlTag) => Promise<SqlTransactionResult<Given>>,
 ) => PromiseLike<SqlTransactionResult<Tx>>;
 
-/**
- * What {@link sqlStorage} needs of your database.
- *
- * @example
- * ```ts
- * import type { SqlStorageOptions, SqlTag } from 'paymennt/flow';
- *
- * declare const sql: SqlTag;
- * const options: SqlStorageOptions<undefined> = { sql };
- * ```
- */
+/** What {@link sqlStorage} needs of your database. */
 export interface SqlStorageOptions<Tx> {
   /** Runs one statement outside of any transaction. */
   readonly sql: SqlTag;

@@ -1,14 +1,4 @@
-/**
- * What the flow stores about one order. A storage writes the fields as they are and returns them as they are.
- *
- * @example
- * ```ts
- * import type { FlowRecord } from 'paymennt/flow';
- *
- * // For an admin page. Read fields; write none of them yourself.
- * const label = ({ orderId, state, paidBy }: FlowRecord) => `${orderId}: ${state} ${paidBy ?? ''}`;
- * ```
- */
+/** What the flow stores about one order. A storage writes the fields as they are and returns them as they are. */
 export interface FlowRecord {
   /** Your order number: the key. */
   readonly orderId: string;

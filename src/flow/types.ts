@@ -2,16 +2,7 @@ import type { Checkout } from '../checkouts/results.js';
 import type { PaidCheckout } from '../checkouts/verification.js';
 import type { WebhookBody } from '../checkouts/webhook-body.js';
 
-/**
- * How an order can be paid: which kind of checkout the flow creates.
- *
- * @example
- * ```ts
- * import type { FlowChannel } from 'paymennt/flow';
- *
- * const channel: FlowChannel = 'mobile';
- * ```
- */
+/** How an order can be paid: which kind of checkout the flow creates. */
 export type FlowChannel = 'mobile' | 'web' | 'link' | 'qr';
 
 /**
@@ -24,13 +15,6 @@ export type FlowChannel = 'mobile' | 'web' | 'link' | 'qr';
  *   status or of `totalRefunded`.
  * - `unknown_status`: the gateway sent a status that this version does not know; `checkout.rawStatus` has it.
  * - `capture_due`: the money is reserved; capture it or cancel the checkout before the reservation expires.
- *
- * @example
- * ```ts
- * import type { FindingKind } from 'paymennt/flow';
- *
- * const URGENT: readonly FindingKind[] = ['paid_twice', 'mismatch', 'capture_due'];
- * ```
  */
 export type FindingKind =
   | 'paid_twice'
@@ -40,20 +24,7 @@ export type FindingKind =
   | 'unknown_status'
   | 'capture_due';
 
-/**
- * Something about an order that needs a person. The flow gives no money back by itself.
- *
- * @example
- * ```ts
- * import type { Finding } from 'paymennt/flow';
- *
- * const open = new Map<string, Finding>();
- * // The key makes a repeated finding one row, one ticket, one alarm.
- * const review = async (finding: Finding) => {
- *   open.set(finding.key, finding);
- * };
- * ```
- */
+/** Something about an order that needs a person. The flow gives no money back by itself. */
 export interface Finding {
   /** The same text for the same finding, however often it is repeated. */
   readonly key: string;
@@ -75,13 +46,6 @@ export interface Finding {
  * - `reversed`: all or a part of the money went back.
  * - `under_review`: a person must look; `review` received the finding.
  * - `unknown_order`: there is no such order, or it is not payable.
- *
- * @example
- * ```ts
- * import type { FlowState } from 'paymennt/flow';
- *
- * const mayTryAgain = (state: FlowState) => state === 'none' || state === 'unsuccessful';
- * ```
  */
 export type FlowState =
   | 'none'
@@ -92,16 +56,7 @@ export type FlowState =
   | 'under_review'
   | 'unknown_order';
 
-/**
- * The shopper can pay: send this to the app.
- *
- * @example
- * ```ts
- * import type { ReadyPayment } from 'paymennt/flow';
- *
- * const forTheApp = ({ redirectUrl, confirmationUrls }: ReadyPayment) => ({ redirectUrl, confirmationUrls });
- * ```
- */
+/** The shopper can pay: send this to the app. */
 export interface ReadyPayment<Channel extends FlowChannel = 'mobile'> {
   /** Says that the shopper can pay now. */
   readonly state: 'ready';
@@ -118,13 +73,6 @@ export interface ReadyPayment<Channel extends FlowChannel = 'mobile'> {
 /**
  * What `flow.start` resolves with. `paid`: the order is paid already. `pending`: money may be on its way, so the shopper
  * must not pay again now. `unknown_order`: there is no such order, or it is not payable.
- *
- * @example
- * ```ts
- * import type { StartedPayment } from 'paymennt/flow';
- *
- * const statusOf = ({ state }: StartedPayment) => ({ ready: 200, paid: 409, pending: 409, unknown_order: 404 })[state];
- * ```
  */
 export type StartedPayment<Channel extends FlowChannel = 'mobile'> =
   | ReadyPayment<Channel>
@@ -133,16 +81,7 @@ export type StartedPayment<Channel extends FlowChannel = 'mobile'> =
       readonly state: 'paid' | 'pending' | 'unknown_order';
     };
 
-/**
- * An order that is paid, with the proof.
- *
- * @example
- * ```ts
- * import type { Fulfilment } from 'paymennt/flow';
- *
- * const line = ({ orderId, checkout }: Fulfilment) => `${orderId}: ${checkout.currency} ${checkout.amount}`;
- * ```
- */
+/** An order that is paid, with the proof. */
 export interface Fulfilment {
   /** Your order number: the key under which to do it once. */
   readonly orderId: string;
@@ -150,16 +89,7 @@ export interface Fulfilment {
   readonly checkout: PaidCheckout;
 }
 
-/**
- * How a sweep runs.
- *
- * @example
- * ```ts
- * import type { SweepOptions } from 'paymennt/flow';
- *
- * const nightly: SweepOptions = { lookBackMs: 60 * 24 * 3_600_000, limit: 5_000 };
- * ```
- */
+/** How a sweep runs. */
 export interface SweepOptions {
   /** Ends the sweep between two orders, or in the middle of a request; the report says how far it came. */
   readonly signal?: AbortSignal | undefined;
@@ -172,16 +102,7 @@ export interface SweepOptions {
   readonly limit?: number | undefined;
 }
 
-/**
- * What a sweep could not finish.
- *
- * @example
- * ```ts
- * import type { SweepFailure } from 'paymennt/flow';
- *
- * const log = ({ orderId, error }: SweepFailure) => console.error('order', orderId, error);
- * ```
- */
+/** What a sweep could not finish. */
 export interface SweepFailure {
   /** The order; empty for a search. */
   readonly orderId: string;
@@ -189,19 +110,7 @@ export interface SweepFailure {
   readonly error: unknown;
 }
 
-/**
- * What a sweep found.
- *
- * @example
- * ```ts
- * import type { SweepReport } from 'paymennt/flow';
- *
- * function log({ complete, asked, paid, failed, overdueMs }: SweepReport): void {
- *   console.log({ complete, asked, paid: paid.length, failed: failed.length });
- *   if (overdueMs > 3_600_000) console.error('The sweep runs too rarely, or ended early too often.');
- * }
- * ```
- */
+/** What a sweep found. */
 export interface SweepReport {
   /** Whether the sweep reached its end. `false`: the limit, the signal or a gateway that is down ended it; run it again. */
   readonly complete: boolean;

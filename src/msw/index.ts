@@ -6,22 +6,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { Sandbox } from '../sandbox/sandbox.js';
 
-/**
- * Where intercepted requests go to.
- *
- * @example
- * ```ts
- * import { createMswHandlers, type MswEnvironment } from 'paymennt/msw';
- * import { createSandbox } from 'paymennt/sandbox';
- *
- * // The app under test insists on `environment: 'test'`.
- * const test: MswEnvironment = {
- *   apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0',
- *   payBaseUrl: 'https://pay.test.paymennt.com',
- * };
- * createMswHandlers(createSandbox(), test).length; // 2
- * ```
- */
+/** Where intercepted requests go to. */
 export interface MswEnvironment {
   /** Base URL of the API, such as `https://api.test.paymennt.com/mer/v2.0`. */
   readonly apiBaseUrl: string;

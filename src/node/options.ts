@@ -2,18 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { PaymenntConfigurationError } from '../errors.js';
 
-/**
- * What {@link createNodeFetch} is made with.
- *
- * @example
- * ```ts
- * import { createNodeFetch, type NodeFetchOptions } from 'paymennt/node';
- *
- * // A worker that must not take more than its share.
- * const modest: NodeFetchOptions = { maxSockets: 4 };
- * const fetch = createNodeFetch(modest);
- * ```
- */
+/** What {@link createNodeFetch} is made with. */
 export interface NodeFetchOptions {
   /**
    * The agent that every connection comes from: a proxy's, one with a client certificate. It has its own `keepAlive`

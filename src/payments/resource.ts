@@ -51,10 +51,7 @@ export class PaymentsResource {
    */
   create(params: PaymentParams, options?: RequestOptions): Promise<Payment> {
     return this.#executor.one(
-      {
-        ...route('payments.create'),
-        body: input(paymentParamsSchema, params),
-      },
+      { ...route('payments.create'), body: input(paymentParamsSchema, params) },
       paymentSchema,
       options,
     );
@@ -96,13 +93,6 @@ export class PaymentsResource {
    * ```
    */
   capture(paymentId: string, options?: RequestOptions): Promise<Payment> {
-    return this.#executor.one(
-      {
-        ...route('payments.capture'),
-        ids: { paymentId },
-      },
-      paymentSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('payments.capture'), ids: { paymentId } }, paymentSchema, options);
   }
 }

@@ -3,20 +3,7 @@ import type { OrderParams } from '../shared/order.js';
 import type { AddressParams, CustomerParams, ItemParams } from '../shared/types.js';
 import type { PaymentStatus } from '../statuses/payment.js';
 
-/**
- * A card that the shopper has just typed into the vendor's card form on your page.
- *
- * @example
- * ```ts
- * import type { TokenPaymentSource } from 'paymennt';
- *
- * const source: TokenPaymentSource = {
- *   type: 'TOKEN',
- *   token: 'the card token from your page',
- *   storeCardDetails: true,
- * };
- * ```
- */
+/** A card that the shopper has just typed into the vendor's card form on your page. */
 export interface TokenPaymentSource {
   /** Marks `token` as a card token from the card form. */
   type: 'TOKEN';
@@ -34,17 +21,6 @@ export interface TokenPaymentSource {
  *
  * For `ECOMMERCE`, the vendor's server seems to want `shopperIpAddress` and `browserInfo`, for 3-D Secure. Its
  * documents do not say so, and it is not enforced here.
- *
- * @example
- * ```ts
- * import type { StoredCardPaymentSource } from 'paymennt';
- *
- * const source: StoredCardPaymentSource = {
- *   type: 'STORED_CARD',
- *   token: 'the token of the stored card',
- *   shopperInteraction: 'UNSCHEDULED',
- * };
- * ```
  */
 export interface StoredCardPaymentSource {
   /** Marks `token` as the token of a stored card. */
@@ -64,39 +40,10 @@ export interface StoredCardPaymentSource {
   cvv?: string | undefined;
 }
 
-/**
- * Source of the money: a card token or a stored card, by `type`.
- *
- * @example
- * ```ts
- * import type { PaymentSource } from 'paymennt';
- *
- * function sourceFor(form: { cardToken?: string; storedCard: string }): PaymentSource {
- *   return form.cardToken
- *     ? { type: 'TOKEN', token: form.cardToken, storeCardDetails: true }
- *     : { type: 'STORED_CARD', token: form.storedCard, shopperInteraction: 'UNSCHEDULED' };
- * }
- * ```
- */
+/** Source of the money: a card token or a stored card, by `type`. */
 export type PaymentSource = TokenPaymentSource | StoredCardPaymentSource;
 
-/**
- * Facts about the shopper's browser, collected by a script on your page and passed through your backend.
- *
- * @example
- * ```ts
- * import type { BrowserInfo } from 'paymennt';
- *
- * const browserInfo: BrowserInfo = {
- *   screenWidth: 1024,
- *   screenHeight: 786,
- *   colorDepth: 24,
- *   userAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
- *   timeZoneOffset: -240,
- *   acceptHeader: 'text/html',
- * };
- * ```
- */
+/** Facts about the shopper's browser, collected by a script on your page and passed through your backend. */
 export interface BrowserInfo {
   /** `window.screen.width`, in pixels; 1 or more. */
   screenWidth: number;
@@ -120,19 +67,6 @@ export interface BrowserInfo {
  * The checkout that a payment creates on the way: like a web checkout, but addresses and `returnUrl` may be absent.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
- * @example
- * ```ts
- * import type { PaymentCheckoutDetails } from 'paymennt';
- *
- * const checkoutDetails: PaymentCheckoutDetails = {
- *   requestId: 'ORD-1234-r1',
- *   orderId: 'ORD-1234',
- *   currency: 'AED',
- *   amount: '25.00',
- *   items: [{ name: 'Tea', quantity: 2, linetotal: '25.00' }],
- *   customer: { id: 'CUST-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
- * };
- * ```
  */
 export interface PaymentCheckoutDetails extends OrderParams {
   /** Items of the order; at least one. */
@@ -154,15 +88,6 @@ export interface PaymentCheckoutDetails extends OrderParams {
  * Pays a checkout that exists already.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
- * @example
- * ```ts
- * import type { CheckoutPaymentParams } from 'paymennt';
- *
- * const params: CheckoutPaymentParams = {
- *   source: { type: 'TOKEN', token: 'the card token from your page' },
- *   checkoutId: '1653241101733169556',
- * };
- * ```
  */
 export interface CheckoutPaymentParams {
   /** Source of the money. */
@@ -177,23 +102,6 @@ export interface CheckoutPaymentParams {
  * Creates a checkout and pays it, in one call.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
- * @example
- * ```ts
- * import type { DirectPaymentParams } from 'paymennt';
- *
- * const params: DirectPaymentParams = {
- *   source: { type: 'TOKEN', token: 'the card token from your page', storeCardDetails: true },
- *   checkoutDetails: {
- *     requestId: 'ORD-1234-r1',
- *     orderId: 'ORD-1234',
- *     currency: 'AED',
- *     amount: '25.00',
- *     items: [{ name: 'Tea', quantity: 2, linetotal: '25.00' }],
- *     customer: { id: 'CUST-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
- *     returnUrl: 'https://shop.example.com/paid',
- *   },
- * };
- * ```
  */
 export interface DirectPaymentParams {
   /** Source of the money. */
@@ -209,15 +117,6 @@ export interface DirectPaymentParams {
  * one of the two.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
- * @example
- * ```ts
- * import type { PaymentParams } from 'paymennt';
- *
- * const params: PaymentParams = {
- *   source: { type: 'STORED_CARD', token: 'the token of the stored card' },
- *   checkoutId: '1653241101733169556',
- * };
- * ```
  */
 export type PaymentParams = CheckoutPaymentParams | DirectPaymentParams;
 
@@ -228,14 +127,6 @@ export type PaymentParams = CheckoutPaymentParams | DirectPaymentParams;
  * that it sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-payment
- * @example
- * ```ts
- * import type { Payment } from 'paymennt';
- *
- * // Where the shopper goes after `payments.create`: to 3-D Secure, or to the page that verifies the checkout.
- * const nextPage = ({ status, redirectUrl }: Payment) =>
- *   status === 'REDIRECT' && redirectUrl ? redirectUrl : '/orders/ORD-1234';
- * ```
  */
 export interface Payment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */

@@ -1,23 +1,6 @@
 import type { Amount, NumericId, PaymentMethod, TotalsParams } from './types.js';
 
-/**
- * The fields of every request that takes a payment from a shopper.
- *
- * @example
- * ```ts
- * import { fromMinorUnits, type OrderParams } from 'paymennt';
- *
- * function orderParams(order: { number: string; attempt: number; fils: number }): OrderParams {
- *   return {
- *     requestId: `${order.number}-r${order.attempt}`,
- *     orderId: order.number,
- *     currency: 'AED',
- *     amount: fromMinorUnits(order.fils, 'AED'),
- *     allowedPaymentMethods: ['CARD', 'TABBY'],
- *   };
- * }
- * ```
- */
+/** The fields of every request that takes a payment from a shopper. */
 export interface OrderParams {
   /**
    * YOUR id for this payment attempt, which must never be used for another attempt: `ORD-1234-r1`. It is the API's only protection against a

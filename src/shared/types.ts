@@ -9,14 +9,6 @@ export type { Amount };
  * because it has lost digits.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
- * @example
- * ```ts
- * import { type NumericId, PaymenntClient } from 'paymennt';
- *
- * const paymennt = PaymenntClient.fromEnv();
- * const { customer } = await paymennt.checkouts.get('1653241101733169556');
- * const customerId: NumericId | undefined = customer?.id; // for subscriptions.create; never Number(…)
- * ```
  */
 export type NumericId = string | bigint | number;
 
@@ -25,13 +17,6 @@ export type NumericId = string | bigint | number;
  * the SDK; a known one in another spelling (`card`) is refused.
  *
  * @see https://docs.paymennt.com/api#operation/create-web-checkout
- * @example
- * ```ts
- * import type { PaymentMethod } from 'paymennt';
- *
- * // In this order on the payment page.
- * const allowedPaymentMethods: readonly PaymentMethod[] = ['TABBY', 'CARD'];
- * ```
  */
 export type PaymentMethod =
   | 'CARD'
@@ -49,14 +34,6 @@ export type PaymentMethod =
  * request cannot name all of them. Always a code, also where the API sends a label (`Careem pay`).
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
- * @example
- * ```ts
- * import type { UsedPaymentMethod } from 'paymennt';
- *
- * const NAMES: Readonly<Record<string, string>> = { CARD: 'card', TABBY: 'Tabby', CASH: 'cash' };
- * // A way to pay that is new tomorrow shows its own code.
- * const receiptLine = (used: UsedPaymentMethod) => `Paid by ${NAMES[used] ?? used}`;
- * ```
  */
 export type UsedPaymentMethod =
   | 'POINTCHECKOUT'
@@ -72,19 +49,6 @@ export type UsedPaymentMethod =
  * The shopper.
  *
  * The paymennt.com limits that its Java SDK mentions are noted with the fields; they are not enforced here.
- *
- * @example
- * ```ts
- * import type { CustomerParams } from 'paymennt';
- *
- * const customer: CustomerParams = {
- *   id: 'CUST-7',
- *   firstName: 'Ada',
- *   lastName: 'Lovelace',
- *   email: 'ada@example.com',
- *   phone: '971500000000',
- * };
- * ```
  */
 export interface CustomerParams {
   /**
@@ -102,21 +66,7 @@ export interface CustomerParams {
   phone?: string | undefined;
 }
 
-/**
- * A postal address, for billing or delivery.
- *
- * @example
- * ```ts
- * import type { AddressParams } from 'paymennt';
- *
- * const billingAddress: AddressParams = {
- *   name: 'Ada Lovelace',
- *   address1: '1 Harbour Street',
- *   city: 'Dubai',
- *   country: 'AE',
- * };
- * ```
- */
+/** A postal address, for billing or delivery. */
 export interface AddressParams {
   /** Name of the person or company at this address. Up to 100 characters (not enforced here). */
   name: string;
@@ -136,13 +86,6 @@ export interface AddressParams {
 
 /**
  * One line of the order. All prices are in the currency of the checkout, in major units, with no more decimals than it has.
- *
- * @example
- * ```ts
- * import type { ItemParams } from 'paymennt';
- *
- * const item: ItemParams = { name: 'Tea', sku: 'TEA-1', unitprice: '12.50', quantity: 2, linetotal: '25.00' };
- * ```
  */
 export interface ItemParams {
   /** Name that the shopper sees. Up to 500 characters (not enforced here). */
@@ -157,22 +100,7 @@ export interface ItemParams {
   linetotal: Amount;
 }
 
-/**
- * The parts of the amount. Every part is in major units, zero or more, with no more decimals than the currency has.
- *
- * @example
- * ```ts
- * import type { TotalsParams } from 'paymennt';
- *
- * // Adds up to 100.00, which is then the only `amount` that passes.
- * const totals: TotalsParams = {
- *   subtotal: '100.00',
- *   tax: '5.00',
- *   discount: '5.00',
- *   skipTotalsValidation: false,
- * };
- * ```
- */
+/** The parts of the amount. Every part is in major units, zero or more, with no more decimals than the currency has. */
 export interface TotalsParams {
   /** Sum of the items, before everything else. */
   subtotal: Amount;
@@ -195,14 +123,6 @@ export interface TotalsParams {
  * The shopper, as the API returns it.
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
- * @example
- * ```ts
- * import { type Customer, PaymenntClient } from 'paymennt';
- *
- * const yourId = ({ reference }: Customer) => reference;
- * const { customer } = await PaymenntClient.fromEnv().checkouts.get('1653241101733169556');
- * customer && yourId(customer); // 'CUST-7'
- * ```
  */
 export interface Customer {
   /** paymennt.com's id for the shopper: the `customerId` of a subscription, NOT the `id` that you sent. */
@@ -223,13 +143,6 @@ export interface Customer {
  * An address, as the API returns it.
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
- * @example
- * ```ts
- * import type { Address } from 'paymennt';
- *
- * const label = ({ name, address1, address2, city, zip, country }: Address) =>
- *   [name, address1, address2, city, zip, country].filter(Boolean).join('\n');
- * ```
  */
 export interface Address {
   /** Name of the person or company at this address. */
@@ -248,16 +161,7 @@ export interface Address {
   country?: string | undefined;
 }
 
-/**
- * Which customer's objects to search for. Several fields narrow the search together.
- *
- * @example
- * ```ts
- * import type { CustomerFilter } from 'paymennt';
- *
- * const customer: CustomerFilter = { reference: 'CUST-7' };
- * ```
- */
+/** Which customer's objects to search for. Several fields narrow the search together. */
 export interface CustomerFilter {
   /** YOUR id for the shopper: what you sent as `customer.id`. */
   reference?: string | undefined;
@@ -267,16 +171,7 @@ export interface CustomerFilter {
   phone?: string | undefined;
 }
 
-/**
- * The first page of a list and the number of rows on a page.
- *
- * @example
- * ```ts
- * import type { PageParams } from 'paymennt';
- *
- * const first: PageParams = { page: 0, size: 50 };
- * ```
- */
+/** The first page of a list and the number of rows on a page. */
 export interface PageParams {
   /** Page number, counted from 0. Default 0. */
   page?: number | undefined;

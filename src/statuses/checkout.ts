@@ -31,34 +31,10 @@ export const CHECKOUT_STATUSES = [
  * The state of a checkout. A closed union, so that a `switch` over it is checked for completeness.
  *
  * `UNKNOWN` stands for an undocumented word from the API; the text itself is in `rawStatus`.
- *
- * @example
- * ```ts
- * import type { CheckoutStatus } from 'paymennt';
- *
- * // Leave one out and it does not compile.
- * const LIST: Readonly<Record<CheckoutStatus, 'open' | 'paid' | 'over' | 'ask a person'>> = {
- *   ...{ PENDING: 'open', PENDING_CONFIRMATION: 'open', AUTHORIZED: 'open', PAID: 'paid' },
- *   ...{ FAILED: 'over', CANCELLED: 'over', EXPIRED: 'over', REFUNDED: 'over' },
- *   ...{ PARTIALLY_REFUNDED: 'paid', CHARGEBACK: 'ask a person', UNKNOWN: 'ask a person' },
- * };
- * ```
  */
 export type CheckoutStatus = (typeof CHECKOUT_STATUSES)[number] | 'UNKNOWN';
 
-/**
- * What the predicates take: a status, or an object that has one (a `Checkout`, a row of your own).
- *
- * @example
- * ```ts
- * import { type HasCheckoutStatus, isFinal, isPending } from 'paymennt';
- *
- * // It waits for you, not for the shopper: to be captured, or to be looked at.
- * const isYours = (order: HasCheckoutStatus) => !isFinal(order) && !isPending(order);
- * isYours({ status: 'AUTHORIZED' }); // true
- * isYours('PENDING'); // false
- * ```
- */
+/** What the predicates take: a status, or an object that has one (a `Checkout`, a row of your own). */
 export type HasCheckoutStatus =
   | CheckoutStatus
   | {

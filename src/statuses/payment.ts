@@ -31,14 +31,6 @@ export const PAYMENT_STATUSES = [
  * `REDIRECT` asks you to send the shopper to `redirectUrl` for 3-D Secure. `UNKNOWN` is an undocumented word.
  *
  * @see https://docs.paymennt.com/api#operation/get-payment
- * @example
- * ```ts
- * import type { PaymentStatus } from 'paymennt';
- *
- * const shopperHasToGoOn = (status: PaymentStatus) => status === 'REDIRECT';
- * const waitsForCapture = (status: PaymentStatus) => status === 'AUTHORIZED';
- * const moneyHasMoved = (status: PaymentStatus) => status === 'CAPTURED';
- * ```
  */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number] | 'UNKNOWN';
 

@@ -21,15 +21,6 @@ export const SUBSCRIPTION_STATUSES = ['ACTIVE', 'INACTIVE', 'ARCHIVED', 'EXPIRED
  * The state of a subscription. "Paused" has no word of its own; `UNKNOWN` is an undocumented word.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription
- * @example
- * ```ts
- * import { PaymenntClient, type SubscriptionStatus } from 'paymennt';
- *
- * const over: readonly SubscriptionStatus[] = ['ARCHIVED', 'EXPIRED'];
- * const paymennt = PaymenntClient.fromEnv();
- * const { status } = await paymennt.subscriptions.get('1653241101733169556');
- * over.includes(status); // false
- * ```
  */
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number] | 'UNKNOWN';
 

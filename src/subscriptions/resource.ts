@@ -57,7 +57,7 @@ export class SubscriptionsResource {
    */
   search(filter: SubscriptionSearchParams = {}, options?: RequestOptions): PagePromise<Subscription> {
     return this.#executor.list(
-      { ...route('subscriptions.search') },
+      route('subscriptions.search'),
       subscriptionSearchParamsSchema,
       filter,
       {
@@ -96,10 +96,7 @@ export class SubscriptionsResource {
    */
   create(params: SubscriptionParams, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
-      {
-        ...route('subscriptions.create'),
-        body: input(subscriptionParamsSchema, params),
-      },
+      { ...route('subscriptions.create'), body: input(subscriptionParamsSchema, params) },
       subscriptionSchema,
       options,
     );
@@ -120,10 +117,7 @@ export class SubscriptionsResource {
    */
   get(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
-      {
-        ...route('subscriptions.get'),
-        ids: { subscriptionId },
-      },
+      { ...route('subscriptions.get'), ids: { subscriptionId } },
       subscriptionSchema,
       options,
     );
@@ -145,10 +139,7 @@ export class SubscriptionsResource {
    */
   pause(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
-      {
-        ...route('subscriptions.pause'),
-        ids: { subscriptionId },
-      },
+      { ...route('subscriptions.pause'), ids: { subscriptionId } },
       subscriptionSchema,
       options,
     );
@@ -170,10 +161,7 @@ export class SubscriptionsResource {
    */
   resume(subscriptionId: string, options?: RequestOptions): Promise<Subscription> {
     return this.#executor.one(
-      {
-        ...route('subscriptions.resume'),
-        ids: { subscriptionId },
-      },
+      { ...route('subscriptions.resume'), ids: { subscriptionId } },
       subscriptionSchema,
       options,
     );
@@ -201,10 +189,7 @@ export class SubscriptionsResource {
     options?: RequestOptions,
   ): PagePromise<SubscriptionPayment> {
     return this.#executor.list(
-      {
-        ...route('subscriptions.listPayments'),
-        ids: { subscriptionId },
-      },
+      { ...route('subscriptions.listPayments'), ids: { subscriptionId } },
       pageParamsSchema,
       filter,
       { item: subscriptionPaymentSchema, keyOf: ({ id }) => id },

@@ -14,17 +14,6 @@ import type { SubscriptionStatus } from '../statuses/subscription.js';
  * The fields of every new subscription.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
- * @example
- * ```ts
- * import type { SubscriptionParams, SubscriptionTerms } from 'paymennt';
- *
- * const COFFEE: Omit<SubscriptionTerms, 'startDate'> = {
- *   description: 'Coffee of the month',
- *   ...{ currency: 'AED', amount: '99.00', sendOnHour: 8, sendEvery: 'MONTH' },
- * };
- * const coffeeFor = (customerId: string, startDate: string): SubscriptionParams =>
- *   ({ ...COFFEE, customerId, startDate });
- * ```
  */
 export interface SubscriptionTerms {
   /** Description of the payment; the shopper reads it. */
@@ -72,20 +61,6 @@ export interface SubscriptionTerms {
  * A subscription of a shopper that you describe.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
- * @example
- * ```ts
- * import type { NewCustomerSubscriptionParams } from 'paymennt';
- *
- * const params: NewCustomerSubscriptionParams = {
- *   description: 'A dozen cookies',
- *   currency: 'AED',
- *   amount: '49.00',
- *   customer: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
- *   startDate: '2026-03-01',
- *   sendOnHour: 6,
- *   sendEvery: 'MONTH',
- * };
- * ```
  */
 export interface NewCustomerSubscriptionParams extends SubscriptionTerms {
   /** The person who pays. */
@@ -98,21 +73,6 @@ export interface NewCustomerSubscriptionParams extends SubscriptionTerms {
  * A subscription of a shopper that paymennt.com knows.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
- * @example
- * ```ts
- * import type { KnownCustomerSubscriptionParams } from 'paymennt';
- *
- * const params: KnownCustomerSubscriptionParams = {
- *   description: 'A dozen cookies',
- *   currency: 'AED',
- *   amount: '49.00',
- *   customerId: '1702445293135146054',
- *   startDate: '2026-03-01',
- *   endDate: '2026-12-31',
- *   sendOnHour: 6,
- *   sendEvery: 'TWO_WEEKS',
- * };
- * ```
  */
 export interface KnownCustomerSubscriptionParams extends SubscriptionTerms {
   /** paymennt.com's id for the shopper: `customer.id` of an answer, not the id that you sent. */
@@ -126,20 +86,6 @@ export interface KnownCustomerSubscriptionParams extends SubscriptionTerms {
  * `customerId`: exactly one of the two, because the API does not document which one wins.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
- * @example
- * ```ts
- * import type { SubscriptionParams } from 'paymennt';
- *
- * const params: SubscriptionParams = {
- *   description: 'A dozen cookies',
- *   currency: 'AED',
- *   amount: '49.00',
- *   customerId: '1702445293135146054',
- *   startDate: '2026-03-01',
- *   sendOnHour: 0,
- *   sendEvery: 'WEEK',
- * };
- * ```
  */
 export type SubscriptionParams = NewCustomerSubscriptionParams | KnownCustomerSubscriptionParams;
 
@@ -147,12 +93,6 @@ export type SubscriptionParams = NewCustomerSubscriptionParams | KnownCustomerSu
  * Which subscriptions to search for. All conditions must hold; without any, all subscriptions are found.
  *
  * @see https://docs.paymennt.com/api#operation/search-subscriptions
- * @example
- * ```ts
- * import type { SubscriptionSearchParams } from 'paymennt';
- *
- * const filter: SubscriptionSearchParams = { status: ['ACTIVE'], customer: { reference: 'CUST-7' } };
- * ```
  */
 export interface SubscriptionSearchParams extends PageParams {
   /** Any of these states; at least one. `UNKNOWN` is no state of the API: searching for it is refused. */
@@ -172,13 +112,6 @@ export interface SubscriptionSearchParams extends PageParams {
  * that it sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription
- * @example
- * ```ts
- * import { PaymenntClient, type Subscription } from 'paymennt';
- *
- * const rhythm = ({ period, periodUnit }: Subscription) => `${period} ${periodUnit}`;
- * rhythm(await PaymenntClient.fromEnv().subscriptions.get('1653241101733169556')); // '1 MONTHS'
- * ```
  */
 export interface Subscription {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
@@ -219,14 +152,6 @@ export interface Subscription {
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription-payments
- * @example
- * ```ts
- * import { isPaid, type SubscriptionPayment } from 'paymennt';
- *
- * // Nobody has opened the link: not paid either.
- * const wasPaid = ({ checkout }: SubscriptionPayment) => checkout !== undefined && isPaid(checkout);
- * wasPaid({ id: '1653241101733169556' }); // false
- * ```
  */
 export interface SubscriptionPayment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */

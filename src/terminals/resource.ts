@@ -42,7 +42,7 @@ export class TerminalsResource {
    */
   list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Terminal> {
     return this.#executor.list(
-      { ...route('terminals.list') },
+      route('terminals.list'),
       pageParamsSchema,
       filter,
       { item: terminalSchema, keyOf: ({ id }) => id },

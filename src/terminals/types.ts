@@ -4,16 +4,6 @@
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-terminal-by-id
- * @example
- * ```ts
- * import { PaymenntClient, type Terminal } from 'paymennt';
- *
- * const ready: Terminal[] = [];
- * for await (const terminal of PaymenntClient.fromEnv().terminals.list()) {
- *   if (terminal.active) ready.push(terminal);
- * }
- * ready[0]?.alias; // 'Front counter'
- * ```
  */
 export interface Terminal {
   /** paymennt.com's id, up to 19 digits as text: the `terminalId` of a checkout. Never turn it into a number. */

@@ -1,17 +1,6 @@
 import type { Sandbox } from '../sandbox/sandbox.js';
 
-/**
- * An order of the app under test whose payment has been started.
- *
- * @example
- * ```ts
- * import type { StartedOrder } from 'paymennt/testing';
- *
- * // For `confirm` of an AppUnderTest.
- * const confirm = ({ orderId }: StartedOrder) =>
- *   new Request(`https://shop.example/orders/${orderId}/confirm`, { method: 'POST' });
- * ```
- */
+/** An order of the app under test whose payment has been started. */
 export interface StartedOrder {
   /** The app's id of the order, as it gave it to the gateway. */
   readonly orderId: string;
@@ -19,24 +8,7 @@ export interface StartedOrder {
   readonly checkoutId: string;
 }
 
-/**
- * The app under test: your backend, talking to the sandbox.
- *
- * @example
- * ```ts
- * import type { Sandbox } from 'paymennt/sandbox';
- * import type { AppUnderTest } from 'paymennt/testing';
- * import type { App } from './shop.js';
- *
- * const underTest = (app: App, sandbox: Sandbox): AppUnderTest => ({
- *   sandbox,
- *   fetch: (request) => app.fetch(request),
- *   startOrder: () => app.startOrder(),
- *   webhookUrl: 'https://shop.example/webhooks/paymennt',
- *   fulfilments: (orderId) => app.shipped.filter((shipped) => shipped === orderId).length,
- * });
- * ```
- */
+/** The app under test: your backend, talking to the sandbox. */
 export interface AppUnderTest {
   /** The sandbox that the app's `PaymenntClient` talks to. */
   readonly sandbox: Sandbox;

@@ -1,17 +1,7 @@
 import type { AppUnderTest, StartedOrder } from './app-under-test.js';
 import type { Merchant } from './merchant.js';
 
-/**
- * The name of an attack.
- *
- * @example
- * ```ts
- * import type { AttackName, SecurityReport } from 'paymennt/testing';
- *
- * const fendedOff = ({ findings }: SecurityReport, name: AttackName) =>
- *   findings.some(({ attack, passed }) => attack === name && passed);
- * ```
- */
+/** The name of an attack. */
 export type AttackName =
   | 'honest-payment'
   | 'forged-webhook'

@@ -1,15 +1,4 @@
-/**
- * Any part of a type, at any depth; a list replaces the whole list. `undefined` removes a field.
- *
- * @example
- * ```ts
- * import type { Checkout } from 'paymennt';
- * import { buildCheckout, type Overrides } from 'paymennt/testing';
- *
- * const paidCheckout = (more: Overrides<Checkout> = {}) => buildCheckout({ status: 'PAID', ...more });
- * paidCheckout({ customer: { email: undefined } }).customer?.email; // undefined
- * ```
- */
+/** Any part of a type, at any depth; a list replaces the whole list. `undefined` removes a field. */
 export type Overrides<Type> = Type extends readonly unknown[] | undefined
   ? Type
   : Type extends object
@@ -42,16 +31,7 @@ export function idFor(number: number): string {
   return `1${String(number).padStart(18, '0')}`;
 }
 
-/**
- * Builds a fixture of a type: complete without an argument, and with `overrides` laid over it.
- *
- * @example
- * ```ts
- * import { buildMobileCheckoutParams } from 'paymennt/testing';
- *
- * const params = buildMobileCheckoutParams({ amount: '52.50', customer: { firstName: 'Ada' } });
- * ```
- */
+/** Builds a fixture of a type: complete without an argument, and with `overrides` laid over it. */
 export type Builder<Type> = (overrides?: Overrides<Type>) => Type;
 
 /**

@@ -2,16 +2,7 @@ import type { FlowStorage } from '../flow/storage.js';
 import { Bench, STORAGE_CHECKS, type StorageCheck } from './flow-storage-checks.js';
 import { TRANSACTION_CHECKS } from './flow-transaction-checks.js';
 
-/**
- * The result of one check of a storage.
- *
- * @example
- * ```ts
- * import type { FlowStorageCheck } from 'paymennt/testing';
- *
- * const line = ({ name, ok, reason }: FlowStorageCheck) => `${ok ? 'ok  ' : 'FAIL'} ${name} ${reason ?? ''}`;
- * ```
- */
+/** The result of one check of a storage. */
 export interface FlowStorageCheck {
   /** A stable name, such as `stale-revision`. */
   readonly name: string;
@@ -21,18 +12,7 @@ export interface FlowStorageCheck {
   readonly reason?: string | undefined;
 }
 
-/**
- * The result of {@link checkFlowStorage}.
- *
- * @example
- * ```ts
- * import type { FlowStorageReport } from 'paymennt/testing';
- *
- * function assertRight(report: FlowStorageReport): void {
- *   if (!report.ok) throw new Error(String(report));
- * }
- * ```
- */
+/** The result of {@link checkFlowStorage}. */
 export interface FlowStorageReport {
   /** Whether every check passed. */
   readonly ok: boolean;

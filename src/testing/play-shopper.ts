@@ -2,16 +2,7 @@ import { type ConfirmationEndpoint, matchConfirmationUrl } from '../checkouts/co
 import { SANDBOX_CARDS } from '../sandbox/cards.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 
-/**
- * The actions of the shopper.
- *
- * @example
- * ```ts
- * import type { ShopperOptions } from 'paymennt/testing';
- *
- * const refusedAtTheBank: ShopperOptions = { card: 'threeDSecure', threeDSecure: 'decline' };
- * ```
- */
+/** The actions of the shopper. */
 export interface ShopperOptions {
   /**
    * The card that is typed in: one of the sandbox's by name, or a number.
@@ -24,17 +15,7 @@ export interface ShopperOptions {
   readonly threeDSecure?: 'approve' | 'decline' | undefined;
 }
 
-/**
- * Where the shopper ended up. It does not show whether the checkout is paid: call `checkouts.verify`.
- *
- * @example
- * ```ts
- * import type { ShopperVisit } from 'paymennt/testing';
- *
- * // When a test does not get where it should: what the shopper was shown.
- * const explain = ({ url, html }: ShopperVisit) => (html === '' ? `the shopper is at ${url}` : html);
- * ```
- */
+/** Where the shopper ended up. It does not show whether the checkout is paid: call `checkouts.verify`. */
 export interface ShopperVisit {
   /** Every address that the browser went to, the last one included. */
   readonly visited: readonly string[];

@@ -3,16 +3,7 @@ import type { Attack, AttackName } from './attack.js';
 import { ATTACKS } from './attacks.js';
 import { Merchant } from './merchant.js';
 
-/**
- * The result of one attack on the app.
- *
- * @example
- * ```ts
- * import type { SecurityFinding } from 'paymennt/testing';
- *
- * const shippedForNothing = ({ allowed, fulfilled }: SecurityFinding) => fulfilled > allowed;
- * ```
- */
+/** The result of one attack on the app. */
 export interface SecurityFinding {
   /** Which attack. */
   readonly attack: AttackName;
@@ -30,18 +21,7 @@ export interface SecurityFinding {
   readonly passed: boolean;
 }
 
-/**
- * The result of the suite.
- *
- * @example
- * ```ts
- * import type { SecurityReport } from 'paymennt/testing';
- *
- * function assertSafe(report: SecurityReport): void {
- *   if (!report.passed) throw new Error(report.toString());
- * }
- * ```
- */
+/** The result of the suite. */
 export interface SecurityReport {
   /** Whether every attack was fended off, and honest payments were fulfilled. */
   readonly passed: boolean;

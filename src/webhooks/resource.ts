@@ -47,7 +47,7 @@ export class WebhooksResource {
    */
   list(filter: PageParams = {}, options?: RequestOptions): PagePromise<Webhook> {
     return this.#executor.list(
-      { ...route('webhooks.list') },
+      route('webhooks.list'),
       pageParamsSchema,
       filter,
       { item: webhookSchema, keyOf: ({ id }) => id, rowsCanLeave: () => true },
@@ -72,10 +72,7 @@ export class WebhooksResource {
    */
   create(params: WebhookParams, options?: RequestOptions): Promise<Webhook> {
     return this.#executor.one(
-      {
-        ...route('webhooks.create'),
-        body: input(webhookParamsSchema, params),
-      },
+      { ...route('webhooks.create'), body: input(webhookParamsSchema, params) },
       webhookSchema,
       options,
     );
@@ -137,14 +134,7 @@ export class WebhooksResource {
    * ```
    */
   enable(webhookId: string, options?: RequestOptions): Promise<Webhook> {
-    return this.#executor.one(
-      {
-        ...route('webhooks.enable'),
-        ids: { webhookId },
-      },
-      webhookSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('webhooks.enable'), ids: { webhookId } }, webhookSchema, options);
   }
 
   /**
@@ -162,14 +152,7 @@ export class WebhooksResource {
    * ```
    */
   disable(webhookId: string, options?: RequestOptions): Promise<Webhook> {
-    return this.#executor.one(
-      {
-        ...route('webhooks.disable'),
-        ids: { webhookId },
-      },
-      webhookSchema,
-      options,
-    );
+    return this.#executor.one({ ...route('webhooks.disable'), ids: { webhookId } }, webhookSchema, options);
   }
 
   /**
@@ -190,10 +173,7 @@ export class WebhooksResource {
    */
   delete(webhookId: string, options?: RequestOptions): Promise<Webhook | undefined> {
     return this.#executor.oneOrNone(
-      {
-        ...route('webhooks.delete'),
-        ids: { webhookId },
-      },
+      { ...route('webhooks.delete'), ids: { webhookId } },
       webhookSchema,
       options,
     );

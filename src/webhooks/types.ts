@@ -2,12 +2,6 @@
  * A new webhook.
  *
  * @see https://docs.paymennt.com/api#operation/create-webhook
- * @example
- * ```ts
- * import type { WebhookParams } from 'paymennt';
- *
- * const params: WebhookParams = { address: 'https://shop.example.com/webhooks/paymennt' };
- * ```
  */
 export interface WebhookParams {
   /** Absolute http or https URL of yours that paymennt.com will call. Use https, because notifications are not public. */
@@ -20,13 +14,6 @@ export interface WebhookParams {
  * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-webhook-by-id
- * @example
- * ```ts
- * import type { Webhook } from 'paymennt';
- *
- * // For a page of your back office: without the key.
- * const shown = ({ hmacKey, ...webhook }: Webhook) => webhook;
- * ```
  */
 export interface Webhook {
   /** paymennt.com's id, as text. Never turn it into a number. */
