@@ -1,5 +1,5 @@
 import type { FaultQueue } from './faults/faults.js';
-import type { SandboxEnvironment } from './options.js';
+import type { SandboxEnvironment, SandboxRequestEvent } from './options.js';
 import type {
   SandboxCheckout,
   SandboxDelivery,
@@ -7,26 +7,30 @@ import type {
   SandboxWebhook,
 } from './records/index.js';
 import type { IdSource } from './state/ids.js';
-import type { RequestLog } from './state/request-log.js';
+import type { LoggedRequest, RequestLog } from './state/request-log.js';
 import type { Store } from './state/store.js';
 import type { Scheduler } from './time/scheduler.js';
 import type { SandboxSettings } from './wire/options.js';
 
-/** How a request reached the sandbox. */
-export type Transport = 'in-process' | 'http';
-
-/** How one request arrived. */
+/** How one request reached the sandbox. */
 export interface Arrival {
-  readonly transport: Transport;
-  /** The origin that the browser knows the sandbox by, which need not be the one in `environment`. */
+  readonly transport: 'in-process' | 'http';
+  /** The origin at which the browser knows the sandbox. It can differ from the one in `environment`. */
   readonly origin: string;
-  /** The request can come from another machine: the dashboard then wants the credentials. */
+  /** The request can come from another machine: the dashboard then asks for the credentials. */
   readonly remote: boolean;
+  /** The request names a host of the sandbox. All others are refused. */
+  readonly ownName: boolean;
+  /** Called after the answer, or after the connection was broken. */
+  readonly onRequest?: (event: SandboxRequestEvent) => void;
 }
 
-/** The environment that the server and the in-process fetch pass to the routers of hono. */
-export interface TransportEnv {
-  Bindings: Arrival;
+/** The facts of a request that only the API knows. The request log keeps them. */
+export type RequestNotes = Pick<LoggedRequest, 'requestBody' | 'responseBody'> & { fault?: string };
+
+/** The environment of every hono router. */
+export interface RouterEnv {
+  Bindings: Arrival & { readonly notes: RequestNotes };
 }
 
 export interface Credentials {

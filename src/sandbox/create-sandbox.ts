@@ -91,7 +91,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    fetch: createInProcessFetch(handle),
+    fetch: createInProcessFetch(context, handle),
     get credentials() {
       return context.credentials;
     },

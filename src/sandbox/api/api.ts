@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { SandboxMistake } from '../behaviour.js';
-import { hasCredentials, type SandboxContext, type TransportEnv, timestamp } from '../context.js';
+import { hasCredentials, type RequestNotes, type RouterEnv, type SandboxContext } from '../context.js';
 import type { DueFault } from '../faults/faults.js';
-import { API_PREFIX, operationOf, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
+import { API_PREFIX, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
 import { type Answer, failure, success, toResponse } from '../wire/answer.js';
 import { readBody, readText } from '../wire/json.js';
 import { readQuery } from '../wire/query.js';
@@ -53,27 +53,16 @@ function checkCredentials(context: SandboxContext, { headers }: Request): void {
   throw new Refusal('Invalid API key or API secret.', { status: 401, mistake });
 }
 
-/** The parts of a request and its answer that only the handlers know, for the log. */
-interface Exchange {
-  fault?: string;
-  requestBody: string;
-  responseBody: string;
-}
-
-interface ApiEnv extends TransportEnv {
-  Variables: { exchange: Exchange };
-}
-
 async function perform(
   context: SandboxContext,
   endpoint: Endpoint,
   request: Request,
   call: Call,
-  exchange: Exchange,
+  notes: RequestNotes,
 ): Promise<Answer> {
   try {
     const text = await readText(request);
-    exchange.requestBody = text;
+    notes.requestBody = text;
     const body = readBody(text, request, endpoint.takesBody, call.accepts);
     // Nothing is awaited between here and the end of the work, so that no other request comes in between.
     context.scheduler.runDue();
@@ -91,12 +80,12 @@ async function serveOperation(
   context: SandboxContext,
   operation: SandboxOperation,
   endpoint: Endpoint,
-  c: Context<ApiEnv>,
+  c: Context<RouterEnv>,
 ): Promise<Response> {
   const request = c.req.raw;
-  const exchange = c.get('exchange');
+  const { notes, transport } = c.env;
   const due = context.faults.take(operation);
-  if (due) exchange.fault = due.fault;
+  if (due) notes.fault = due.fault;
   // The dashboard lists the faults that are still to come.
   if (due) context.store.changed();
   const accepts = (mistake: SandboxMistake) =>
@@ -108,52 +97,26 @@ async function serveOperation(
     accepts,
     elapsed: stopwatch(),
   };
-  const answer =
-    due?.commits === false ? undefined : await perform(context, endpoint, request, call, exchange);
+  const answer = due?.commits === false ? undefined : await perform(context, endpoint, request, call, notes);
   if (!due?.definition.respond) {
-    exchange.responseBody = answer?.body ?? '';
+    notes.responseBody = answer?.body ?? '';
     return toResponse(answer as Answer);
   }
   const signal = AbortSignal.any([request.signal, context.closing]);
   // Over HTTP the connection ends when the caller has gone; in-process there is only the signal.
-  const bodySignal = c.env.transport === 'http' ? undefined : signal;
+  const bodySignal = transport === 'http' ? undefined : signal;
   const { retryAfterSeconds } = due;
   return await due.definition.respond({ answer, signal, bodySignal, retryAfterSeconds });
 }
 
 /** The Merchant API below `/mer/v2.0`. */
-export function createApi(context: SandboxContext): Hono<ApiEnv> {
-  const api = new Hono<ApiEnv>();
-  const refuse = (c: Context<ApiEnv>, error: Refusal) => {
+export function createApi(context: SandboxContext): Hono<RouterEnv> {
+  const api = new Hono<RouterEnv>();
+  const refuse = (c: Context<RouterEnv>, error: Refusal) => {
     const answer = failure(error, 0, context.settings.behaviour);
-    c.get('exchange').responseBody = answer.body;
+    c.env.notes.responseBody = answer.body;
     return toResponse(answer);
   };
-
-  api.use('*', async (c, next) => {
-    const elapsed = stopwatch();
-    const exchange: Exchange = { requestBody: '', responseBody: '' };
-    c.set('exchange', exchange);
-    const { method, path } = c.req;
-    let status: number | undefined;
-    try {
-      await next();
-      status = c.res.status;
-    } finally {
-      context.requests.add({
-        at: timestamp(context),
-        method,
-        path,
-        query: new URL(c.req.url).search,
-        operation: operationOf(method, path),
-        status,
-        durationMs: elapsed(),
-        fault: exchange.fault,
-        requestBody: exchange.requestBody,
-        responseBody: exchange.responseBody,
-      });
-    }
-  });
 
   api.use('*', async (c, next) => {
     checkCredentials(context, c.req.raw);

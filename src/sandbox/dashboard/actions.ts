@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
-import { type Arrival, hasCredentials, type SandboxContext } from '../context.js';
+import { hasCredentials, type RouterEnv, type SandboxContext } from '../context.js';
 import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
 import { createBank } from '../ledger/bank.js';
 import { isSandboxOperation } from '../operations.js';
-import { type Form, fieldOf } from '../pay/respond.js';
+import { type Form, fieldOf, originOf } from '../pay/respond.js';
 import { type Duration, toMilliseconds } from '../time/clock.js';
 import { bankVerb } from './checkout-detail-page.js';
 import type { Notice, Notices } from './dashboard-layout.js';
@@ -62,16 +62,20 @@ function isOwnForm(
   token: string,
 ): boolean {
   const { headers } = c.req.raw;
-  const arrival: Arrival = c.env;
   const origin = headers.get('origin');
-  if (origin !== null && origin !== arrival.origin) return false;
+  if (origin !== null && origin !== originOf(c)) return false;
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
   return form['token'] === token || hasCredentials(context, headers);
 }
 
 /** What the buttons do. Each answers with a redirect to the page that it was on. */
-export function addActions(dashboard: Hono, context: SandboxContext, token: string, notices: Notices): void {
+export function addActions(
+  dashboard: Hono<RouterEnv>,
+  context: SandboxContext,
+  token: string,
+  notices: Notices,
+): void {
   const bank = createBank(context);
 
   const action: AddAction = (path, home, work) => {

@@ -3,8 +3,7 @@ import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { type Arrival, type SandboxContext, timestamp } from '../context.js';
-import { isOwnName } from '../hosts.js';
+import { type RouterEnv, type SandboxContext, timestamp } from '../context.js';
 import { noticePage } from '../pages/outcome-page.js';
 import { readableForm } from '../pay/respond.js';
 import type { SandboxCheckout, SandboxDelivery } from '../records/index.js';
@@ -73,8 +72,8 @@ function newestDeliveries(context: SandboxContext, checkoutId?: string): Sandbox
 }
 
 /** The pages for the developer, at the root of the sandbox. */
-export function createDashboard(context: SandboxContext): Hono {
-  const dashboard = new Hono();
+export function createDashboard(context: SandboxContext): Hono<RouterEnv> {
+  const dashboard = new Hono<RouterEnv>();
   const notices = createNotices();
   const token = globalThis.crypto.randomUUID();
 
@@ -91,8 +90,7 @@ export function createDashboard(context: SandboxContext): Hono {
   });
 
   dashboard.use('*', async (c, next) => {
-    const { remote } = c.env as Arrival;
-    return remote ? await signIn(c, next) : await next();
+    return c.env.remote ? await signIn(c, next) : await next();
   });
   dashboard.use(
     '*',
@@ -101,11 +99,6 @@ export function createDashboard(context: SandboxContext): Hono {
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,
     async (c, next) => {
-      const { transport } = c.env as Arrival;
-      // The server has checked the name of every request over HTTP.
-      if (transport === 'in-process' && !isOwnName(new URL(c.req.url), context.environment)) {
-        return c.text('The dashboard answers on loopback only.', 403);
-      }
       context.scheduler.runDue();
       c.header('Content-Security-Policy', DASHBOARD_POLICY);
       c.header('Cache-Control', 'no-store');

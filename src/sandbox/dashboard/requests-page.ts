@@ -22,6 +22,14 @@ export function checkoutOf(
   return undefined;
 }
 
+/** What a request was for. */
+function targetOf({ operation, status, path }: LoggedRequest): string {
+  if (status === 421) return 'wrong host name';
+  if (operation) return operation;
+  if (path.startsWith(API_PREFIX)) return 'no operation';
+  return status === 404 ? 'no such page' : 'pay page';
+}
+
 function toneOfStatus(status: number | undefined): Tone {
   if (status === undefined || status >= 500) return 'bad';
   return status >= 400 ? 'waiting' : 'good';
@@ -34,8 +42,7 @@ function body(id: string, name: string, text: string): Html | '' {
 }
 
 function entry(request: LoggedRequest, store: Store): Html {
-  const { id, method, path, query, operation, status, durationMs, fault, requestBody, responseBody } =
-    request;
+  const { id, method, path, query, status, durationMs, fault, requestBody, responseBody } = request;
   const checkout = checkoutOf(store, request);
   const bodies = html`${body(`sent-${id}`, 'Request body', requestBody)}${body(`answer-${id}`, 'Response body', responseBody)}`;
   return html`<li class="delivery">
@@ -43,7 +50,7 @@ function entry(request: LoggedRequest, store: Store): Html {
     ${badge(status === undefined ? 'broken off' : String(status), toneOfStatus(status))}
     <span class="address"><strong>${method}</strong> <code>${path}${query}</code></span>
   </div>
-  <p class="detail">${operation ?? (path.startsWith(API_PREFIX) ? 'No operation' : 'Pay page')}, ${durationMs} ms, ${when(request.at)}${
+  <p class="detail">${targetOf(request)}, ${durationMs} ms, ${when(request.at)}${
     checkout === undefined
       ? ''
       : html`, <a href="${ADDRESSES.checkout(checkout.id)}" id="request-of-${id}">checkout ${checkout.id}</a>`

@@ -68,8 +68,8 @@ export interface FaultDefinition {
   respond?(call: FaultyCall): Response | Promise<Response>;
 }
 
-/** Never resolves, and rejects when the signal is aborted. */
-function never(signal: AbortSignal): Promise<never> {
+/** Never resolves. Rejects when the signal is aborted. */
+export function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
@@ -86,7 +86,7 @@ function stalledBody({ answer, bodySignal }: FaultyCall): ReadableStream<Uint8Ar
   return new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(firstHalf(answer));
-      if (bodySignal) never(bodySignal).catch((reason: unknown) => controller.error(reason));
+      if (bodySignal) rejectOnAbort(bodySignal).catch((reason: unknown) => controller.error(reason));
     },
   });
 }
@@ -118,7 +118,7 @@ export const FAULTS: Readonly<Record<SandboxFault, FaultDefinition>> = {
   'stall-headers': {
     summary: 'no answer, ever',
     commits: false,
-    respond: ({ signal }) => never(signal),
+    respond: ({ signal }) => rejectOnAbort(signal),
   },
   'stall-body': {
     summary: 'the answer stops in the middle, for ever',

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { type SandboxContext, timestamp } from '../context.js';
+import type { RouterEnv, SandboxContext } from '../context.js';
 import { CARD_SCRIPT } from '../pages/card-fields.js';
 import { SCRIPT_PATH, STYLESHEET_PATH } from '../pages/layout.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
@@ -34,8 +34,8 @@ function showConfirmation(context: SandboxContext, c: Context): Response | Promi
 }
 
 /** The pages that the shopper sees: everything that is not below `/mer/v2.0`. */
-export function createPayHost(context: SandboxContext): Hono {
-  const host = new Hono();
+export function createPayHost(context: SandboxContext): Hono<RouterEnv> {
+  const host = new Hono<RouterEnv>();
 
   host.use(
     '*',
@@ -44,24 +44,9 @@ export function createPayHost(context: SandboxContext): Hono {
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,
     async (c, next) => {
-      const start = performance.now();
       context.scheduler.runDue();
       await next();
       c.header('Cache-Control', 'no-store');
-      const { method, path } = c.req;
-      if (path === STYLESHEET_PATH || path === SCRIPT_PATH) return;
-      context.requests.add({
-        at: timestamp(context),
-        method,
-        path,
-        query: new URL(c.req.url).search,
-        operation: undefined,
-        status: c.res.status,
-        durationMs: Math.round(performance.now() - start),
-        fault: undefined,
-        requestBody: '',
-        responseBody: '',
-      });
     },
   );
   for (const [path, embeddable] of [

@@ -36,8 +36,7 @@ export function respond(c: Context, page: Html, options: PageOptions = {}): Resp
 
 /** The origin that the browser knows this host by. */
 export function originOf(c: Context): string {
-  const { origin }: Arrival = c.env;
-  return origin;
+  return (c.env as Arrival).origin;
 }
 
 /** Answers 400 to a form that cannot be read, such as a multipart body without its boundary. */

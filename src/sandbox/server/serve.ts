@@ -2,11 +2,9 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { ConnectionReset } from '../faults/definitions.js';
 import { answersTo, isExposed, isLoopbackHost, isWildcard, type ServedAt, urlHost } from '../hosts.js';
-import { API_PREFIX, operationOf } from '../operations.js';
+import { API_PREFIX } from '../operations.js';
 import type { SandboxEnvironment, SandboxRequestEvent } from '../options.js';
-import { failure, toResponse } from '../wire/answer.js';
 import { readServeOptions } from '../wire/options.js';
-import { Refusal } from '../wire/refusal.js';
 import type { Handler } from './handler.js';
 
 /**
@@ -104,17 +102,6 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-/** The answer to a name that is not the sandbox's own: with that name a stranger's page could read every checkout. */
-function misdirected(url: URL): Response {
-  const sentence =
-    `This sandbox does not answer to the name ${url.host}: use its own address, ` +
-    'or serve it with that origin as publicUrl (--public-url on the command line).';
-  if (url.pathname.startsWith(`${API_PREFIX}/`)) {
-    return toResponse(failure(new Refusal(sentence, { status: 421 }), 0));
-  }
-  return new Response(sentence, { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-}
-
 /** Whether a request can come from another machine: directly, or through a tunnel that runs on this one. */
 function isRemote(request: Request, url: URL, socket: Socket): boolean {
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'].some((name) =>
@@ -139,34 +126,29 @@ export async function serveOverHttp(handle: Handler, options: ServeOptions): Pro
   const exposed = isExposed({ host, publicUrl });
   let servedAt: ServedAt = { port: wanted, host, publicUrl };
 
+  // An error in the developer's function must not become an error of the answer.
+  const warn = (error: unknown) => process.emitWarning(`onRequest of the sandbox failed: ${String(error)}`);
+  const report = (event: SandboxRequestEvent) => {
+    try {
+      const result = onRequest?.(event);
+      if (result instanceof Promise) result.catch(warn);
+    } catch (error) {
+      warn(error);
+    }
+  };
+
   const answer = async (request: Request, bindings: unknown): Promise<Response> => {
     const { socket } = (bindings as Bindings).incoming;
-    const { method } = request;
     const url = new URL(request.url);
-    const { pathname: path } = url;
-    const start = performance.now();
-    // Errors of the developer's function must not become errors of the answer.
-    const warn = (error: unknown) => process.emitWarning(`onRequest of the sandbox failed: ${String(error)}`);
-    const report = (status: number | undefined) => {
-      const durationMs = Math.round(performance.now() - start);
-      const operation = operationOf(method, path);
-      try {
-        const result = onRequest?.({ method, path, operation, status, durationMs });
-        if (result instanceof Promise) result.catch(warn);
-      } catch (error) {
-        warn(error);
-      }
-    };
     try {
-      const origin = publicUrl !== undefined && new URL(publicUrl).host === url.host ? publicUrl : url.origin;
-      const remote = exposed && isRemote(request, url, socket);
-      const response = answersTo(url, servedAt)
-        ? await handle(request, { transport: 'http', origin, remote })
-        : misdirected(url);
-      report(response.status);
-      return response;
+      return await handle(request, {
+        transport: 'http',
+        origin: publicUrl !== undefined && new URL(publicUrl).host === url.host ? publicUrl : url.origin,
+        remote: exposed && isRemote(request, url, socket),
+        ownName: answersTo(url, servedAt),
+        onRequest: report,
+      });
     } catch (error) {
-      report(undefined);
       const reset = error instanceof ConnectionReset;
       // An error of the sandbox itself must not look like a fault of `failNext`.
       if (!reset && !request.signal.aborted) throw error;

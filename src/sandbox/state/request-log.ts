@@ -1,24 +1,18 @@
-import type { SandboxOperation } from '../operations.js';
+import type { SandboxRequestEvent } from '../options.js';
 import { cutSecrets } from '../wire/secrets.js';
 
 /** One request to the API or to a pay page, with its answer. */
-export interface LoggedRequest {
+export interface LoggedRequest extends SandboxRequestEvent {
   readonly id: string;
   /** ISO 8601, by the sandbox's clock. */
   readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  /** With the question mark; empty without a query. */
+  /** Begins with the question mark; empty without a query. */
   readonly query: string;
-  readonly operation: SandboxOperation | undefined;
-  /** Undefined when the connection was broken instead of an answer. */
-  readonly status: number | undefined;
-  readonly durationMs: number;
   /** The fault of `failNext` that changed the answer. */
-  readonly fault: string | undefined;
-  /** JSON of the API. The forms of pay pages hold cards: nothing of them is kept. */
-  readonly requestBody: string;
-  readonly responseBody: string;
+  readonly fault?: string;
+  /** JSON of the API. It is empty for pay pages, because their forms hold cards. */
+  requestBody: string;
+  responseBody: string;
 }
 
 /** The newest requests, for the dashboard. They are never saved. */

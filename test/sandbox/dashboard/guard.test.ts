@@ -20,8 +20,8 @@ describe('the dashboard', () => {
   it.each(PAGES)('%s does not answer to the name of a stranger that points at loopback', async (path) => {
     const { sandbox } = openSandbox();
     const response = await sandbox.fetch(`http://rebound.example${path}`);
-    expect(response.status).toBe(403);
-    expect(await response.text()).toBe('The dashboard answers on loopback only.');
+    expect(response.status).toBe(421);
+    expect(await response.text()).toMatch(/^This sandbox does not answer to the name rebound\.example: use /);
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('the dashboard', () => {
     };
     const { sandbox } = openSandbox({ environment });
     expect((await sandbox.fetch('https://pay.shop.example/')).status).toBe(200);
-    expect((await sandbox.fetch('https://sandbox.invalid/')).status).toBe(403);
+    expect((await sandbox.fetch('https://sandbox.invalid/')).status).toBe(421);
   });
 
   it('runs no script but its own, is never framed and never cached', async () => {

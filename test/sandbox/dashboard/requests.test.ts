@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { openSandbox } from '../open-sandbox.js';
 import { CARD_AT_ONCE, cardFields, payWith, submit } from '../shopper.js';
@@ -45,6 +46,24 @@ describe('the request log', () => {
     expect(text).toContain('broken off GET /mer/v2.0/terminals');
     expect(text).toContain('fault: reset-after-commit');
     expect(text).not.toContain('wrong');
+  });
+
+  it('has requests to a foreign host name and to a path without a page, and says why they failed', async () => {
+    const { sandbox } = openSandbox();
+    const { url } = await sandbox.serve();
+    const { port } = new URL(url);
+    for (const [path, host] of [
+      ['/mer/v2.0/terminals', 'evil.example'],
+      ['/dashboard/controls', 'evil.example'],
+      ['/mer/v1.0/terminals', `127.0.0.1:${port}`],
+    ] as const) {
+      await new Promise((resolve) => get({ port, path, headers: { host } }, resolve));
+    }
+    const text = textOf(await developerAt(sandbox).read(REQUESTS));
+    expect(text).toMatch(/421 GET \/mer\/v2\.0\/terminals wrong host name, /);
+    expect(text).toMatch(/421 GET \/dashboard\/controls wrong host name, /);
+    expect(text).toContain('This sandbox does not answer to the name evil.example');
+    expect(text).toMatch(/404 GET \/mer\/v1\.0\/terminals no such page, /);
   });
 
   it('keeps the digits of long numbers', async () => {
