@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
-import { type Exchange, startWireServer } from '../faults/wire-server.js';
 import { CHECKOUT } from '../support/answers.js';
+import { type Act, type Exchange, startServer } from '../support/server.js';
 
 /** How a gateway treats creations and searches. */
 export interface GatewayHabits {
   /** Takes the place of the answer to the first creation, after the checkout was made. */
-  readonly loses?: (exchange: Exchange) => void;
+  readonly loses?: Act;
   /** Breaks the connection of every creation, after the checkout was made. */
   readonly losesAll?: boolean;
   /** Changes the checkout in the answer to a creation. */
@@ -86,7 +86,7 @@ export async function checkoutGateway(habits: GatewayHabits) {
     });
   }
 
-  const server = await startWireServer((exchange) => {
+  const server = await startServer((exchange) => {
     if (exchange.method === 'POST') create(exchange);
     else search(exchange);
   });

@@ -2,10 +2,11 @@ import { PaymenntApiError, PaymenntError, PaymenntResponseError } from 'paymennt
 import { createNodeFetch } from 'paymennt/node';
 import { createSandbox } from 'paymennt/sandbox';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Exchange } from '../faults/wire-server.js';
+import { reset, respond } from '../support/acts.js';
 import { ORDER } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
+import type { Act } from '../support/server.js';
 import { checkoutGateway, type GatewayHabits } from './checkout-gateway.js';
 
 const FETCHES = [
@@ -18,11 +19,6 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(1 / 20);
 });
 
-const reset = ({ socket }: Exchange) => void socket.resetAndDestroy();
-const answered =
-  (status: number, body: string, type = 'application/json') =>
-  ({ response }: Exchange) =>
-    void response.writeHead(status, { 'content-type': type }).end(body);
 const HTML = '<html>Not here</html>';
 
 describe.each(FETCHES)('a creation over %s', (_, fetch) => {
@@ -32,16 +28,16 @@ describe.each(FETCHES)('a creation over %s', (_, fetch) => {
     return { ...gateway, create: () => client.checkouts.createMobile(ORDER) };
   };
 
-  it.each<[string, (exchange: Exchange) => void]>([
+  it.each<[string, Act]>([
     ['a reset', reset],
-    ['403 with HTML', answered(403, HTML, 'text/html')],
-    ['404 with HTML', answered(404, HTML, 'text/html')],
-    ['406', answered(406, '')],
-    ['409 with {}', answered(409, '{}')],
-    ['410', answered(410, '')],
-    ['421', answered(421, '')],
-    ['499', answered(499, '')],
-    ['502', answered(502, HTML, 'text/html')],
+    ['403 with HTML', respond(403, HTML, { 'content-type': 'text/html' })],
+    ['404 with HTML', respond(404, HTML, { 'content-type': 'text/html' })],
+    ['406', respond(406, '')],
+    ['409 with {}', respond(409, '{}')],
+    ['410', respond(410, '')],
+    ['421', respond(421, '')],
+    ['499', respond(499, '')],
+    ['502', respond(502, HTML, { 'content-type': 'text/html' })],
   ])('that was made and then answered with %s is looked up and found', async (_, loses) => {
     const { create, count, made } = await start({ loses });
 

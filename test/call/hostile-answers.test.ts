@@ -1,11 +1,13 @@
 import { PaymenntApiError, type PaymenntClient, PaymenntError, PaymenntTimeoutError } from 'paymennt';
 import { createNodeFetch } from 'paymennt/node';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { respond, silent, success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
+import { scriptedGateway } from '../support/gateway.js';
 import { noWaiting } from '../support/no-waiting.js';
-import { type Act, scriptedServer, silent, success } from '../support/scripted-server.js';
+import type { Act } from '../support/server.js';
 
 const FETCHES = [
   ['the global fetch', undefined],
@@ -20,11 +22,6 @@ const refund = ({ checkouts }: PaymenntClient) =>
 const charge = ({ payments }: PaymenntClient) =>
   payments.create({ source: { type: 'TOKEN', token: 'token-1' }, checkoutId: '1' });
 
-const answer =
-  (status: number, body: string, headers: Record<string, string> = {}): Act =>
-  ({ response }) =>
-    void response.writeHead(status, headers).end(body);
-
 /** Collects what would end a process: this test runner would report it only at its end. */
 function uncaught(): unknown[] {
   const errors: unknown[] = [];
@@ -36,8 +33,8 @@ function uncaught(): unknown[] {
 
 describe.each(FETCHES)('an answer over %s', (_, fetch) => {
   const clientOf = async (acts: readonly Act[], options = {}) => {
-    const server = await scriptedServer(...acts);
-    const client = clientWith({ environment: server.environment, fetch, maxRetries: 2, ...options });
+    const server = await scriptedGateway(acts);
+    const client = server.client({ fetch, maxRetries: 2, ...options });
     return { client, exchanges: server.exchanges };
   };
 
@@ -63,7 +60,7 @@ describe.each(FETCHES)('an answer over %s', (_, fetch) => {
     ['a refund', refund],
     ['a payment', charge],
   ] as const)('of 421 leaves %s sent once and unknown', async (_, call) => {
-    const { client, exchanges } = await clientOf([answer(421, '')]);
+    const { client, exchanges } = await clientOf([respond(421, '')]);
     const error = await rejection(PaymenntError, call(client));
 
     expect(error.outcome).toBe('unknown');
@@ -97,7 +94,7 @@ describe.each(FETCHES)('an answer over %s', (_, fetch) => {
     [429, '<html>', 'no_effect'],
     [409, '{"success":false,"elapsed":1,"error":"No"}', 'no_effect'],
   ] as const)('of %i %s means that a refund is %s', async (status, body, outcome) => {
-    const { client, exchanges } = await clientOf([answer(status, body)]);
+    const { client, exchanges } = await clientOf([respond(status, body)]);
     const error = await rejection(PaymenntError, refund(client));
 
     expect(error.outcome).toBe(outcome);
@@ -108,7 +105,7 @@ describe.each(FETCHES)('an answer over %s', (_, fetch) => {
   it('of 400 with one word of 6 MiB is an API error', async () => {
     const sentence = 'x'.repeat(6 * 2 ** 20);
     const { client } = await clientOf([
-      answer(400, JSON.stringify({ success: false, elapsed: 1, error: sentence })),
+      respond(400, JSON.stringify({ success: false, elapsed: 1, error: sentence })),
     ]);
     const error = await rejection(PaymenntApiError, refund(client));
 
@@ -135,8 +132,8 @@ describe('a signal without removeEventListener', () => {
       aborted: false,
       addEventListener: (_: string, listen: () => void) => listeners.push(listen),
     };
-    const server = await scriptedServer(silent);
-    const client = clientWith({ environment: server.environment, timeoutMs: 100 });
+    const server = await scriptedGateway(silent);
+    const client = server.client({ timeoutMs: 100 });
     const call = () => client.checkouts.get('1', { signal: signal as unknown as AbortSignal });
     const { code } = await rejection(PaymenntError, call());
     const second = rejection(PaymenntError, call());
@@ -150,9 +147,9 @@ describe('a signal without removeEventListener', () => {
 
 describe('a refund that never got a socket', () => {
   it('was not sent', async () => {
-    const server = await scriptedServer(silent);
+    const server = await scriptedGateway(silent);
     const fetch = createNodeFetch({ maxSockets: 1 });
-    const client = clientWith({ environment: server.environment, fetch, maxRetries: 0 });
+    const client = server.client({ fetch, maxRetries: 0 });
     const leave = new AbortController();
     const holder = rejection(PaymenntError, client.checkouts.get('1', { signal: leave.signal }));
     const ofAttempt = await rejection(

@@ -1,12 +1,13 @@
 import { PaymenntAbortError, PaymenntError, PaymenntResponseError, VERSION } from 'paymennt';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { abortListeners } from '../faults/left-behind.js';
+import { refusal, success } from '../support/acts.js';
 import { CHECKOUT, no, ORDER, yes } from '../support/answers.js';
 import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
+import { scriptedGateway } from '../support/gateway.js';
 import { noWaiting } from '../support/no-waiting.js';
 import { silence } from '../support/scripted-fetch.js';
-import { refusal, scriptedServer, success } from '../support/scripted-server.js';
 
 beforeEach(() => noWaiting());
 
@@ -36,8 +37,8 @@ const withoutThoseOfFetch = (headers: object) =>
 
 describe('the headers of a request', () => {
   it('are these, and no other', async () => {
-    const server = await scriptedServer(found);
-    const client = clientWith({ environment: server.environment });
+    const server = await scriptedGateway(found);
+    const client = server.client();
     await client.checkouts.get(CHECKOUT.id);
     await client.checkouts.createMobile(ORDER);
     await client.checkouts.cancel(CHECKOUT.id);
@@ -51,8 +52,8 @@ describe('the headers of a request', () => {
   });
 
   it('are the same at every attempt', async () => {
-    const server = await scriptedServer(refusal(503), found);
-    await clientWith({ environment: server.environment }).checkouts.get(CHECKOUT.id);
+    const server = await scriptedGateway([refusal(503), found]);
+    await server.client().checkouts.get(CHECKOUT.id);
     const [first, second] = server.exchanges;
 
     expect(second?.headers).toEqual(first?.headers);
@@ -62,8 +63,8 @@ describe('the headers of a request', () => {
 
 describe('the body of a request', () => {
   it('is not there where the API takes none', async () => {
-    const server = await scriptedServer(found);
-    const client = clientWith({ environment: server.environment });
+    const server = await scriptedGateway(found);
+    const client = server.client();
     await client.checkouts.cancel('1');
     await client.checkouts.refund('1', { amount: '5.00', currency: 'AED', note: 'Fish & chips #1' });
     await client.checkouts.resendToTerminal('1');
@@ -82,8 +83,8 @@ describe('the body of a request', () => {
   });
 
   it('is JSON with exact numbers, and nothing that was left out', async () => {
-    const server = await scriptedServer(found);
-    const client = clientWith({ environment: server.environment });
+    const server = await scriptedGateway(found);
+    const client = server.client();
     const branchId = '1601731695315563241';
     await client.checkouts.createMobile({ ...ORDER, branchId, language: undefined, totals: undefined });
     const body = server.exchanges[0]?.body ?? '';
@@ -113,8 +114,8 @@ describe('the caller’s signal', () => {
 
   it('ends a request that is on its way, and hangs up', async () => {
     const controller = new AbortController();
-    const server = await scriptedServer(() => controller.abort('changed my mind'));
-    const client = clientWith({ environment: server.environment });
+    const server = await scriptedGateway(() => controller.abort('changed my mind'));
+    const client = server.client();
     const call = client.checkouts.cancel('1', { signal: controller.signal });
     const error = await rejection(PaymenntAbortError, call);
 
@@ -126,9 +127,9 @@ describe('the caller’s signal', () => {
 
   it('ends the wait between two attempts', async () => {
     const controller = new AbortController();
-    const server = await scriptedServer(refusal(503, { 'retry-after': '20' }), found);
+    const server = await scriptedGateway([refusal(503, { 'retry-after': '20' }), found]);
     const hooks = { onRetry: () => void setImmediate(() => controller.abort()) };
-    const client = clientWith({ environment: server.environment, hooks });
+    const client = server.client({ hooks });
     const call = client.checkouts.get('1', { signal: controller.signal });
     const error = await rejection(PaymenntAbortError, call);
 

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import {
   type PaymenntClient,
   type PaymenntClientOptions,
@@ -8,23 +7,16 @@ import {
   PaymenntTimeoutError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { refusedOrigin } from '../faults/wire-server.js';
+import { cutOff, refusal, reset, silent, stalled, success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
-import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
+import { ATTEMPT_MS } from '../support/attempt-timers.js';
 import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
+import { scriptedGateway, timingOut } from '../support/gateway.js';
 import { noWaiting } from '../support/no-waiting.js';
 import { silence } from '../support/scripted-fetch.js';
-import {
-  type Act,
-  cutOff,
-  refusal,
-  reset,
-  scriptedServer,
-  silent,
-  stalled,
-  success,
-} from '../support/scripted-server.js';
+import type { Act } from '../support/server.js';
+import { refusedOrigin } from '../support/server.js';
 
 beforeEach(() => noWaiting());
 
@@ -33,18 +25,9 @@ const found = success(CHECKOUT);
 const get = ({ checkouts }: PaymenntClient) => checkouts.get(CHECKOUT.id);
 const cancel = ({ checkouts }: PaymenntClient) => checkouts.cancel(CHECKOUT.id);
 
-/** A client of a server that follows a script. An act that never ends lets the attempt time out. */
 async function clientOf(acts: readonly Act[], options: Partial<PaymenntClientOptions> = {}) {
-  const timers = attemptTimers();
-  const ending = (act: Act): Act => {
-    if (act !== silent && act !== stalled) return act;
-    return (exchange) => {
-      act(exchange);
-      setImmediate(timers.expire);
-    };
-  };
-  const server = await scriptedServer(...acts.map(ending));
-  const client = clientWith({ environment: server.environment, attemptTimeoutMs: ATTEMPT_MS, ...options });
+  const server = await scriptedGateway(timingOut(acts));
+  const client = server.client({ attemptTimeoutMs: ATTEMPT_MS, ...options });
   return { client, server, requests: () => server.exchanges.length };
 }
 
@@ -146,11 +129,8 @@ describe('a connection that is refused', () => {
   it('is made as soon as somebody listens, also for a write', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.2);
     const origin = await refusedOrigin();
-    const server = createServer((_, response) => {
-      response.end(JSON.stringify({ success: true, elapsed: 1, result: CHECKOUT }));
-    });
-    onTestFinished(() => void server.close());
-    const hooks = { onRetry: () => void (server.listening || server.listen(Number(new URL(origin).port))) };
+    const listen = () => void scriptedGateway(found, { port: Number(new URL(origin).port) });
+    const hooks = { onRetry: vi.fn().mockImplementationOnce(listen) };
     const client = clientWith({
       environment: { apiBaseUrl: origin, payBaseUrl: origin },
       hooks,
@@ -245,7 +225,7 @@ describe('Retry-After', () => {
 
 describe('an answer', () => {
   it('that redirects is not followed', async () => {
-    const elsewhere = await scriptedServer(found);
+    const elsewhere = await scriptedGateway(found);
     for (const status of [301, 302, 303, 307, 308]) {
       const away: Act = ({ response, target }) => {
         response.writeHead(status, { location: elsewhere.origin + target }).end();

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { PaymenntError, PaymenntRateLimitError, PaymenntTimeoutError } from 'paymennt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Exchange, type RecordingServer, startServer } from '../support/server.js';
 import { refusal } from './answers.js';
 import { clientFor, failureOf } from './client-for.js';
 import { abortListeners, type TimerWatch, watchTimers } from './left-behind.js';
 import { CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
 import { endlessBody, SILENCES } from './silences.js';
-import { type Exchange, startWireServer, type WireServer } from './wire-server.js';
 
 const [REFUND] = SENT_ONCE;
 const [GET] = READS;
@@ -17,13 +17,13 @@ const TIMEOUT_MS = 60;
 // The rule is the deadline and 50 ms. This machine may be busy, so a test fails only where nothing else explains it.
 const CEILING_MS = 5_000;
 
-let server: WireServer;
+let server: RecordingServer;
 let timers: TimerWatch;
 let answer: (exchange: Exchange) => void;
 
 beforeEach(async () => {
   timers = watchTimers();
-  server = await startWireServer((exchange) => answer(exchange));
+  server = await startServer((exchange) => answer(exchange));
 });
 afterEach(async () => {
   timers.stop();

@@ -8,8 +8,9 @@ import {
   PaymenntResponseError,
   PaymenntTimeoutError,
 } from 'paymennt';
+import { bytes, cutOff, redirect, reset, respond, silent } from '../support/acts.js';
+import type { Act, Exchange } from '../support/server.js';
 import { refusal, success } from './answers.js';
-import type { Exchange } from './wire-server.js';
 
 /** The class of an error, which can recognise its own. */
 export interface ErrorClass {
@@ -20,7 +21,7 @@ export interface ErrorClass {
 /** A way to answer, and what every operation has to make of it. */
 export interface OutcomeFault {
   readonly name: string;
-  answer(exchange: Exchange): void;
+  readonly answer: Act;
   readonly errorClass: ErrorClass;
   readonly code: PaymenntErrorCode;
   /** What it means for a write. For a read it is always `no_effect`. */
@@ -33,24 +34,14 @@ export interface OutcomeFault {
 const JSON_TYPE = { 'content-type': 'application/json' };
 const HTML = '<html><body>Something is wrong</body></html>';
 
-function answerWith(status: number, body: string, headers: Record<string, string> = {}) {
-  return ({ response }: Exchange) => {
-    response.writeHead(status, { ...JSON_TYPE, ...headers }).end(body);
-  };
-}
+const inJson = (status: number, body: string) => respond(status, body, JSON_TYPE);
 
 const no = refusal('Something is not allowed');
 
 const silences: OutcomeFault[] = [
-  ['reset before the headers', ({ socket }: Exchange) => void socket.resetAndDestroy()] as const,
-  ['closed before the headers', ({ socket }: Exchange) => void socket.end()] as const,
-  [
-    'reset in the middle of the body',
-    ({ response, socket }: Exchange) => {
-      response.writeHead(200, { ...JSON_TYPE, 'content-length': '1000' });
-      response.write('{"success":', () => socket.resetAndDestroy());
-    },
-  ] as const,
+  ['reset before the headers', reset] as const,
+  ['closed before the headers', bytes('')] as const,
+  ['reset in the middle of the body', cutOff] as const,
   [
     'a body that is shorter than its length',
     ({ response, socket }: Exchange) => {
@@ -58,7 +49,7 @@ const silences: OutcomeFault[] = [
       response.write(success({}), () => socket.end());
     },
   ] as const,
-  ['no HTTP at all', ({ socket }: Exchange) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n')] as const,
+  ['no HTTP at all', bytes('SSH-2.0-OpenSSH_9.2\r\n')] as const,
 ].map(([name, answer]) => ({
   name,
   answer,
@@ -69,7 +60,7 @@ const silences: OutcomeFault[] = [
 }));
 
 const timeouts: OutcomeFault[] = [
-  ['no headers', () => {}] as const,
+  ['no headers', silent] as const,
   [
     'headers and no body',
     ({ response }: Exchange) => {
@@ -95,7 +86,7 @@ const isPassing = (status: number) => status === 408 || status === 429 || status
 function refusedBy(status: number, errorClass: ErrorClass, code: PaymenntErrorCode): OutcomeFault {
   return {
     name: `HTTP ${status} with an envelope`,
-    answer: answerWith(status, no),
+    answer: inJson(status, no),
     errorClass,
     code,
     written: status >= 500 || status === 408 ? 'unknown' : 'no_effect',
@@ -113,7 +104,7 @@ function unreadable(
 ): OutcomeFault {
   return {
     name: `HTTP ${status} with ${what}`,
-    answer: answerWith(status, body),
+    answer: inJson(status, body),
     errorClass,
     code,
     written: status === 401 || status === 429 || (status === 403 && body !== HTML) ? 'no_effect' : 'unknown',
@@ -154,7 +145,7 @@ const strangers: OutcomeFault[] = [
 
 const redirects: OutcomeFault[] = [301, 302, 303, 307, 308].map((status) => ({
   name: `HTTP ${status} to elsewhere`,
-  answer: answerWith(status, '', { location: 'https://elsewhere.example/' }),
+  answer: redirect(status, 'https://elsewhere.example/'),
   errorClass: PaymenntResponseError,
   code: 'unexpected_redirect',
   written: 'unknown',
@@ -164,7 +155,7 @@ const redirects: OutcomeFault[] = [301, 302, 303, 307, 308].map((status) => ({
 
 const tooLong: OutcomeFault = {
   name: 'a body of 11 MiB',
-  answer: answerWith(200, ' '.repeat(11 * 2 ** 20)),
+  answer: respond(200, Buffer.alloc(11 * 2 ** 20, ' ')),
   errorClass: PaymenntResponseError,
   code: 'response_too_large',
   written: 'unknown',

@@ -9,23 +9,23 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
 import { noWaiting } from '../support/no-waiting.js';
+import { type Exchange, type RecordingServer, refusedOrigin, startServer } from '../support/server.js';
 import { refusal, success } from './answers.js';
 import { clientFor, failureOf } from './client-for.js';
 import { OUTCOME_FAULTS, type OutcomeFault } from './outcome-faults.js';
 import { ALL_SENT_ONCE, CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
-import { type Exchange, refusedOrigin, startWireServer, type WireServer } from './wire-server.js';
 
 const PAY = 'https://pay.test.paymennt.com';
 const ALL = [CREATION, ...SENT_ONCE, ...READS];
 const [GET] = READS;
 if (!GET) throw new Error('the table of operations is empty');
 
-let server: WireServer;
+let server: RecordingServer;
 let answer: (exchange: Exchange) => void = () => {};
 let client: PaymenntClient;
 
 beforeAll(async () => {
-  server = await startWireServer((exchange) => answer(exchange));
+  server = await startServer((exchange) => answer(exchange));
   client = clientFor({ environment: server.environment, attemptTimeoutMs: ATTEMPT_MS });
 });
 afterAll(() => server.close());

@@ -1,5 +1,5 @@
 import { PaymenntClient, type PaymenntClientOptions } from 'paymennt';
-import { startWireServer } from './wire-server.js';
+import { startServer } from '../support/server.js';
 
 export const API_KEY = 'canary-api-key';
 export const API_SECRET = 'canary-api-secret';
@@ -19,8 +19,8 @@ export async function followRedirect(
   call: (client: PaymenntClient) => Promise<unknown>,
   options: Partial<PaymenntClientOptions> = {},
 ): Promise<RedirectResult> {
-  const elsewhere = await startWireServer(({ response }) => response.end('{}'));
-  const gateway = await startWireServer(({ response, target }) => {
+  const elsewhere = await startServer(({ response }) => response.end('{}'));
+  const gateway = await startServer(({ response, target }) => {
     response.writeHead(status, { location: elsewhere.origin + target }).end();
   });
   try {

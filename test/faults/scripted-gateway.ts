@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
+import { type Exchange, startServer } from '../support/server.js';
 import { pageBody, success } from './answers.js';
 import { clientFor } from './client-for.js';
-import { type Exchange, startWireServer } from './wire-server.js';
 
 /** What a gateway does with one request: a body to answer with, or one of four ways not to: a silence ends the attempt. */
 export type Step = string | 'reset' | 'silence' | 403 | 503;
@@ -23,7 +23,7 @@ export async function scriptedGateway(creations: readonly Step[], lookups: reado
   const count = { creations: 0, lookups: 0 };
   const next = (steps: readonly Step[], nth: number) => steps[Math.min(nth, steps.length - 1)] ?? 503;
   const timers = attemptTimers();
-  const server = await startWireServer((exchange) => {
+  const server = await startServer((exchange) => {
     const creation = exchange.method === 'POST';
     const step = creation ? next(creations, count.creations++) : next(lookups, count.lookups++);
     take(step, exchange);

@@ -1,4 +1,4 @@
-import type { Exchange } from './wire-server.js';
+import type { Exchange } from '../support/server.js';
 
 /** A server that begins to answer, or not even that, and never comes to an end. */
 export interface Silence {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startServer } from '../support/server.js';
 import { clientFor, failureOf } from './client-for.js';
 import { abortListeners, watchTimers } from './left-behind.js';
 import type { Answer } from './payment-client.js';
@@ -6,7 +7,6 @@ import { sdkClient } from './sdk-client.js';
 import { SILENCES } from './silences.js';
 import { table } from './table.js';
 import { type Connect, type TrialOptions, tryOut } from './trial.js';
-import { startWireServer } from './wire-server.js';
 
 const TRIAL: TrialOptions = {
   seed: 7,
@@ -39,7 +39,7 @@ const careless: Connect = (apiBaseUrl, patience) => {
 
 describe('the count of requests', () => {
   it('sees a refund that something below sends again', async () => {
-    const server = await startWireServer(({ response }) => response.writeHead(503).end());
+    const server = await startServer(({ response }) => response.writeHead(503).end());
     try {
       const { checkouts } = clientFor({ environment: server.environment, fetch: retryingFetch });
       await failureOf(checkouts.refund('1', { amount: 5, currency: 'AED', note: 'Late' }));
@@ -54,7 +54,7 @@ describe('the count of requests', () => {
 describe('the watch on deadlines', () => {
   it('sees a timeout that stops at the headers, and what it leaves behind', async () => {
     const stalled = SILENCES.find(({ name }) => name === 'stalls in the body');
-    const server = await startWireServer((exchange) => stalled?.answer(exchange));
+    const server = await startServer((exchange) => stalled?.answer(exchange));
     const caller = new AbortController();
     const timers = watchTimers();
     const attempt = new AbortController();

@@ -3,11 +3,12 @@ import { PaymenntAuthenticationError, PaymenntConnectionError, PaymenntResponseE
 import { createSandbox } from 'paymennt/sandbox';
 import { buildMobileCheckoutParams } from 'paymennt/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startWireServer } from '../faults/wire-server.js';
+import { redirect, respond, success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
-import { answer, scriptedServer } from '../support/scripted-server.js';
+import { scriptedGateway } from '../support/gateway.js';
+import { refusedOrigin } from '../support/server.js';
 import { FETCHES } from './fetches.js';
 
 const TOO_LONG = gzipSync(Buffer.alloc(11 * 2 ** 20, 0x20));
@@ -59,9 +60,9 @@ describe.each(FETCHES)('over %s', (_, fetch) => {
   });
 
   it('a refused connection is known to have sent nothing', async () => {
-    const server = await startWireServer(() => undefined);
-    await server.close();
-    const client = clientWith({ environment: server.environment, fetch, maxRetries: 0 });
+    const origin = await refusedOrigin();
+    const environment = { apiBaseUrl: origin, payBaseUrl: origin };
+    const client = clientWith({ environment, fetch, maxRetries: 0 });
     const error = await rejection(PaymenntConnectionError, client.checkouts.cancel(CHECKOUT.id));
 
     expect(error.outcome).toBe('not_sent');
@@ -69,10 +70,8 @@ describe.each(FETCHES)('over %s', (_, fetch) => {
   });
 
   it('a refusal without a body is an error with its HTTP status', async () => {
-    const server = await scriptedServer(({ response }) => {
-      response.writeHead(401, { 'content-encoding': 'gzip' }).end();
-    });
-    const client = clientWith({ environment: server.environment, fetch });
+    const server = await scriptedGateway(respond(401, '', { 'content-encoding': 'gzip' }));
+    const client = server.client({ fetch });
     const error = await rejection(PaymenntAuthenticationError, client.checkouts.cancel(CHECKOUT.id));
 
     expect(error.httpStatus).toBe(401);
@@ -80,11 +79,9 @@ describe.each(FETCHES)('over %s', (_, fetch) => {
   });
 
   it('a redirect is not followed', async () => {
-    const elsewhere = await scriptedServer(answer(200, {}));
-    const server = await scriptedServer(({ response }) => {
-      response.writeHead(307, { location: elsewhere.origin }).end();
-    });
-    const client = clientWith({ environment: server.environment, fetch, maxRetries: 0 });
+    const elsewhere = await scriptedGateway(success({}));
+    const server = await scriptedGateway(redirect(307, elsewhere.origin));
+    const client = server.client({ fetch, maxRetries: 0 });
     const error = await rejection(PaymenntResponseError, client.checkouts.cancel(CHECKOUT.id));
 
     expect(error.code).toBe('unexpected_redirect');
@@ -92,10 +89,8 @@ describe.each(FETCHES)('over %s', (_, fetch) => {
   });
 
   it('an answer of more than 10 MiB is refused', async () => {
-    const server = await scriptedServer(({ response }) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(TOO_LONG);
-    });
-    const client = clientWith({ environment: server.environment, fetch, maxRetries: 0 });
+    const server = await scriptedGateway(respond(200, TOO_LONG, { 'content-encoding': 'gzip' }));
+    const client = server.client({ fetch, maxRetries: 0 });
     const error = await rejection(PaymenntResponseError, client.checkouts.get(CHECKOUT.id));
 
     expect(error.code).toBe('response_too_large');

@@ -7,10 +7,11 @@ import { createMswHandlers } from 'paymennt/msw';
 import { createNodeFetch } from 'paymennt/node';
 import { createSandbox } from 'paymennt/sandbox';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
-import { scriptedServer, success } from '../support/scripted-server.js';
+import { scriptedGateway } from '../support/gateway.js';
 
 // nock replaces parts of Node as soon as it is loaded.
 nock.restore();
@@ -32,13 +33,12 @@ describe('msw that refuses unhandled requests', () => {
   });
 
   it('lets no request of createNodeFetch out of the process', async () => {
-    const elsewhere = await scriptedServer(success(CHECKOUT));
+    const elsewhere = await scriptedGateway(success(CHECKOUT));
     const server = setupServer();
     vi.spyOn(console, 'error').mockReturnValue();
     server.listen({ onUnhandledRequest: 'error' });
     onTestFinished(() => server.close());
-    const { environment } = elsewhere;
-    const client = clientWith({ environment, fetch: createNodeFetch(), maxRetries: 0 });
+    const client = elsewhere.client({ fetch: createNodeFetch(), maxRetries: 0 });
     await rejection(PaymenntConnectionError, client.checkouts.get(CHECKOUT.id));
 
     expect(elsewhere.exchanges).toHaveLength(0);
@@ -68,8 +68,8 @@ describe('nock without a connection to the network', () => {
   });
 
   it('lets no request of createNodeFetch out of the process', async () => {
-    const { environment, exchanges } = await scriptedServer(success(CHECKOUT));
-    const client = clientWith({ environment, fetch: createNodeFetch(), maxRetries: 0 });
+    const { client: connect, exchanges } = await scriptedGateway(success(CHECKOUT));
+    const client = connect({ fetch: createNodeFetch(), maxRetries: 0 });
     await rejection(PaymenntConnectionError, client.checkouts.cancel(CHECKOUT.id));
 
     expect(exchanges).toHaveLength(0);
@@ -86,7 +86,7 @@ describe('nock without a connection to the network', () => {
 
 describe('a tracer that replaces http.request and https.request', () => {
   it('sees every request of createNodeFetch', async () => {
-    const { environment } = await scriptedServer(success(CHECKOUT));
+    const { environment } = await scriptedGateway(success(CHECKOUT));
     const fetch = createNodeFetch();
     const request = vi.spyOn(http, 'request');
     const secureRequest = vi.spyOn(https, 'request');

@@ -3,16 +3,17 @@ import { connect, type Socket } from 'node:net';
 import { PaymenntAbortError, PaymenntConfigurationError, PaymenntTimeoutError } from 'paymennt';
 import { createNodeFetch, type NodeFetchOptions } from 'paymennt/node';
 import { describe, expect, it } from 'vitest';
+import { silent, stalled, success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
-import { clientWith } from '../support/client.js';
 import { rejection, thrownBy } from '../support/failure.js';
-import { type Act, scriptedServer, silent, stalled, success } from '../support/scripted-server.js';
+import { scriptedGateway } from '../support/gateway.js';
+import type { Act } from '../support/server.js';
 
 const found = success(CHECKOUT);
 
 async function served(options: NodeFetchOptions, act: Act) {
-  const server = await scriptedServer(act);
-  const client = clientWith({ environment: server.environment, fetch: createNodeFetch(options) });
+  const server = await scriptedGateway(act);
+  const client = server.client({ fetch: createNodeFetch(options) });
   return {
     server,
     get: (signal?: AbortSignal) => client.checkouts.get(CHECKOUT.id, { signal }),
@@ -45,9 +46,9 @@ describe('connections', () => {
   });
 
   it('are waited for by a write that is known not to be sent when its time is over', async () => {
-    const server = await scriptedServer(silent);
+    const server = await scriptedGateway(silent);
     const fetch = createNodeFetch({ maxSockets: 1 });
-    const client = clientWith({ environment: server.environment, fetch, timeoutMs: 80 });
+    const client = server.client({ fetch, timeoutMs: 80 });
     const ends = [1, 2].map(() => rejection(PaymenntTimeoutError, client.checkouts.cancel(CHECKOUT.id)));
     const outcomes = (await Promise.all(ends)).map(({ outcome }) => outcome);
 

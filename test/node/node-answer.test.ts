@@ -1,10 +1,12 @@
 import { createNodeFetch } from 'paymennt/node';
 import { describe, expect, it } from 'vitest';
-import { type Act, cutOff, scriptedServer, success } from '../support/scripted-server.js';
+import { cutOff, success } from '../support/acts.js';
+import { scriptedGateway } from '../support/gateway.js';
+import type { Act } from '../support/server.js';
 
 /** An answer as {@link createNodeFetch} gives it, with the members that `FetchLike` does not name. */
 async function answerOf(act: Act): Promise<Response> {
-  const { origin } = await scriptedServer(act);
+  const { origin } = await scriptedGateway(act);
   const { signal } = new AbortController();
   const answer: unknown = await createNodeFetch()(origin, {
     method: 'GET',

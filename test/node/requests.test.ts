@@ -1,13 +1,14 @@
+import type { PaymenntClient } from 'paymennt';
 import { describe, expect, it } from 'vitest';
+import { success } from '../support/acts.js';
 import { CHECKOUT, ORDER } from '../support/answers.js';
-import { clientWith } from '../support/client.js';
-import { scriptedServer, success } from '../support/scripted-server.js';
+import { scriptedGateway } from '../support/gateway.js';
 import { BOTH_FETCHES } from './both-fetches.js';
 
 describe.each(BOTH_FETCHES)('over %s', (_, fetch) => {
-  async function exchanged(call: (client: ReturnType<typeof clientWith>) => Promise<unknown>) {
-    const server = await scriptedServer(success(CHECKOUT));
-    await call(clientWith({ environment: server.environment, fetch }));
+  async function exchanged(call: (client: PaymenntClient) => Promise<unknown>) {
+    const server = await scriptedGateway(success(CHECKOUT));
+    await call(server.client({ fetch }));
     const [exchange] = server.exchanges;
     if (!exchange || server.exchanges.length > 1) throw new Error(`got ${server.exchanges.length} requests`);
     return { ...exchange, host: new URL(server.origin).host };

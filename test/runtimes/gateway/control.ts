@@ -1,6 +1,6 @@
 import type { FailNext, Sandbox } from 'paymennt/sandbox';
 import { playShopper } from 'paymennt/testing';
-import type { Exchange } from '../../faults/wire-server.js';
+import type { Exchange } from '../../support/server.js';
 import { troubleOf } from './troubles.js';
 
 type Control = (details: never, sandbox: Sandbox, exchanges: readonly Exchange[]) => unknown;

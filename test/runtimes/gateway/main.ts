@@ -1,8 +1,8 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createSandbox } from 'paymennt/sandbox';
-import { refusedOrigin, startWireServer, type WireServer } from '../../faults/wire-server.js';
 import { selfSigned } from '../../node/certificates.js';
+import { type RecordingServer, refusedOrigin, startServer } from '../../support/server.js';
 import type { World } from '../claims/claim.js';
 import { control } from './control.js';
 import { TROUBLES, troubleOf } from './troubles.js';
@@ -11,7 +11,7 @@ import { TROUBLES, troubleOf } from './troubles.js';
 async function main(): Promise<void> {
   const sandbox = createSandbox();
   const { environment } = await sandbox.serve();
-  const server: WireServer = await startWireServer((exchange) => {
+  const server: RecordingServer = await startServer((exchange) => {
     const trouble = troubleOf(exchange);
     if (trouble === 'control') void control(exchange, sandbox, server.exchanges);
     else TROUBLES[trouble]?.(exchange, server.origin);

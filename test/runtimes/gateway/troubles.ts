@@ -1,4 +1,4 @@
-import type { Exchange } from '../../faults/wire-server.js';
+import type { Exchange } from '../../support/server.js';
 
 type Trouble = (exchange: Exchange, origin: string) => void;
 
