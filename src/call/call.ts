@@ -14,7 +14,7 @@ import { isRepeatable } from './retry-policy.js';
 import { send } from './transport.js';
 import type { WireRequest } from './wire-request.js';
 
-/** A call that is under way: what it sends, how long it may take, and the attempts so far. */
+/** A call that is under way: its request, its deadline and its attempts so far. */
 export class OpenCall {
   readonly operation: PaymenntOperation;
   readonly effect: Effect;
@@ -42,7 +42,7 @@ export class OpenCall {
     this.#reader = reader;
   }
 
-  /** Where the payment pages of the environment are. */
+  /** Base URL of the environment's payment pages. */
   get payBaseUrl(): string {
     return this.#config.payBaseUrl;
   }
@@ -64,7 +64,7 @@ export class OpenCall {
     return made.at(-1);
   }
 
-  /** Sends another request, which only reads, and returns the last attempt. It says nothing about the outcome. */
+  /** Sends another request, which only reads, and returns its last attempt. The outcome of the call ignores it. */
   async look(request: WireRequest): Promise<Attempt | undefined> {
     const made = await this.#exchange(request, 'read', []);
     return made.at(-1);
@@ -86,7 +86,7 @@ export class OpenCall {
     };
   }
 
-  /** The result of an attempt, read with a schema. `shape` brings the value into the shape of the schema. */
+  /** The result of an attempt, read with a schema. `shape` converts the value before the schema reads it. */
   result<Result>(
     schema: ResponseSchema<Result>,
     attempt: Attempt | undefined,

@@ -30,11 +30,13 @@ interface Creation<Checkout> {
 }
 
 /**
- * Creates a checkout at most once, although the API has no idempotency key (see api-notes: no-idempotency-key):
- * `requestId` is the merchant's own, and the API finds checkouts by it. While the outcome of an attempt is unknown, the
- * SDK looks for the checkout: if it exists, it is the result; if not, the same request is sent again. Only the deadline
- * ends this, because a loop that gives up early loses checkouts. A refusal of the first attempt is looked up as well
- * (see api-notes: used-request-id), so that a second call with the same `requestId` has the same result.
+ * Creates a checkout at most once, although the API has no idempotency key (see api-notes: no-idempotency-key). The
+ * merchant chooses the `requestId`, and the API finds checkouts by their `requestId`.
+ *
+ * While the outcome of an attempt is unknown, the SDK searches for the checkout. A checkout that exists is the result.
+ * If none exists, the SDK sends the same request again. Only the deadline ends this loop, because a loop that gives up
+ * early loses checkouts. The SDK also searches after a refusal of the first attempt (see api-notes: used-request-id),
+ * so that a second call with the same `requestId` has the same result.
  */
 export async function createOnce<Checkout extends FoundCheckout>(
   call: OpenCall,
@@ -96,7 +98,7 @@ async function find<Checkout extends FoundCheckout>(
     if (contradicts || looks === 'one' || look.hopeless) {
       throw call.deadline.ended ? (look.error ?? error) : error;
     }
-    // A refused requestId is one that the first attempt may have used: the list can lag (see api-notes: list-lag).
+    // The first attempt may have used the refused requestId, and the list can lag (see api-notes: list-lag).
     if (look.error === undefined && refusalOf(attempt) !== 'request') return undefined;
     await pause(call, lookUpRequest(creation.wanted, 0), {
       round,
@@ -107,10 +109,7 @@ async function find<Checkout extends FoundCheckout>(
   }
 }
 
-/**
- * The result of a look-up: the checkout, the error `other`, or neither. Neither means that no checkout exists; with
- * `error`, the look-up failed.
- */
+/** The result of a look-up: the checkout, the error `other`, or no checkout. With `error`, the look-up failed. */
 type Look<Checkout> =
   | { readonly checkout: Checkout }
   | { readonly other: PaymenntError }
@@ -119,7 +118,7 @@ type Look<Checkout> =
 // The documented default of the API's `size`.
 const ROWS_PER_PAGE = 20;
 
-/** Looks through all pages, because a gateway that ignores the filter lists all checkouts, newest first. */
+/** Reads all pages, because a gateway that ignores the filter lists all checkouts, newest first. */
 async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkout>): Promise<Look<Checkout>> {
   const { call, schema, wanted } = creation;
   const seen = new Set<string>();
@@ -170,7 +169,7 @@ function judge<Checkout extends FoundCheckout>(
   return { other: conflict(call, other) };
 }
 
-/** The fields in which a checkout contradicts the request. A field that it does not show contradicts nothing. */
+/** The fields in which a checkout contradicts the request. A missing field contradicts nothing. */
 function differences(found: FoundCheckout, wanted: Identity): (keyof Identity)[] {
   const { requestId, orderId, currency, amount } = found;
   const same: Readonly<Record<keyof Identity, boolean>> = {
@@ -195,9 +194,9 @@ function anotherCheckout(
   httpStatus: number,
 ): PaymenntResponseError {
   return new PaymenntResponseError({
-    message: `${operation} was answered with a checkout whose ${fields.join(', ')} is not what was sent; ${ADVICE[outcome]}`,
+    message: `${operation} returned a checkout that differs from the request in ${fields.join(', ')}; ${ADVICE[outcome]}`,
     code: 'invalid_response',
-    issues: fields.map((field) => ({ path: `result.${field}`, message: 'must be the one that was sent' })),
+    issues: fields.map((field) => ({ path: `result.${field}`, message: 'must be the value in the request' })),
     httpStatus,
     operation,
     outcome,
@@ -251,7 +250,7 @@ async function pause(
   await call.wait(delayMs);
 }
 
-/** The body of a creation has passed its schema, so these fields are there. */
+/** The schema has checked the body of a creation, so these fields exist. */
 function identityOf(wireBody: unknown): Identity {
   const { requestId, orderId, currency, amount } = wireBody as Record<keyof Identity, unknown>;
   return {

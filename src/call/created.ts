@@ -13,7 +13,7 @@ export type Created<Checkout, Field extends PayField> = Checkout & { readonly [N
  * A created checkout with the fields that a shopper needs to pay it. If the answer to the
  * creation lacks them, the SDK fetches the checkout once, within the same call.
  *
- * @throws PaymenntResponseError with the id of the checkout when they are missing there as well
+ * @throws PaymenntResponseError with the id of the checkout when the fetched checkout lacks them as well
  */
 export async function complete<Checkout extends FoundCheckout, Field extends PayField>(
   call: OpenCall,

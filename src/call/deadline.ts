@@ -1,11 +1,11 @@
-import { onAbort } from './abort-audience.js';
+import { onAbort } from './abort-listeners.js';
 
 /**
  * The end of a call: its total time, or the caller's own signal, whichever comes first.
  *
- * Everything that waits races against it, because an injected `fetch` may ignore the signal that it is given. One
- * timer and one listener per call, and `release` removes both. Each waiting function is an entry of a set: an
- * `AbortSignal` with listeners does the same, but takes many times as long.
+ * Every wait of the call races against the deadline, because an injected `fetch` may ignore its signal. A call has one
+ * timer and one listener, and `release` removes both. A set holds the functions that wait: an `AbortSignal` with
+ * listeners does the same, but takes many times as long.
  */
 export class Deadline {
   /** Why the call is over; undefined while it goes on. */
@@ -25,12 +25,12 @@ export class Deadline {
     else if (caller) this.#leaveCaller = onAbort(caller, () => this.#end('aborted'));
   }
 
-  /** What the caller gave to `abort()`. */
+  /** The argument of the caller's `abort()`. */
   get callerReason(): unknown {
     return this.#caller?.reason;
   }
 
-  /** Aborts when the call is over. Made when it is first read, because most calls need none. */
+  /** A signal that aborts when the call is over. Created at its first use, because most calls need none. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -71,7 +71,7 @@ export class Deadline {
     await this.race(work, () => clearTimeout(timer));
   }
 
-  /** Leaves no timer and no listener behind. */
+  /** Removes the timer and the listener. */
   release(): void {
     clearTimeout(this.#timer);
     this.#leaveCaller?.();

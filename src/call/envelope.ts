@@ -19,11 +19,11 @@ interface Opening {
 }
 
 /**
- * The `result` of an answer's envelope. Three lists are documented as an array of envelopes (see api-notes:
- * bare-lists): of those, the array of results.
+ * The `result` of an answer's envelope. The documents describe three lists as an array of envelopes (see api-notes:
+ * bare-lists); for those, the array of results.
  *
  * @throws PaymenntApiError when the API refused, whatever the HTTP status (see api-notes: http-status)
- * @throws PaymenntResponseError when this is not the API's answer
+ * @throws PaymenntResponseError when the answer is not the API's JSON
  */
 export function openEnvelope(answer: Answered, opening: Opening): unknown {
   const { status, text } = answer;
@@ -32,7 +32,7 @@ export function openEnvelope(answer: Answered, opening: Opening): unknown {
     return json.map((entry) => (isEnvelope(entry) ? open(entry, answer, opening) : entry));
   }
   if (isEnvelope(json) && !isRedirect(status)) return open(json, answer, opening);
-  // The class of these does not depend on who answered: the API, or a firewall in front of it.
+  // These errors have the same class whether the API answered or a firewall in front of the API.
   if (status === 401 || status === 403 || status === 429) throw apiError({}, answer, opening);
   throw unreadable(answer, opening.call);
 }
@@ -91,17 +91,17 @@ function unreadable({ status, text }: Answered, { operation, outcome }: FailedCa
   if (text === undefined) {
     return new PaymenntResponseError({
       ...fields,
-      message: `${operation} was answered with more than 10 MiB, which is not read; ${ADVICE[outcome]}.`,
+      message: `${operation} returned a response of more than 10 MiB, which the SDK does not read; ${ADVICE[outcome]}.`,
       code: 'response_too_large',
     });
   }
   const redirect = isRedirect(status);
   const what = redirect
-    ? `a redirect (HTTP ${status}), which is not followed because the API secret would go along`
-    : `something other than the API's JSON (HTTP ${status})`;
+    ? `a redirect (HTTP ${status}), which the SDK does not follow because the new address would receive the API secret`
+    : `a response that is not the API's JSON (HTTP ${status})`;
   return new PaymenntResponseError({
     ...fields,
-    message: `${operation} was answered with ${what}; ${ADVICE[outcome]}; check the base URL and any proxy.`,
+    message: `${operation} returned ${what}; ${ADVICE[outcome]}; check the base URL and any proxy.`,
     code: redirect ? 'unexpected_redirect' : 'unreadable_response',
   });
 }

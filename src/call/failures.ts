@@ -65,7 +65,7 @@ function timeoutFailure(call: FailedCall, phase: 'attempt' | 'total'): PaymenntT
 
 function prerenderFailure({ operation, outcome }: FailedCall): PaymenntConnectionError {
   const error = new PaymenntConnectionError({
-    message: `${operation} was stopped by Next.js, which renders this page at build time; let the error pass, or add "export const dynamic = 'force-dynamic'" to the page.`,
+    message: `${operation} was stopped by Next.js, which renders this page at build time; do not catch this error, or add "export const dynamic = 'force-dynamic'" to the page.`,
     code: 'connection_failed',
     operation,
     outcome,

@@ -2,7 +2,7 @@ import type { PaymenntOutcome } from '../errors.js';
 import { type Attempt, canHaveBeenSent, type Effect } from './attempt.js';
 import { refusalOf } from './retry-policy.js';
 
-/** What the attempts of a call mean for the money. Every `outcome` of a call comes from here. */
+/** The outcome of a call, computed from its attempts. Every `outcome` comes from this function. */
 export function outcomeOf(effect: Effect, attempts: readonly Attempt[]): PaymenntOutcome {
   const sent = attempts.filter(canHaveBeenSent);
   if (sent.length === 0) return 'not_sent';

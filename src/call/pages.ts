@@ -2,7 +2,7 @@ import type { PageData } from '../schemas/page.js';
 import { walk } from './walk.js';
 
 /** How a list is fetched, and the key that identifies a row. */
-export interface PageSource<Item> {
+interface PageSource<Item> {
   /** First page to fetch, from 0. */
   readonly firstPage: number;
   /** Rows per page in the request, if it names them. */
@@ -17,7 +17,7 @@ export interface PageSource<Item> {
 const DEFAULT_SIZE = 20;
 
 /**
- * One page of a list. `for await` over it yields the rows of this page and of the later pages, as {@link PagePromise} does.
+ * One page of a list. `for await` over a page yields its rows and the rows of the later pages, as {@link PagePromise} does.
  *
  * @example
  * ```ts
@@ -54,9 +54,8 @@ export class Page<Item> implements AsyncIterable<Item> {
   }
 
   /**
-   * Whether there is a next page, as far as this page shows. `totalElements` is not used. If the API gives no number
-   * of pages, only a full page can have a next one. A page with more rows than `size` came from a server that does
-   * not page.
+   * Whether a next page exists, judged by this page alone and without `totalElements`. If the API returns no number of
+   * pages, only a full page has a next page: a page with more rows than `size` comes from a server that ignores paging.
    */
   get hasNextPage(): boolean {
     if (this.items.length === 0) return false;
@@ -67,8 +66,8 @@ export class Page<Item> implements AsyncIterable<Item> {
   /**
    * Fetches the next page.
    *
-   * @returns undefined after the last one.
-   * @throws what the method that made this page throws.
+   * @returns the page, or undefined after the last one.
+   * @throws the errors of the method that returned this page.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';
@@ -83,7 +82,7 @@ export class Page<Item> implements AsyncIterable<Item> {
     return this.hasNextPage ? fetchPage(this.#source, this.page + 1) : undefined;
   }
 
-  /** Every row of this page and of the later ones, once each. */
+  /** Yields every row of this page and of the later pages once. */
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     const { keyOf, rowsCanLeave } = this.#source;
     return walk(this, { fetchPage: (page) => fetchPage(this.#source, page), keyOf, rowsCanLeave });
@@ -95,17 +94,16 @@ async function fetchPage<Item>(source: PageSource<Item>, page: number): Promise<
 }
 
 /**
- * A list that is being fetched: `await` it for one {@link Page}, or `for await` over it for every row of every page.
- * Nothing is sent before one of the two.
+ * The result of `search` and `list`. `await` returns one {@link Page}; `for await` yields every row of every page. The
+ * SDK sends nothing before one of the two.
  *
- * A `for await` gives every row that is in the list from its beginning to its end, once each, also while rows are
- * added and while rows leave: orders that you cancel on the way, or that shoppers pay while you look for pending ones.
- * To make sure of that, a list that rows can leave (a search by `status`, the cards of a customer, webhooks) and that
- * has several pages is read a second time, from its end to its beginning. Rows that come or go on the way may or may
- * not appear.
+ * `for await` yields each row that is in the list during the whole loop, exactly once, even if other rows join or leave
+ * the list: orders that you cancel in the loop, or pending orders that shoppers pay. Rows that join or leave during the
+ * loop may be missing. The SDK therefore reads some lists twice, forward and then backward: lists of several pages that
+ * rows can leave (a search by `status`, the cards of a customer, webhooks).
  *
- * Each page is a call of its own, with its own `timeoutMs`; one `signal` ends them all. Errors are those of the method
- * that made it.
+ * Each page is one call with its own `timeoutMs`, and rejects with the errors of the method that returned the list. One
+ * `signal` ends the whole loop.
  *
  * @example
  * ```ts
@@ -148,7 +146,7 @@ export class PagePromise<Item> implements Promise<Page<Item>>, AsyncIterable<Ite
     return this.#firstPage().finally(onFinally);
   }
 
-  /** Every row of every page, once each. */
+  /** Yields every row of every page once. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     yield* await this.#firstPage();
   }

@@ -1,12 +1,12 @@
 import type { ResponseSchema } from '../schemas/response.js';
 import type { OpenCall } from './call.js';
 
-/** Between two looks at a checkout that a shopper is still paying: half a second at first, five at the most. */
+/** The pause before the next read of a checkout that a shopper pays: up to a second at first, up to five later. */
 export function pollDelayMs(round: number): number {
   return (0.5 + Math.random() / 2) * Math.min(5_000, 1_000 * 1.5 ** (round - 1));
 }
 
-/** Repeats a read, ever more slowly, until its result satisfies. */
+/** Repeats a read, with growing pauses, until `satisfies` accepts its result. */
 export async function poll<Result>(
   call: OpenCall,
   schema: ResponseSchema<Result>,

@@ -9,21 +9,21 @@ import type { HttpMethod } from './wire-request.js';
 /**
  * A request for which the SDK has no method.
  *
- * One that cannot be sent as it is, because of a dot segment in its path for instance, is refused with a
+ * The SDK refuses a request that it cannot send unchanged, such as one with a dot segment in its path, with a
  * `PaymenntValidationError`.
  */
 export interface RawRequest {
-  /** HTTP method. A `GET` is repeated after failures that pass, any other only when it cannot have been sent. */
+  /** HTTP method. The SDK repeats a `GET` after a temporary failure, and any other method only if nothing was sent. */
   readonly method: HttpMethod;
   /** Path below the API's base URL, encoded, without a query: `/checkout/1653241101733169556`. */
   readonly path: string;
   /** Query parameters; a list becomes repeated keys. */
   readonly query?: Readonly<Record<string, QueryInput | readonly QueryInput[] | undefined>> | undefined;
-  /** Any JSON value; a bigint becomes its bare digits. Without it, no body is sent. */
+  /** Any JSON value; a bigint becomes a number with all its digits. Default: no body. */
   readonly body?: unknown;
 }
 
-/** A value in the query of a {@link RawRequest}. */
+/** A value in the query of a {@link RawRequest}. A bigint keeps every digit of an id. */
 export type QueryInput = string | number | boolean | bigint;
 
 const METHODS: readonly unknown[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies HttpMethod[];
@@ -76,8 +76,8 @@ export function rawOperation(request: RawRequest): Operation {
         ![value].flat().every(isQueryInput) && 'must be text, a number, a boolean or a list of them',
       ),
     ),
-    ...found('body', body !== undefined && method === 'GET' && 'must be left out of a GET'),
-    ...found('body', body !== undefined && !json && 'must be something that JSON can say'),
+    ...found('body', body !== undefined && method === 'GET' && 'must be absent in a GET'),
+    ...found('body', body !== undefined && !json && 'must be a value that JSON can represent'),
   ];
   return {
     operation: 'request',

@@ -5,7 +5,7 @@ import type { PaymenntOperation } from '../operations.js';
 import { type Drift, type ResponseSchema, readResponse } from '../schemas/response.js';
 import { type FailedCall, invalidResponse } from './failures.js';
 
-/** A result that was read, tolerantly. */
+/** A result, read tolerantly. */
 export interface Reading<Result> {
   readonly value: Result;
   /** The error for an answer that drifts from its documented shape, if the client was made with `strictResponses`. */
@@ -38,7 +38,7 @@ export class ResultReader {
     };
   }
 
-  /** Reports a drift once: a page of a hundred rows that drift alike is one piece of news. */
+  /** Reports a drift once per path, so that a page of a hundred rows with the same drift makes one report. */
   report(drift: Drift, operation: PaymenntOperation): void {
     const path = drift.path.replace(/\[\d+\]/g, '[]');
     const key = `${operation} ${path}`;

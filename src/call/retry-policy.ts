@@ -15,9 +15,9 @@ function isHtml({ headers, text }: Answered): boolean {
 export type Refusal = 'request' | 'credentials' | 'rate';
 
 /**
- * What an attempt shows that the API refused, so that nothing changed. The API's own envelope with `success: false`
- * proves a refusal, and so do 401, 429, and a 403 that is not HTML. Every other 4xx can come from something in between,
- * such as a firewall that saw the answer of the API.
+ * The refusal that an attempt proves; nothing has changed then. The API's own envelope with `success: false` proves a
+ * refusal, and so do 401, 429, and a 403 that is not HTML. Any other 4xx can come from an intermediary, such as a
+ * firewall that read the API's answer.
  */
 export function refusalOf(attempt: Attempt | undefined): Refusal | undefined {
   if (attempt?.kind !== 'answered') return undefined;
@@ -56,7 +56,7 @@ export function looksAfter(attempts: readonly Attempt[]): 'none' | 'one' | 'unti
   return refusalOf(last) === 'request' ? 'one' : 'none';
 }
 
-/** Whether another look-up can succeed: not if the credentials or the `fetch` option are wrong. */
+/** Whether another look-up can succeed. It cannot if the credentials or the `fetch` option are wrong. */
 export function isWorthAnotherLook(look: Attempt | undefined): boolean {
   if (look === undefined || look.kind === 'timed_out') return true;
   if (look.kind === 'failed') return look.passing;
@@ -70,8 +70,8 @@ const LONGEST_MS = 8_000;
 const LONGEST_OF_CREATION_MS = 2_000;
 
 /**
- * How long to wait before the nth repetition: full jitter below a ceiling that doubles, so that many clients do not
- * come back together, and never less than `Retry-After`.
+ * The wait before the nth repetition: a random time below a ceiling that doubles, so that many clients do not repeat
+ * at the same moment, and never less than `Retry-After`.
  */
 export function waitMs(effect: Effect, nth: number, retryAfterMs = 0): number {
   const ceilingMs = effect === 'creation' ? LONGEST_OF_CREATION_MS : LONGEST_MS;

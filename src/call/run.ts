@@ -34,7 +34,7 @@ export class Executor {
     this.#reader = new ResultReader(config);
   }
 
-  /** An operation whose answer holds one object. */
+  /** Makes a call whose answer holds one object. */
   one<Result>(
     operation: Operation,
     schema: ResponseSchema<Result>,
@@ -56,7 +56,7 @@ export class Executor {
     });
   }
 
-  /** A read that is repeated, ever more slowly, until its result satisfies. */
+  /** Repeats a read, with growing pauses, until `satisfies` accepts its result. */
   until<Result>(
     operation: Operation,
     schema: ResponseSchema<Result>,
@@ -82,7 +82,7 @@ export class Executor {
     return this.#run(operation, options, work, 'creation');
   }
 
-  /** A list, page by page. */
+  /** Returns a list that fetches each page when the caller needs it. */
   list<Params extends PageParams, Item>(
     operation: Operation,
     paramsSchema: RequestSchema<Params>,

@@ -20,7 +20,7 @@ export interface Sending {
   readonly requests: number;
 }
 
-// Everything that ky looks at. It never sees an answer: ky 2 would read the body of a 400 a second time.
+// ky receives this object in place of the answer, because ky 2 would read the body of a 400 a second time.
 const SUCCESS = { ok: true } as Response;
 
 /**
@@ -28,7 +28,7 @@ const SUCCESS = { ok: true } as Response;
  *
  * ky counts the attempts, times them out and waits between them. Only the deadline waits for ky.
  *
- * @returns the attempts, in order. None if the call ended before the first.
+ * @returns the attempts, in order; empty if the call ended before the first one.
  */
 export async function send(
   request: WireRequest,
@@ -78,13 +78,13 @@ export async function send(
   const exchange = ky(config.apiBaseUrl + request.path, {
     method,
     timeout: options.attemptTimeoutMs,
-    // Ends a wait of ky when the caller aborts. The deadline ends none, because no wait lasts longer.
+    // Ends a wait of ky when the caller aborts. The deadline never ends one, because no wait lasts beyond it.
     ...(options.signal ? { signal: deadline.signal } : {}),
     // ky receives neither headers nor body: copying them into a Request of its own would be most of the cost of a call.
     fetch: attempt,
     retry: { limit: options.maxRetries, methods: [method], shouldRetry, delay: () => delayMs },
   });
-  // An error of ky holds the request, and nothing new beside the attempts.
+  // The attempts hold everything that an error of ky says, and such an error also holds the request.
   await deadline.race(exchange).catch(() => undefined);
   await running?.giveUp();
   return attempts;

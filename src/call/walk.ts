@@ -7,29 +7,31 @@ export interface WalkedPage<Item> {
 }
 
 /** The list that a walk goes through. */
-export interface WalkedList<Item> {
+interface WalkedList<Item> {
   fetchPage(page: number): Promise<WalkedPage<Item>>;
   keyOf(item: Item): string;
   /** Whether a row can leave the list while it is walked, because its status changes or because it is deleted. */
   readonly rowsCanLeave: boolean;
 }
 
-// Forward and back, twice. If a list still has new rows after that, rows are being added to it all the time.
+// Forward and backward, twice. A list that has new rows after that grows all the time.
 const MOST_PASSES = 4;
 
-// A page repeats the one before it when as many rows were added as it holds. So many in a row come from a server that
-// ignores the number of the page.
+// A page equals the page before it if a page of new rows was added in between. So many equal pages in a row come from a
+// server that ignores the page number.
 const MOST_REPEATS = 10;
 
 /**
- * Yields every row of a list once, from a page on.
+ * Yields every row of a list once, beginning with the page `first`.
  *
- * Pages are cut from the list at the moment of each request. Rows that are added before a page push others onto the
- * next one, where they show again: those are left out. Rows that leave pull others onto a page that has been read, and
- * those would be lost. So a list whose rows can leave is walked back, from its end to where the walk began: a row that
- * is pulled towards the beginning cannot slip past a reader who comes from the end. While that brings rows that were
- * missed, the walk goes there and back again. Only a row that is pulled past the reader on the way there and pushed
- * past the reader on the way back stays unseen.
+ * The server divides the list into pages at each request, so rows move between pages:
+ *
+ * - A new row pushes later rows to the next page. The walk meets those rows again, and skips them by their keys.
+ * - A row that leaves the list pulls later rows to an earlier page. A walk that has read that page misses them.
+ *
+ * A list that rows can leave is therefore read forward to its end, and then backward to `first`: a row that moves
+ * towards the beginning meets the backward pass. If the backward pass finds missed rows, both passes run once more. The
+ * walk misses only a row that is pulled behind the forward pass and then pushed behind the backward pass.
  */
 export async function* walk<Item>(
   first: WalkedPage<Item>,
@@ -64,7 +66,7 @@ export async function* walk<Item>(
   }
 }
 
-/** The page before this one that still has rows: when many have left, the list ends earlier than the walk did. */
+/** The last page before this one that still exists. The list is shorter if many rows have left. */
 const lastBefore = <Item>({ page, totalPages = page }: WalkedPage<Item>) => Math.min(page, totalPages) - 1;
 
 function isSamePage<Item>(
@@ -81,7 +83,7 @@ interface Keys {
   add(key: string): boolean;
 }
 
-/** Keeps every key, some sixty bytes each: rows of a list that is walked back must not be given twice. */
+/** Remembers every key, at about sixty bytes each, because the backward pass meets every row again. */
 function everyKey(): Keys {
   const keys = new Set<string>();
   return {
@@ -92,10 +94,10 @@ function everyKey(): Keys {
   };
 }
 
-// Bounded for lists of any length.
+// Keeps memory constant for lists of any length.
 const REMEMBERED_KEYS = 10_000;
 
-/** Keeps the keys seen last: two generations, because forgetting the oldest key, one by one, is quadratic. */
+/** Remembers the last keys in two sets, because removing the oldest keys one by one takes quadratic time. */
 function recentKeys(): Keys {
   let newer = new Set<string>();
   let older = new Set<string>();

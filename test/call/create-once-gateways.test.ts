@@ -90,7 +90,7 @@ describe.each(FETCHES)('a creation over %s', (_, fetch) => {
     expect(error.outcome).toBe('unknown');
     expect(error.code).toBe('invalid_response');
     expect(error.issues.map(({ path }) => path)).toEqual([`result.${field}`]);
-    expect(error.message).toContain(`a checkout whose ${field} is not what was sent`);
+    expect(error.message).toContain(`a checkout that differs from the request in ${field};`);
     expect(lost.count).toEqual({ creations: 1, lookUps: 1 });
   });
 

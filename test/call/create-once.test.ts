@@ -239,8 +239,8 @@ describe('a creation that is answered with another checkout', () => {
 
     expect(error.code).toBe('invalid_response');
     expect(error.outcome).toBe('unknown');
-    expect(error.issues).toEqual([{ path: `result.${field}`, message: 'must be the one that was sent' }]);
-    expect(error.message).toContain(`a checkout whose ${field} is not what was sent`);
+    expect(error.issues).toEqual([{ path: `result.${field}`, message: 'must be the value in the request' }]);
+    expect(error.message).toContain(`a checkout that differs from the request in ${field};`);
     expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 

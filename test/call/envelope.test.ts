@@ -233,7 +233,7 @@ describe('something that is no envelope', () => {
     expect(error.httpStatus).toBe(200);
     expect(error.outcome).toBe('unknown');
     expect(error.issues).toEqual([]);
-    expect(error.message).toContain("something other than the API's JSON (HTTP 200)");
+    expect(error.message).toContain("a response that is not the API's JSON (HTTP 200)");
     expect(error.message).toContain('check the base URL and any proxy');
   });
 
@@ -257,7 +257,7 @@ describe('something that is no envelope', () => {
       expect(error.code).toBe('unexpected_redirect');
       expect(error.httpStatus).toBe(status);
       expect(error.outcome).toBe('unknown');
-      expect(error.message).toContain(`a redirect (HTTP ${status}), which is not followed`);
+      expect(error.message).toContain(`a redirect (HTTP ${status}), which the SDK does not follow`);
       expect(error.message).not.toContain('hunter2');
     },
   );

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { onAbort } from '../../src/call/abort-audience.js';
+import { onAbort } from '../../src/call/abort-listeners.js';
 
 const listenersOf = ({ signal }: AbortController) => getEventListeners(signal, 'abort').length;
 
