@@ -21,6 +21,7 @@ import { WebhooksResource } from './webhooks/resource.js';
  *
  * @example
  * ```ts
+ * // checkouts-create-mobile.mjs
  * import { PaymenntClient } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -111,6 +112,7 @@ export class PaymenntClient {
    * @throws what every method throws.
    * @example
    * ```ts
+   * // client.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -96,6 +96,7 @@ export class PaymenntError extends Error {
    *
    * @example
    * ```ts
+   * // example.mts
    * import { PaymenntApiError, PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -117,6 +118,7 @@ export class PaymenntError extends Error {
    *
    * @example
    * ```ts
+   * // example.mts
    * import { PaymenntClient, PaymenntError } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -181,6 +183,7 @@ export class PaymenntConfigurationError extends PaymenntError {
  *
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntClient, PaymenntValidationError } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -239,6 +242,7 @@ export interface PaymenntApiErrorFields extends ErrorFields {
  * @see https://docs.paymennt.com/api
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntApiError, PaymenntClient } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -295,6 +299,7 @@ export class PaymenntApiError extends PaymenntError {
    * @returns undefined where the answer has none, and for headers that carry secrets, such as `set-cookie`.
    * @example
    * ```ts
+   * // example.mts
    * import { PaymenntApiError, PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -313,6 +318,7 @@ export class PaymenntApiError extends PaymenntError {
  *
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntAuthenticationError, PaymenntClient } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -365,6 +371,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
  *
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntClient, PaymenntResponseError } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -418,6 +425,7 @@ export class PaymenntResponseError extends PaymenntError {
  *
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntClient, PaymenntConnectionError } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -451,6 +459,7 @@ export class PaymenntConnectionError extends PaymenntError {
  *
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntClient, PaymenntTimeoutError } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -491,6 +500,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
  *
  * @example
  * ```ts
+ * // example.mts
  * import { PaymenntAbortError, PaymenntClient } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();

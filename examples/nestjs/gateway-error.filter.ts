@@ -1,11 +1,17 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch } from '@nestjs/common';
+import { BaseExceptionFilter } from '@nestjs/core';
 import type { Response } from 'express';
 import { PaymenntError } from 'paymennt';
 
 /** What the app gets when the gateway is down. Nest answers every other error by itself. */
-@Catch(PaymenntError)
-export class GatewayErrorFilter implements ExceptionFilter {
-  catch(error: PaymenntError, host: ArgumentsHost): void {
+// Not @Catch(PaymenntError): Nest compares with instanceof, which is false for an error of the package's other build.
+@Catch()
+export class GatewayErrorFilter extends BaseExceptionFilter {
+  override catch(error: unknown, host: ArgumentsHost): void {
+    if (!PaymenntError.is(error)) {
+      super.catch(error, host);
+      return;
+    }
     // Safe to log: the errors of the SDK hold no secret and no personal detail.
     console.error(error);
     // Starting and confirming are safe to repeat, so the app may try again.

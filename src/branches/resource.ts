@@ -12,6 +12,7 @@ import type { Branch, BranchParams } from './types.js';
  *
  * @example
  * ```ts
+ * // example.mts
  * import { type BranchesResource, PaymenntClient } from 'paymennt';
  *
  * async function idOf(branches: BranchesResource, wanted: string): Promise<string | undefined> {
@@ -35,6 +36,7 @@ export class BranchesResource {
    * @see https://docs.paymennt.com/api#operation/get-branches
    * @example
    * ```ts
+   * // list-branches.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -59,6 +61,7 @@ export class BranchesResource {
    * @see https://docs.paymennt.com/api#operation/create-branch
    * @example
    * ```ts
+   * // create-branch.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -80,6 +83,7 @@ export class BranchesResource {
    * @see https://docs.paymennt.com/api#operation/get-branch-by-id
    * @example
    * ```ts
+   * // get-branch.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -99,6 +103,7 @@ export class BranchesResource {
    * @see https://docs.paymennt.com/api#operation/enable-branch
    * @example
    * ```ts
+   * // enable-branch.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -117,6 +122,7 @@ export class BranchesResource {
    * @see https://docs.paymennt.com/api#operation/disable-branch
    * @example
    * ```ts
+   * // disable-branch.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -21,6 +21,7 @@ const DEFAULT_SIZE = 20;
  *
  * @example
  * ```ts
+ * // checkouts-search.mjs
  * import { PaymenntClient } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
@@ -70,6 +71,7 @@ export class Page<Item> implements AsyncIterable<Item> {
    * @throws the errors of the method that returned this page.
    * @example
    * ```ts
+   * // checkouts-search.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -107,6 +109,7 @@ async function fetchPage<Item>(source: PageSource<Item>, page: number): Promise<
  *
  * @example
  * ```ts
+ * // checkouts-search.mjs
  * import { PaymenntClient } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();

@@ -13,6 +13,7 @@ import type { CardListParams, StoredCard } from './types.js';
  *
  * @example
  * ```ts
+ * // example.mts
  * import { type CardsResource, PaymenntClient } from 'paymennt';
  *
  * async function forgetExpired(cards: CardsResource, customerReferenceId: string, today: string): Promise<void> {
@@ -39,6 +40,7 @@ export class CardsResource {
    * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
    * @example
    * ```ts
+   * // list-cards.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -63,6 +65,7 @@ export class CardsResource {
    * @see https://docs.paymennt.com/api#operation/get-stored-card
    * @example
    * ```ts
+   * // get-card.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -86,6 +89,7 @@ export class CardsResource {
    * @see https://docs.paymennt.com/api#operation/delete-stored-card
    * @example
    * ```ts
+   * // delete-card.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -53,6 +53,7 @@ const getCheckout = (operation: PaymenntOperation, checkoutId: string): Operatio
  *
  * @example
  * ```ts
+ * // example.mts
  * import { type CheckoutsResource, PaymenntClient } from 'paymennt';
  *
  * // Takes only the part of a client that it needs, so that a test can pass a substitute.
@@ -85,6 +86,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
    * @example
    * ```ts
+   * // create-mobile-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -121,6 +123,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/create-web-checkout
    * @example
    * ```ts
+   * // create-web-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -152,6 +155,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/create-link-checkout
    * @example
    * ```ts
+   * // create-link-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -183,6 +187,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/create-qr-checkout
    * @example
    * ```ts
+   * // create-qr-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -211,6 +216,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
    * @example
    * ```ts
+   * // create-terminal-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -240,6 +246,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/search-checkouts
    * @example
    * ```ts
+   * // search-checkouts.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -266,6 +273,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/get-checkout
    * @example
    * ```ts
+   * // get-checkout.mjs
    * import { isPending, PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -285,6 +293,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/resend-checkout-to-terminal
    * @example
    * ```ts
+   * // resend-to-terminal-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -310,6 +319,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/cancel-checkout
    * @example
    * ```ts
+   * // get-checkout.mjs
    * import { isCancellable, PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -331,6 +341,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/refund-checkout
    * @example
    * ```ts
+   * // refund-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -363,6 +374,7 @@ export class CheckoutsResource {
    * @throws {@link PaymenntApiError} when the checkout does not exist, or is another merchant's.
    * @example
    * ```ts
+   * // verify-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -400,6 +412,7 @@ export class CheckoutsResource {
    * @throws {@link PaymenntTimeoutError} with phase `total` when it is still open then.
    * @example
    * ```ts
+   * // wait-for-final-checkout.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -8,6 +8,7 @@
  *
  * @example
  * ```ts
+ * // fetch-like.mts
  * import { type FetchLike, PaymenntClient } from 'paymennt';
  *
  * let requests = 0;

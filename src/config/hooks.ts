@@ -28,6 +28,7 @@ export interface HookContext {
  *
  * @example
  * ```ts
+ * // hooks.mts
  * import { PaymenntClient, type ResponseHookContext } from 'paymennt';
  *
  * const onResponse = ({ operation, status, durationMs }: ResponseHookContext) => {
@@ -61,6 +62,7 @@ export function responseContext(
  *
  * @example
  * ```ts
+ * // hooks.mts
  * import { PaymenntClient, type RetryHookContext } from 'paymennt';
  *
  * const onRetry = ({ operation, reason, delayMs }: RetryHookContext) =>
@@ -80,6 +82,7 @@ export interface RetryHookContext extends HookContext {
  *
  * @example
  * ```ts
+ * // hooks.mts
  * import { type DriftHookContext, PaymenntClient } from 'paymennt';
  *
  * const onDrift = ({ operation, path, expected, received }: DriftHookContext) =>
@@ -104,6 +107,7 @@ export interface DriftHookContext {
  *
  * @example
  * ```ts
+ * // hooks.mts
  * import { PaymenntClient, type PaymenntHooks } from 'paymennt';
  *
  * const log: string[] = [];

@@ -50,6 +50,7 @@ export interface PaymenntClientOptions {
  *
  * @example
  * ```ts
+ * // checkouts-get.mts
  * import { PaymenntClient, type RequestOptions } from 'paymennt';
  *
  * const whileAShopperWaits: RequestOptions = { timeoutMs: 8_000, attemptTimeoutMs: 4_000 };

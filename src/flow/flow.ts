@@ -48,6 +48,7 @@ async function stateOf<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<Flow
  * @throws `PaymenntConfigurationError` that names every option which is wrong.
  * @example
  * ```ts
+ * // flow.mts
  * import { createClient } from '@libsql/client';
  * import { PaymenntClient } from 'paymennt';
  * import { createPaymentFlow, flowTable, sqlStorage } from 'paymennt/flow';

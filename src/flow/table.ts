@@ -7,6 +7,7 @@
  *
  * @example
  * ```ts
+ * // table.mjs
  * import { createClient } from '@libsql/client';
  * import { flowTable } from 'paymennt/flow';
  *

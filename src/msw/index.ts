@@ -21,6 +21,7 @@ export interface MswEnvironment {
  * @param environment - The addresses to intercept. @defaultValue those of `sandbox.environment`
  * @example
  * ```ts
+ * // branches-list.mjs
  * import { setupServer } from 'msw/node';
  * import { PaymenntClient } from 'paymennt';
  * import { createMswHandlers } from 'paymennt/msw';

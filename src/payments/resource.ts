@@ -11,6 +11,7 @@ import type { Payment, PaymentParams } from './types.js';
  *
  * @example
  * ```ts
+ * // example.mts
  * import { PaymenntClient, type PaymentsResource } from 'paymennt';
  *
  * async function captureOnce(payments: PaymentsResource, paymentId: string): Promise<void> {
@@ -39,6 +40,7 @@ export class PaymentsResource {
    * @see https://docs.paymennt.com/api#operation/create-payment
    * @example
    * ```ts
+   * // create-payment.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -65,6 +67,7 @@ export class PaymentsResource {
    * @see https://docs.paymennt.com/api#operation/get-payment
    * @example
    * ```ts
+   * // get-payment.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -85,6 +88,7 @@ export class PaymentsResource {
    * @see https://docs.paymennt.com/api#operation/capture-payment
    * @example
    * ```ts
+   * // capture-payment.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -57,6 +57,7 @@ function freshIds({ idSeed }: SandboxSettings): IdSource {
  * @throws {Error} when an option or the seed is not usable.
  * @example
  * ```ts
+ * // sandbox-create.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  *

@@ -11,6 +11,7 @@ import type { Duration } from './time/clock.js';
  *
  * @example
  * ```ts
+ * // sandbox.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -42,6 +43,7 @@ export interface SandboxClock {
    * @throws {Error} for anything that is not a duration, and for a negative one.
    * @example
    * ```ts
+   * // sandbox.mjs
    * import { createSandbox } from 'paymennt/sandbox';
    *
    * const { clock } = createSandbox({ now: '2027-01-30T09:00:00Z' });
@@ -57,6 +59,7 @@ export interface SandboxClock {
  *
  * @example
  * ```ts
+ * // sandbox.mts
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { onWebhook } from './shop.js';
@@ -76,6 +79,7 @@ export interface SandboxWebhooks {
    * @throws {Error} when there is no such delivery, or its webhook is gone.
    * @example
    * ```ts
+   * // sandbox.mts
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { onWebhook } from './shop.js';
@@ -95,6 +99,7 @@ export interface SandboxWebhooks {
    * @throws {Error} for any other word.
    * @example
    * ```ts
+   * // sandbox.mts
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -115,6 +120,7 @@ export interface SandboxWebhooks {
    *
    * @example
    * ```ts
+   * // sandbox.mts
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { onWebhook } from './shop.js';
@@ -166,6 +172,7 @@ export interface Sandbox {
    * @throws {Error} when the port is taken, or when it is already served.
    * @example
    * ```ts
+   * // sandbox.mjs
    * import { createSandbox } from 'paymennt/sandbox';
    *
    * const sandbox = createSandbox();
@@ -190,6 +197,7 @@ export interface Sandbox {
    * @throws {Error} for an unknown operation or fault, and for `commits: false` with a fault that needs the work done.
    * @example
    * ```ts
+   * // sandbox.mts
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    *
@@ -207,6 +215,7 @@ export interface Sandbox {
    *
    * @example
    * ```ts
+   * // sandbox.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildBranchParams } from 'paymennt/testing';
@@ -224,6 +233,7 @@ export interface Sandbox {
    *
    * @example
    * ```ts
+   * // sandbox.mjs
    * import { createSandbox } from 'paymennt/sandbox';
    *
    * const sandbox = createSandbox();

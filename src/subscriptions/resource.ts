@@ -24,6 +24,7 @@ import type {
  *
  * @example
  * ```ts
+ * // example.mts
  * import { PaymenntClient, type SubscriptionsResource } from 'paymennt';
  *
  * async function pauseAll(subscriptions: SubscriptionsResource, reference: string): Promise<void> {
@@ -47,6 +48,7 @@ export class SubscriptionsResource {
    * @see https://docs.paymennt.com/api#operation/search-subscriptions
    * @example
    * ```ts
+   * // search-subscriptions.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -79,6 +81,7 @@ export class SubscriptionsResource {
    * @see https://docs.paymennt.com/api#operation/create-subscription
    * @example
    * ```ts
+   * // create-subscription.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -108,6 +111,7 @@ export class SubscriptionsResource {
    * @see https://docs.paymennt.com/api#operation/get-subscription
    * @example
    * ```ts
+   * // get-subscription.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -131,6 +135,7 @@ export class SubscriptionsResource {
    * @see https://docs.paymennt.com/api#operation/pause-subscription
    * @example
    * ```ts
+   * // pause-subscription.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -153,6 +158,7 @@ export class SubscriptionsResource {
    * @see https://docs.paymennt.com/api#operation/resume-subscription
    * @example
    * ```ts
+   * // resume-subscription.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -175,6 +181,7 @@ export class SubscriptionsResource {
    * @see https://docs.paymennt.com/api#operation/get-subscription-payments
    * @example
    * ```ts
+   * // list-payments.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -12,6 +12,7 @@ import type { Terminal } from './types.js';
  *
  * @example
  * ```ts
+ * // example.mts
  * import { PaymenntClient, type TerminalsResource } from 'paymennt';
  *
  * async function isReady(terminals: TerminalsResource, id: string): Promise<boolean> {
@@ -34,6 +35,7 @@ export class TerminalsResource {
    * @see https://docs.paymennt.com/api#operation/list-termials
    * @example
    * ```ts
+   * // list-terminals.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -56,6 +58,7 @@ export class TerminalsResource {
    * @see https://docs.paymennt.com/api#operation/get-terminal-by-id
    * @example
    * ```ts
+   * // get-terminal.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

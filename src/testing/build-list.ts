@@ -5,6 +5,7 @@ import { PagePromise } from '../call/pages.js';
  *
  * @example
  * ```ts
+ * // checkouts-search.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { buildCheckout, buildList } from 'paymennt/testing';
  *

@@ -56,6 +56,7 @@ async function outcomeOf({ name, run }: StorageCheck, bench: Bench): Promise<Flo
  * @returns a report; a storage that fails makes no rejection.
  * @example
  * ```ts
+ * // check-flow-storage.mjs
  * import { createClient } from '@libsql/client';
  * import { flowTable, sqlStorage } from 'paymennt/flow';
  * import { checkFlowStorage } from 'paymennt/testing';

@@ -50,6 +50,7 @@ function cardForm({ card = 'threeDSecure' }: ShopperOptions): Form {
  * @throws {Error} when `redirectUrl` is missing.
  * @example
  * ```ts
+ * // checkouts-create-mobile.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { buildMobileCheckoutParams, playShopper } from 'paymennt/testing';

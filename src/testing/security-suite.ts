@@ -42,6 +42,7 @@ export interface SecurityReport {
  * @throws {Error} when the sandbox refuses a checkout of the suite; and whatever the functions of `app` throw.
  * @example
  * ```ts
+ * // security-suite.mts
  * import type { Hono } from 'hono';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { runSecuritySuite } from 'paymennt/testing';

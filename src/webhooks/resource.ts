@@ -16,6 +16,7 @@ import type { Webhook, WebhookParams } from './types.js';
  *
  * @example
  * ```ts
+ * // example.mts
  * import { PaymenntClient, type WebhooksResource } from 'paymennt';
  *
  * async function register(webhooks: WebhooksResource, wanted: string): Promise<void> {
@@ -39,6 +40,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/list-webhooks
    * @example
    * ```ts
+   * // list-webhooks.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -63,6 +65,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/create-webhook
    * @example
    * ```ts
+   * // create-webhook.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -84,6 +87,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/get-webhook-by-id
    * @example
    * ```ts
+   * // get-webhook.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -105,6 +109,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/test-webhook
    * @example
    * ```ts
+   * // test-webhook.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -127,6 +132,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/enable-webhook
    * @example
    * ```ts
+   * // enable-webhook.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -145,6 +151,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/disable-webhook
    * @example
    * ```ts
+   * // disable-webhook.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -165,6 +172,7 @@ export class WebhooksResource {
    * @see https://docs.paymennt.com/api#operation/delete-webhook
    * @example
    * ```ts
+   * // delete-webhook.mjs
    * import { PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();

@@ -16,7 +16,7 @@ export const placeOf = ({ path, line }: Fence) => `${path}:${line}`;
 export function snippetExporting(page: string, name: string): Fence {
   const found = allSnippets().filter(
     ({ path, code }) =>
-      path === page && new RegExp(`^export (?:async )?(?:function|const) ${name}\\b`, 'm').test(code),
+      path === page && new RegExp(`^export (?:async )?(?:function|const|class) ${name}\\b`, 'm').test(code),
   );
   const [snippet] = found;
   if (!snippet || found.length > 1)

@@ -23,7 +23,8 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (!PaymenntError.is(error)) throw error;
+    // An error with a `digest` tells Next.js at build time that the route needs a request.
+    if (!PaymenntError.is(error) || 'digest' in error) throw error;
     // Safe to log: the errors of the SDK hold no secret and no personal detail.
     console.error(error);
     // Starting and confirming are safe to repeat, so the app may try again.

@@ -47,6 +47,7 @@ export interface FaultQueue {
  *
  * @example
  * ```ts
+ * // sandbox-faults.mjs
  * import { createSandbox, SANDBOX_FAULTS } from 'paymennt/sandbox';
  *
  * const sandbox = createSandbox();

@@ -9,6 +9,7 @@ import { canMove, move } from './lifecycle.js';
  *
  * @example
  * ```ts
+ * // sandbox-bank.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -28,6 +29,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -45,6 +47,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -62,6 +65,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -79,6 +83,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -96,6 +101,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -114,6 +120,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -131,6 +138,7 @@ export interface SandboxBank {
    *
    * @example
    * ```ts
+   * // sandbox-bank.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';

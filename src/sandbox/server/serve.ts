@@ -12,6 +12,7 @@ import type { Handler } from './handler.js';
  *
  * @example
  * ```ts
+ * // sandbox-serve.mts
  * import { createSandbox, type ServeOptions } from 'paymennt/sandbox';
  *
  * const options: ServeOptions = {
@@ -44,6 +45,7 @@ export interface ServeOptions {
  *
  * @example
  * ```ts
+ * // sandbox-serve.mts
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox, type ServedSandbox } from 'paymennt/sandbox';
  *
@@ -66,6 +68,7 @@ export interface ServedSandbox {
    *
    * @example
    * ```ts
+   * // sandbox-serve.mjs
    * import { createSandbox } from 'paymennt/sandbox';
    *
    * const sandbox = createSandbox();

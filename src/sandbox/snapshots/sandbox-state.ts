@@ -18,6 +18,7 @@ import { loadState, type SavedState, saveState } from './saved-state.js';
  *
  * @example
  * ```ts
+ * // sandbox-state.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -55,6 +56,7 @@ export interface SandboxState {
    *
    * @example
    * ```ts
+   * // sandbox-state.mjs
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
@@ -90,6 +92,7 @@ export interface SandboxState {
    *
    * @example
    * ```ts
+   * // sandbox-state.mjs
    * import { writeFile } from 'node:fs/promises';
    * import { createSandbox } from 'paymennt/sandbox';
    *

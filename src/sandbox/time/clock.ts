@@ -3,6 +3,7 @@
  *
  * @example
  * ```ts
+ * // sandbox-clock.mts
  * import { createSandbox, type Duration } from 'paymennt/sandbox';
  *
  * const untilItExpires: Duration = '1d';
