@@ -6,6 +6,7 @@ import { knownWord } from '../wire/words.js';
  * @see https://docs.paymennt.com/api#operation/search-subscriptions
  * @example
  * ```ts
+ * // example.mjs
  * import { PaymenntClient, SUBSCRIPTION_STATUSES } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();

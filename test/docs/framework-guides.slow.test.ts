@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Controller, Get, Module } from '@nestjs/common';
-import { type AbstractHttpAdapter, NestFactory } from '@nestjs/core';
+import { Controller, Get, type HttpServer, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import express, { type ErrorRequestHandler } from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runSnippet } from './run-snippet.js';
@@ -24,7 +24,7 @@ async function answerOf(server: Server): Promise<Answer> {
   return { status: response.status, body: await response.text() };
 }
 
-type Filter = new (adapter: AbstractHttpAdapter) => { catch(error: unknown, host: never): void };
+type Filter = new (adapter: HttpServer) => { catch(error: unknown, host: never): void };
 
 /** What the app gets from a route whose work fails, over the handlers of the guide. */
 const FRAMEWORKS: Readonly<Record<string, (fail: Fail) => Promise<Answer>>> = {
