@@ -25,6 +25,11 @@ const sandbox: Command = {
       value: 'URL',
       help: 'Origin that a phone reaches the sandbox by: a tunnel, or http://10.0.2.2:4242 in the Android emulator',
     },
+    'merchant-name': {
+      type: 'string',
+      value: 'NAME',
+      help: 'Name that the pay page shows to the shopper. Default "Test merchant"',
+    },
     seed: {
       type: 'string',
       value: 'FILE',

@@ -23,12 +23,18 @@ function readFileName(input: CommandInput, option: string): string | undefined {
   return name;
 }
 
-async function open(seedFile: string | undefined): Promise<Sandbox> {
-  if (seedFile === undefined) return createSandbox();
+function readMerchantName(input: CommandInput): string | undefined {
+  const name = input.text('merchant-name');
+  if (name === undefined || (name.length > 0 && name.length <= 100)) return name;
+  throw new Complaint('--merchant-name must have between 1 and 100 characters.');
+}
+
+async function open(seedFile: string | undefined, merchantName: string | undefined): Promise<Sandbox> {
+  if (seedFile === undefined) return createSandbox({ merchantName });
   const seed = await requireJsonFile('seed', seedFile);
   try {
     // createSandbox reads the seed field by field and refuses anything else.
-    return createSandbox({ seed: seed as SandboxSeed });
+    return createSandbox({ merchantName, seed: seed as SandboxSeed });
   } catch (error) {
     throw new Complaint(`cannot use the seed file ${seedFile}: ${messageOf(error)}`, NO);
   }
@@ -67,7 +73,7 @@ export const runSandbox: RunCommand = async (input, terminal) => {
   noMore('sandbox', input.positionals);
   const port = readPort(input.text('port'));
   const stateFile = readFileName(input, 'state');
-  const sandbox = await open(readFileName(input, 'seed'));
+  const sandbox = await open(readFileName(input, 'seed'), readMerchantName(input));
   let kept: StateFile | undefined;
   try {
     if (stateFile !== undefined) {

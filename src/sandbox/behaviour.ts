@@ -126,14 +126,14 @@ export interface SandboxBehaviour {
   afterId?: 'newer' | 'newer_or_same' | 'older' | 'older_or_same' | 'ignored' | undefined;
   /** The time zone in which the gateway reads `afterTimestamp`, in minutes ahead of UTC: 0 is UTC, 240 is Dubai. */
   afterTimestampOffsetMinutes?: number | undefined;
-  /** The delivery that a webhook got. The sandbox does not use it. */
+  /** The deliveries to a webhook. The sandbox sends the same kind of body, and the same headers with stand-in values. */
   webhook?:
     | {
         /** Names of the headers, in lower case. */
         headers?: readonly string[] | undefined;
         /** Content-Type without parameters. */
         contentType?: string | undefined;
-        /** Names of the fields of a JSON body that are documented or read by public programs. */
+        /** Names of the fields of a JSON body that are documented or read by public programs. Empty: the sandbox's default. */
         fields?: readonly string[] | undefined;
       }
     | undefined;

@@ -68,10 +68,10 @@ describe('paymennt sandbox', () => {
     expect(stderr()).toBe('');
   });
 
-  it('warns when other machines can reach it, and prints a random secret and both addresses', {
+  it('warns when other machines can reach it, prints a random secret and both addresses, and names the merchant', {
     timeout: SLOW,
   }, async () => {
-    const command = await started('--public-url', 'https://shop.example');
+    const command = await started('--public-url', 'https://shop.example', '--merchant-name', 'Al Noor');
     const banner = command.stdout();
     const { PAYMENNT_API_SECRET } = exportsOf(banner);
 
@@ -81,6 +81,8 @@ describe('paymennt sandbox', () => {
     expect(banner).toContain("payBaseUrl: 'https://shop.example'");
     const { redirectUrl } = await command.client.checkouts.createMobile(buildMobileCheckoutParams());
     expect(redirectUrl).toMatch(/^https:\/\/shop\.example\//);
+    const payPage = new URL(new URL(redirectUrl).pathname, command.dashboard);
+    expect(await (await fetch(payPage)).text()).toContain('Al Noor');
     expect(banner.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(await command.stop('SIGINT')).toBe(0);
   });
@@ -88,6 +90,7 @@ describe('paymennt sandbox', () => {
   it.each([
     [['--public-url', 'shop.example'], /origin|URL/],
     [['--host', 'no such host'], /host|address/],
+    [['--merchant-name', ''], /--merchant-name must have between 1 and 100 characters/],
   ])('refuses %j in one line', { timeout: SLOW }, async (args, message) => {
     const command = runCommand('sandbox', '--port', '0', ...args);
 

@@ -36,6 +36,60 @@ describe('a used requestId, as a probed gateway answers to it', () => {
   });
 });
 
+describe('a webhook delivery, as a probed gateway sends it', () => {
+  async function delivered(webhook: SandboxBehaviour['webhook']) {
+    const requests: Request[] = [];
+    const { sandbox, merchant } = openFrozenSandbox({
+      behaviour: { webhook },
+      webhookFetch: async (request) => {
+        requests.push(request.clone());
+        return new Response();
+      },
+    });
+    const { result } = await merchant.post('/webhooks', { address: 'http://localhost:9/hook' });
+    await merchant.post(`/webhooks/${String(result['id'])}/test`);
+    const { id } = await merchant.create('mobile', { requestId: 'r' });
+    sandbox.bank.pay(id);
+    await sandbox.webhooks.settled();
+    const [sample, change] = requests;
+    if (!sample || !change) throw new Error('There were no two deliveries.');
+    return { sample, change, id };
+  }
+
+  it('has the fields of its body, in the sample as well', async () => {
+    const { sample, change, id } = await delivered({ fields: ['id', 'status', 'checkoutKey', 'paidOn'] });
+    expect(await change.json()).toEqual({
+      id,
+      status: 'PAID',
+      checkoutKey: expect.stringMatching(/^[0-9a-f]{48}$/),
+      paidOn: '2026-03-01T12:00:00.000+00:00',
+    });
+    expect(await sample.json()).toEqual({ id: '1000000000000000000', status: 'PENDING' });
+  });
+
+  it('has its headers with stand-in values, without those of tunnels and of HTTP itself', async () => {
+    const { change } = await delivered({
+      headers: ['host', 'content-length', 'x-forwarded-for', 'user-agent', 'x-paymennt-signature'],
+      contentType: 'application/vnd.paymennt+json',
+    });
+    expect(Object.fromEntries(change.headers)).toEqual({
+      'content-type': 'application/vnd.paymennt+json',
+      'user-agent': 'paymennt-sandbox',
+      'x-paymennt-signature': 'sandbox',
+    });
+  });
+
+  it('is a form where its body was one', async () => {
+    const { change, id } = await delivered({ contentType: 'application/x-www-form-urlencoded', fields: [] });
+    expect(Object.fromEntries(new URLSearchParams(await change.text()))).toMatchObject({
+      id,
+      referenceId: 'r',
+      grandtotal: '100.00',
+      status: 'PAID',
+    });
+  });
+});
+
 describe('a search, as a probed gateway answers to it', () => {
   it('shows a new checkout after the lag', async () => {
     const { sandbox, merchant } = open({ listLagMs: 3_000 });

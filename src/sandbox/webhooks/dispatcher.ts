@@ -7,7 +7,7 @@ import type {
   SandboxDisturbance,
   SandboxWebhook,
 } from '../records/index.js';
-import { notificationBody, sampleBody } from '../responses/checkout.js';
+import { notificationBody, notificationHeaders, sampleBody } from '../responses/notification.js';
 
 const PATIENCE_MS = 5_000;
 
@@ -33,7 +33,7 @@ export async function postDelivery(
     const response = await send(
       new Request(delivery.address, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'user-agent': 'paymennt-sandbox' },
+        headers: notificationHeaders(context),
         body: delivery.body,
         // A receiver on loopback must not be able to send the delivery on to the outside.
         redirect: 'manual',
@@ -145,7 +145,7 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
   }
 
   function notifyWebhook(webhook: SandboxWebhook, checkout: SandboxCheckout): void {
-    const body = notificationBody(checkout);
+    const body = notificationBody(getContext(), checkout);
     const delivery = record(webhook, body, { checkoutId: checkout.id });
     if (delivery.status === 'refused') return;
     const disturbance = disturbances.shift();
@@ -169,7 +169,7 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
       }
     },
     sendSample(webhook) {
-      const sample = record(webhook, sampleBody(timestamp(getContext())), {});
+      const sample = record(webhook, sampleBody(getContext(), timestamp(getContext())), {});
       if (sample.status === 'pending') void queue(sample, false);
     },
     async replay(deliveryId) {

@@ -66,8 +66,8 @@ const behaviour: z.ZodMiniType<SandboxBehaviour> = z.strictObject({
   afterTimestampOffsetMinutes: optional(z.int()),
   webhook: optional(
     z.strictObject({
-      headers: optional(list(text())),
-      contentType: optional(text()),
+      headers: optional(list(text({ pattern: /^[\w-]+$/ }))),
+      contentType: optional(text({ pattern: /^[\w.+-]+\/[\w.+-]+$/ })),
       fields: optional(list(text())),
     }),
   ),
