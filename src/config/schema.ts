@@ -1,5 +1,5 @@
 import { field, flag, integer } from '../schemas/field.js';
-import { isRecord, strictObject } from '../schemas/request.js';
+import { strictObject } from '../schemas/request.js';
 import * as z from '../schemas/zod.js';
 import { readEnvironment } from './environments.js';
 import type { FetchLike } from './fetch-like.js';
@@ -38,13 +38,13 @@ const hookShape = { onRequest: hook, onResponse: hook, onRetry: hook, onDrift: h
 >;
 
 /** Adds the problems of a part that is read without the parser, under the path of that part. */
-const environment = z.transform((value: unknown, { issues }) => {
+const environment = z.transform((value: unknown, payload) => {
   const read = readEnvironment(value);
-  if ('baseUrls' in read) return { named: read.named, baseUrls: read.baseUrls };
+  if ('baseUrls' in read) return read;
   for (const { path, message } of read.issues) {
-    issues.push({ code: 'custom', message, path: path === '' ? [] : [path], input: undefined });
+    z.report(payload, message, { path: path === '' ? [] : [path] });
   }
-  return z.NEVER;
+  return undefined as never;
 });
 
 export const clientOptionsShape = options({
@@ -72,16 +72,14 @@ function headerProblem(name: string, value: unknown): string | undefined {
 const headers = z.pipe(
   field<Readonly<Record<string, string>>>(
     'must be a plain object of names and values',
-    (value) => isRecord(value) && !(Symbol.iterator in value),
+    (value) => z.isRecord(value) && !(Symbol.iterator in value),
   ),
-  z.transform((given, { issues }) => {
-    const add = (message: string, path: string[]) =>
-      issues.push({ code: 'custom', message, path, input: undefined });
+  z.transform((given, payload) => {
     for (const [name, value] of Object.entries(given)) {
       const isName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name);
       const problem = headerProblem(name, value);
-      if (!isName) add('must have names that are HTTP tokens, without blanks or line breaks', []);
-      else if (problem !== undefined) add(problem, [name]);
+      if (!isName) z.report(payload, 'must have names that are HTTP tokens, without blanks or line breaks');
+      else if (problem !== undefined) z.report(payload, problem, { path: [name] });
     }
     return { ...given };
   }),

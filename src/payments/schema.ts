@@ -2,7 +2,6 @@ import { checkoutSchema } from '../checkouts/schema.js';
 import { flag, integer, openWord, text, webUrl, word } from '../schemas/field.js';
 import {
   exactlyOne,
-  isRecord,
   oneOfTypes,
   type RequestSchema,
   type Rule,
@@ -80,7 +79,7 @@ export const paymentShape = strictObject({
  */
 const storedCardHasCustomer: Rule = (input, report) => {
   const customer = valueAt(input, ['checkoutDetails', 'customer']);
-  if (valueAt(input, ['source', 'storeCardDetails']) !== true || !isRecord(customer)) return;
+  if (valueAt(input, ['source', 'storeCardDetails']) !== true || !z.isRecord(customer)) return;
   const { id: customerId } = customer;
   if (typeof customerId === 'string' && customerId.trim().length >= 3) return;
   report(

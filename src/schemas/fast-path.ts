@@ -1,5 +1,4 @@
-import { isRecord } from './request.js';
-import type * as z from './zod.js';
+import * as z from './zod.js';
 
 /** A schema as two plain functions. */
 interface FastPath {
@@ -40,7 +39,7 @@ function objectPath(shape: z.$ZodShape): FastPath {
   const taken = fields.flatMap(({ key, take }) => (take ? [{ key, take }] : []));
   return {
     fits(value) {
-      if (!isRecord(value)) return false;
+      if (!z.isRecord(value)) return false;
       for (const key of texts) {
         const text = value[key];
         if (typeof text !== 'string' && text !== undefined) return false;
@@ -82,7 +81,7 @@ function build(schema: z.$ZodTypes): FastPath {
       return arrayPath(fastPath(def.element));
     case 'object':
       // Only objects that keep their unknown fields may be passed on as they are.
-      return def.catchall?._zod.def.type === 'unknown' ? objectPath(def.shape) : NEVER;
+      return 'unknownKey' in def && def.unknownKey === undefined ? objectPath(def.shape) : NEVER;
     case 'pipe':
       return isTransform(def.out) ? pipePath(fastPath(def.in), def.out) : NEVER;
     default:

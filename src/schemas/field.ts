@@ -14,7 +14,7 @@ export function field<Value>(
 ) {
   return z.custom<Value>(
     (value) => !isIllFormed(value) && test(value),
-    ({ input }) => {
+    (input) => {
       if (input === undefined)
         return `is required and ${typeof expected === 'string' ? expected : expected(input)}`;
       if (isIllFormed(input)) return 'must be well-formed text: it holds half a character';

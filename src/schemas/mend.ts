@@ -1,5 +1,6 @@
 import { isSameNumber } from '../wire/json.js';
-import { isRecord, type Path, valueAt } from './request.js';
+import { type Path, valueAt } from './request.js';
+import * as z from './zod.js';
 
 /** A status word that is not documented. It is drift, not an error: the status becomes `UNKNOWN`. */
 export class UnknownWord {
@@ -55,7 +56,7 @@ export function mend(root: unknown, path: Path, expected: string): Path | undefi
   if (key === undefined) return undefined;
   const around = path.slice(0, -1);
   const parent = valueAt(root, around);
-  if (!isRecord(parent)) return undefined;
+  if (!z.isRecord(parent)) return undefined;
   const value = parent[String(key)];
   if (value === undefined) return mend(root, around, 'nothing');
   const mended = sameMeaning(expected, value);

@@ -38,34 +38,13 @@ export function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-function issuesOf(issues: readonly z.$ZodIssue[]): PaymenntIssue[] {
-  return issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: pathText([...issue.path, shownKey(key)]),
-        message: issue.message,
-      }));
-    }
-    const found = { path: pathText(issue.path), message: issue.message };
-    // One issue can stand for many problems of a list, which are counted but not shown.
-    return Array<PaymenntIssue>(problemsIn(issue)).fill(found);
+function issuesOf(problems: readonly z.Problem[]): PaymenntIssue[] {
+  return problems.flatMap(({ path, message, params }) => {
+    const shown = params?.unknownKey ? [...path.slice(0, -1), shownKey(String(path.at(-1)))] : path;
+    // One problem can stand for many others of a list, which are counted but not shown.
+    return Array<PaymenntIssue>(params?.unlisted ?? 1).fill({ path: pathText(shown), message });
   });
 }
-
-/** How many problems one issue of the parser stands for. */
-function problemsIn({ code, keys, params }: ParserIssue): number {
-  if (code === 'unrecognized_keys') return keys?.length ?? 1;
-  return code === 'custom' ? Number(params?.['unlisted'] ?? 1) : 1;
-}
-
-interface ParserIssue {
-  readonly code?: string | undefined;
-  readonly keys?: readonly string[];
-  readonly params?: Readonly<Record<string, unknown>> | undefined;
-}
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value that a schema reads from an input, or every problem with the input. */
 export function readInput<Output>(
@@ -73,7 +52,7 @@ export function readInput<Output>(
   input: unknown,
 ): { value: Output } | { issues: PaymenntIssue[] } {
   const parsed = z.parse(shape, input);
-  return 'value' in parsed ? parsed : { issues: issuesOf(parsed.issues) };
+  return 'value' in parsed ? parsed : { issues: issuesOf(parsed.problems) };
 }
 
 /** A request schema from its shape and the rules across its fields. */
@@ -89,7 +68,7 @@ export function request<Params>(
       const report: Report = (path, message) => {
         if (!broken.has(path)) broken.set(path, { path, message });
       };
-      if (isRecord(input)) for (const rule of rules) rule(input, report);
+      if (z.isRecord(input)) for (const rule of rules) rule(input, report);
       const read = readInput(shape, input);
       if ('value' in read && broken.size === 0) return { wire: read.value };
       const issues = 'issues' in read ? read.issues : [];
@@ -100,66 +79,41 @@ export function request<Params>(
 }
 
 /** The message for a value that must be an object. */
-export function objectError({ input }: { input?: unknown }): string {
-  return input === undefined ? 'is required and must be an object' : 'must be an object';
-}
+const objectMessage = (value: unknown) =>
+  value === undefined ? 'is required and must be an object' : 'must be an object';
 
 /**
  * An object that refuses unknown keys, because a misspelt optional field of a payment must not be lost. An optional
  * field may be absent or `undefined`; `null` is refused (see api-notes: no-nulls).
  */
-export function strictObject<Shape extends z.$ZodShape>(
+export const strictObject = <Shape extends z.$ZodShape>(
   shape: Shape,
   unknownKey = 'is not a field of this request; remove it or correct its spelling',
-) {
-  return z.strictObject(shape, (issue) => (issue.code === 'invalid_type' ? objectError(issue) : unknownKey));
-}
+) => z.strictObject(shape, objectMessage, unknownKey);
 
-// A list reports so many problems and the number of the others, because the parser cannot hold 200,000 issues.
-const MOST_ISSUES = 100;
+// An error with 200,000 problems would be too large to handle.
+const MOST_PROBLEMS = 100;
 
 /** A list of at least `min` entries. */
 export function list<Output, Input>(item: z.$ZodType<Output, Input>, min: 0 | 1 = 0) {
   const expected = min === 0 ? 'must be an array' : 'must be an array with at least one entry';
   const entries = field<Input[]>(expected, (value) => Array.isArray(value) && value.length >= min);
-  const parsedEntries = z.transform((values: Input[], { issues }): Output[] => {
-    const outputs: Output[] = [];
-    let unlisted = 0;
-    for (const [index, value] of values.entries()) {
-      const parsed = z.run(item, value);
-      outputs.push(parsed.value);
-      for (const issue of parsed.issues) {
-        if (issues.length >= MOST_ISSUES) unlisted += problemsIn(issue);
-        else issues.push({ ...issue, path: [index, ...(issue.path ?? [])] });
-      }
-    }
-    if (unlisted > 0)
-      issues.push({ code: 'custom', input: values, message: 'has more problems', params: { unlisted } });
-    return outputs;
-  });
   // The parser makes a new list, so that a readonly list can be its input.
-  return z.pipe(entries, parsedEntries) as unknown as z.$ZodType<Output[], readonly Input[]>;
+  return z.pipe(entries, z.array(item, MOST_PROBLEMS)) as unknown as z.$ZodType<Output[], readonly Input[]>;
 }
 
 /** An object whose `type` names one of several shapes. */
 export function oneOfTypes<Shapes extends Readonly<Record<string, z.$ZodType>>>(shapes: Shapes) {
   type Shape = Shapes[keyof Shapes];
   const names = Object.keys(shapes).join(' or ');
-  const chosen = z.transform((value: unknown, { issues }) => {
-    const type = isRecord(value) ? value['type'] : undefined;
+  const chosen = z.transform((value: unknown, payload) => {
+    if (!z.isRecord(value)) return z.report(payload, objectMessage(value));
+    const { type } = value;
     const shape = Object.hasOwn(shapes, String(type)) ? shapes[String(type)] : undefined;
-    if (shape) {
-      const parsed = z.run(shape, value);
-      issues.push(...parsed.issues);
-      return parsed.value;
-    }
-    const message = `${type === undefined ? 'is required and ' : ''}must be ${names}`;
-    issues.push(
-      isRecord(value)
-        ? { code: 'custom', input: value, path: ['type'], message }
-        : { code: 'custom', input: value, message: objectError({ input: value }) },
-    );
-    return z.NEVER;
+    if (shape) return z.readPart(payload, shape, value);
+    return z.report(payload, `${type === undefined ? 'is required and ' : ''}must be ${names}`, {
+      path: ['type'],
+    });
   });
   return chosen as unknown as z.$ZodType<z.output<Shape>, z.input<Shape>>;
 }
@@ -168,7 +122,7 @@ export function oneOfTypes<Shapes extends Readonly<Record<string, z.$ZodType>>>(
 export function within(key: string, rule: Rule): Rule {
   return (input, report) => {
     const inner = input[key];
-    if (isRecord(inner)) rule(inner, (path, message) => report(`${key}.${path}`, message));
+    if (z.isRecord(inner)) rule(inner, (path, message) => report(`${key}.${path}`, message));
   };
 }
 

@@ -73,10 +73,6 @@ export function withStatus<Fields extends { status: string | UnknownWord }, Stat
   );
 }
 
-// The message of a schema of ours is the kind.
-const expectedKind = (issue: z.$ZodIssue): string =>
-  issue.code === 'invalid_type' ? issue.expected : issue.message;
-
 const isAtOrBelow = (paths: ReadonlySet<string>, path: readonly PropertyKey[]) =>
   path.some((_, index) => paths.has(pathText(path.slice(0, index + 1))));
 
@@ -96,13 +92,13 @@ export function readResponse<Result>(
     const parsed = z.parse(schema, json);
     if ('value' in parsed) return { value: parsed.value, drift: [...drifts.values()] };
     const mendedPaths = new Set<string>();
-    for (const issue of parsed.issues) {
-      if (isAtOrBelow(mendedPaths, issue.path)) continue;
-      const path = pathText(issue.path);
-      const expected = expectedKind(issue);
-      const drift = drifts.get(path) ?? { path, expected, received: kindOf(valueAt(json, issue.path)) };
+    // The message of a schema for answers is the expected kind.
+    for (const { path: keys, message: expected } of parsed.problems) {
+      if (isAtOrBelow(mendedPaths, keys)) continue;
+      const path = pathText(keys);
+      const drift = drifts.get(path) ?? { path, expected, received: kindOf(valueAt(json, keys)) };
       drifts.set(path, drift);
-      const mended = mend(json, issue.path, expected);
+      const mended = mend(json, keys, expected);
       if (mended === undefined) return { issues: [{ path, message: essentialMessage(drift) }] };
       mendedPaths.add(pathText(mended));
     }

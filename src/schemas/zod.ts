@@ -1,20 +1,19 @@
 /**
- * The parts of zod that the client uses, on top of zod's core. The classes and the parser of `zod/mini` take 2 KB more
- * of every bundle, for methods, checks and asynchronous parsing, which nothing here needs.
+ * The kinds of schemas that the client uses, made with the types, the constructor and the base class of zod's core.
+ * zod's own kinds would take almost 2 KB more of every bundle, for asynchronous parsing, encoding and other features that
+ * nothing here needs. Every parser of zod can run these schemas.
  */
 import {
   $constructor,
   type $loose,
   type $strict,
-  $ZodArray,
+  type $ZodArray,
   type $ZodCustom,
-  type $ZodIssue,
-  $ZodObject,
-  $ZodOptional,
-  $ZodPipe,
-  type $ZodRawIssue,
+  type $ZodObject,
+  type $ZodOptional,
+  type $ZodPipe,
   type $ZodShape,
-  $ZodTransform,
+  type $ZodTransform,
   $ZodType,
   type output,
   type ParsePayload,
@@ -22,7 +21,6 @@ import {
 
 export type {
   $strip,
-  $ZodIssue,
   $ZodObject,
   $ZodShape,
   $ZodTransform,
@@ -32,85 +30,174 @@ export type {
   output,
   ParsePayload,
 } from 'zod/v4/core';
-export { NEVER } from 'zod/v4/core';
 
-type ErrorText = (issue: $ZodRawIssue) => string;
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-interface LeafDefinition {
-  readonly type: 'custom' | 'unknown' | 'never';
-  readonly fn?: (value: unknown) => boolean;
-  readonly error?: ErrorText;
-}
-
-interface Leaf extends $ZodType {
-  _zod: $ZodType['_zod'] & { def: LeafDefinition };
-}
-
-/** A schema that tests a value and nothing below it. */
-const Leaf = $constructor<Leaf, LeafDefinition>('Leaf', (schema, definition) => {
-  $ZodType.init(schema, definition as never);
-  schema._zod.parse = (payload) => {
-    const { value: input } = payload;
-    if (definition.fn?.(input) === false) payload.issues.push({ code: 'custom', input, inst: schema });
-    return payload;
+/** A problem with a value: the keys that lead to the part that is wrong, and a sentence about this part. */
+export interface Problem {
+  readonly path: PropertyKey[];
+  readonly message: string;
+  readonly params?: {
+    /** Whether the last key of the path is unknown. It is text of the caller, so it may be a secret. */
+    readonly unknownKey?: boolean;
+    /** How many further problems this one stands for. */
+    readonly unlisted?: number;
   };
+}
+
+/** Adds a problem to the payload of a schema. */
+export function report(payload: ParsePayload, message: string, rest: Partial<Problem> = {}): void {
+  payload.issues.push({ code: 'custom', input: undefined, path: [], ...rest, message });
+}
+
+/** Runs a schema. The payload holds the value that the schema read, and the problems. */
+const run = <Output>(schema: $ZodType<Output>, value: unknown) =>
+  schema._zod.run({ value, issues: [] }, { async: false }) as ParsePayload<Output> & { issues: Problem[] };
+
+/** The value that a schema reads, or every problem with the value. */
+export function parse<Output>(
+  schema: $ZodType<Output>,
+  value: unknown,
+): { value: Output } | { problems: readonly Problem[] } {
+  const { value: read, issues } = run(schema, value);
+  return issues.length === 0 ? { value: read } : { problems: issues };
+}
+
+/** Reads a part of a value with a schema of its own. The payload receives the problems of the part. */
+export function readPart<Output>(
+  payload: ParsePayload,
+  schema: $ZodType<Output>,
+  part: unknown,
+  ...place: PropertyKey[]
+): Output {
+  const { value, issues } = run(schema, part);
+  for (const issue of issues) report(payload, issue.message, { ...issue, path: [...place, ...issue.path] });
+  return value;
+}
+
+/** Makes a kind of schema. `read` writes the value that it read into the payload, or reports problems. */
+function kind<Definition extends { readonly type: string }>(
+  read: (payload: ParsePayload, definition: Definition) => void,
+) {
+  return $constructor<$ZodType, Definition>('kind', (schema, definition) => {
+    $ZodType.init(schema, definition as never);
+    schema._zod.parse = (payload) => {
+      read(payload, definition);
+      return payload;
+    };
+  });
+}
+
+type Message = string | ((value: unknown) => string);
+
+const text = (message: Message, value: unknown) => (typeof message === 'string' ? message : message(value));
+
+interface Test {
+  readonly type: 'custom';
+  readonly fn: (value: unknown) => boolean;
+  readonly message: Message;
+}
+
+const Custom = kind<Test>((payload, { fn, message }) => {
+  if (!fn(payload.value)) report(payload, text(message, payload.value));
 });
 
-/** A value that passes a test, and the message for one that does not. */
-export const custom = <Value>(test: (value: unknown) => boolean, error: string | ErrorText) =>
-  new Leaf({
-    type: 'custom',
-    fn: test,
-    error: typeof error === 'string' ? () => error : error,
-  }) as unknown as $ZodCustom<Value, Value>;
+/** A value that passes a test, and the message for another one. */
+export const custom = <Value>(fn: (value: unknown) => boolean, message: Message) =>
+  new Custom({ type: 'custom', fn, message }) as unknown as $ZodCustom<Value, Value>;
+
+interface Optional {
+  readonly type: 'optional';
+  readonly innerType: $ZodType;
+}
+
+const Optional = kind<Optional>((payload, { innerType }) => {
+  if (payload.value !== undefined) innerType._zod.run(payload, { async: false });
+});
 
 export const optional = <Schema extends $ZodType>(innerType: Schema) =>
-  new $ZodOptional({ type: 'optional', innerType }) as $ZodOptional<Schema>;
+  new Optional({ type: 'optional', innerType }) as unknown as $ZodOptional<Schema>;
 
-export const array = <Schema extends $ZodType>(element: Schema) =>
-  new $ZodArray({ type: 'array', element }) as $ZodArray<Schema>;
+interface List {
+  readonly type: 'array';
+  readonly element: $ZodType;
+  readonly mostProblems: number;
+}
+
+const List = kind<List>((payload, { element, mostProblems }) => {
+  const { value: given, issues } = payload;
+  if (!Array.isArray(given)) return report(payload, 'array');
+  payload.value = given.map((entry, index) => readPart(payload, element, entry, index));
+  if (issues.length <= mostProblems) return;
+  const unlisted = issues.splice(mostProblems);
+  report(payload, 'has more problems', { params: { unlisted: unlisted.length } });
+});
+
+/** A list. It reports `mostProblems` problems and the number of the others. */
+export const array = <Schema extends $ZodType>(element: Schema, mostProblems = Number.POSITIVE_INFINITY) =>
+  new List({ type: 'array', element, mostProblems }) as unknown as $ZodArray<Schema>;
+
+interface Transform {
+  readonly type: 'transform';
+  readonly transform: (value: unknown, payload: ParsePayload) => unknown;
+}
+
+const Transform = kind<Transform>((payload, { transform }) => {
+  payload.value = transform(payload.value, payload);
+});
 
 export const transform = <Input, Output>(change: (value: Input, payload: ParsePayload) => Output) =>
-  new $ZodTransform({ type: 'transform', transform: change as (value: unknown) => unknown }) as $ZodTransform<
-    Output,
-    Input
-  >;
+  new Transform({
+    type: 'transform',
+    transform: change as Transform['transform'],
+  }) as unknown as $ZodTransform<Output, Input>;
+
+interface Pipe {
+  readonly type: 'pipe';
+  readonly in: $ZodType;
+  readonly out: $ZodType;
+}
+
+const Pipe = kind<Pipe>((payload, pipe) => {
+  pipe.in._zod.run(payload, { async: false });
+  if (payload.issues.length === 0) pipe.out._zod.run(payload, { async: false });
+});
 
 export const pipe = <First extends $ZodType, Second extends $ZodType<unknown, output<First>>>(
   first: First,
   second: Second | $ZodType<unknown, output<First>>,
-) => new $ZodPipe({ type: 'pipe', in: first, out: second }) as unknown as $ZodPipe<First, Second>;
+) => new Pipe({ type: 'pipe', in: first, out: second }) as unknown as $ZodPipe<First, Second>;
+
+interface Fields {
+  readonly type: 'object';
+  readonly shape: $ZodShape;
+  readonly message: Message;
+  /** The message for an unknown key. Without it, unknown keys are kept. */
+  readonly unknownKey: string | undefined;
+}
+
+const Fields = kind<Fields>((payload, { shape, message, unknownKey }) => {
+  const { value: given } = payload;
+  if (!isRecord(given)) return report(payload, text(message, given));
+  const read: Record<string, unknown> = unknownKey === undefined ? { ...given } : {};
+  for (const [key, schema] of Object.entries(shape)) {
+    const part = readPart(payload, schema, given[key], key);
+    if (part !== undefined || key in given) read[key] = part;
+  }
+  payload.value = read;
+  if (unknownKey === undefined) return;
+  const unknownKeys = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
+  for (const key of unknownKeys) report(payload, unknownKey, { path: [key], params: { unknownKey: true } });
+});
 
 /** An object that refuses unknown keys. */
-export const strictObject = <Shape extends $ZodShape>(shape: Shape, error: ErrorText) =>
-  new $ZodObject({ type: 'object', shape, catchall: new Leaf({ type: 'never' }), error }) as $ZodObject<
-    Shape,
-    $strict
-  >;
+export const strictObject = <Shape extends $ZodShape>(shape: Shape, message: Message, unknownKey: string) =>
+  new Fields({ type: 'object', shape, message, unknownKey }) as unknown as $ZodObject<Shape, $strict>;
 
 /** An object that keeps unknown keys. */
 export const looseObject = <Shape extends $ZodShape>(shape: Shape) =>
-  new $ZodObject({ type: 'object', shape, catchall: new Leaf({ type: 'unknown' }) }) as $ZodObject<
+  new Fields({ type: 'object', shape, message: 'object', unknownKey: undefined }) as unknown as $ZodObject<
     Shape,
     $loose
   >;
-
-/** Runs a schema inside another one, which passes on the issues. */
-export const run = <Output>(schema: $ZodType<Output>, value: unknown) =>
-  schema._zod.run({ value, issues: [] }, { async: false }) as ParsePayload<Output>;
-
-/** An issue with its path and the message of its schema. */
-function finished(issue: $ZodRawIssue): $ZodIssue {
-  const error = issue.inst?._zod.def.error as ErrorText | undefined;
-  const message = issue.message ?? error?.(issue) ?? '';
-  return { ...issue, path: issue.path ?? [], message } as $ZodIssue;
-}
-
-/** What a schema makes of a value, or every problem with the value. */
-export function parse<Output>(
-  schema: $ZodType<Output>,
-  value: unknown,
-): { value: Output } | { issues: $ZodIssue[] } {
-  const { value: read, issues } = run(schema, value);
-  return issues.length === 0 ? { value: read } : { issues: issues.map(finished) };
-}

@@ -1,6 +1,7 @@
 import { amountProblem, differenceIsZero, sentAmount, signOf } from '../money.js';
 import { isCurrencyCode } from '../schemas/iso-codes.js';
-import { isRecord, type Rule } from '../schemas/request.js';
+import type { Rule } from '../schemas/request.js';
+import * as z from '../schemas/zod.js';
 
 const TOTALS = ['subtotal', 'tax', 'shipping', 'handling', 'discount'];
 const ITEM_PRICES = ['unitprice', 'linetotal'];
@@ -13,7 +14,7 @@ export const decimalsFitCurrency: Rule = (input, report) => {
   const { currency, items, totals } = input;
   if (typeof currency !== 'string' || !isCurrencyCode(currency)) return;
   const check = (holder: unknown, keys: readonly string[], pathOf: (key: string) => string) => {
-    if (!isRecord(holder)) return;
+    if (!z.isRecord(holder)) return;
     for (const key of keys) {
       // The check of the field has already reported a value that is no amount.
       const isAmount = signOf(holder[key]) !== undefined;
@@ -35,7 +36,7 @@ export const decimalsFitCurrency: Rule = (input, report) => {
  * false (see api-notes: totals-validation).
  */
 export const totalsAddUp: Rule = ({ amount, totals }, report) => {
-  if (!isRecord(totals)) return;
+  if (!z.isRecord(totals)) return;
   const { subtotal, tax, shipping = 0, handling = 0, discount = 0, skipTotalsValidation } = totals;
   if (skipTotalsValidation !== false) return;
   // Only valid amounts have a sum. The schema has already reported the other values.
