@@ -2,6 +2,7 @@ import type { FetchLike } from '../config/fetch-like.js';
 import type { ClientConfig } from '../config/options.js';
 import { networkFailure } from '../runtimes/network-failure.js';
 import { noStore } from '../runtimes/no-store.js';
+import { withGuard } from '../runtimes/node-dispatcher.js';
 import { isPrerenderStop } from '../runtimes/prerender-stop.js';
 import { sentOnce } from '../runtimes/sent-once.js';
 import { missingOfResponse, programmingError } from '../runtimes/unusable-fetch.js';
@@ -48,10 +49,8 @@ export function startAttempt(
   async function run(): Promise<void> {
     let response: FetchedAnswer;
     try {
-      response = await config.fetch(config.apiBaseUrl + request.path, {
-        ...initOf(request, headers, config),
-        signal,
-      });
+      const init = withGuard({ ...initOf(request, headers, config), signal });
+      response = await config.fetch(config.apiBaseUrl + request.path, init);
     } catch (error) {
       return finish(failedToFetch(error));
     }
@@ -63,7 +62,7 @@ export function startAttempt(
   }
 
   async function giveUp(): Promise<Attempt> {
-    // Once `fetch` has rejected, an abort makes undici emit an error that ends the process.
+    // Once `fetch` has rejected, an abort makes undici emit an error that ends the process if a wrapper lost the guard.
     if (result !== undefined || signal.aborted) return settled;
     controller.abort();
     // `createNodeFetch` rejects with an error that says whether the request was sent.

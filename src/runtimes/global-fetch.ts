@@ -1,4 +1,4 @@
-import { guardedDispatcher } from './node-dispatcher.js';
+import { withGuard } from './node-dispatcher.js';
 
 /** A body that undici reads once. Its length travels in a header, so that the request is the same as with text. */
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
@@ -17,19 +17,17 @@ const isNodeFetch = (fetch: unknown) => SOURCE_OF_NODE.test(Function.prototype.t
 
 /** The options of a request as Node's own `fetch` needs them. */
 function forNode(init: RequestInit): RequestInit {
-  const dispatcher = guardedDispatcher();
-  const guarded: RequestInit & { dispatcher?: object } = dispatcher ? { ...init, dispatcher } : init;
-  const { method, body, headers } = guarded;
-  if (method === 'GET' || (typeof body !== 'string' && body !== undefined)) return guarded;
+  const { method, body, headers } = init;
+  if (method === 'GET' || (typeof body !== 'string' && body !== undefined)) return init;
   const bytes = new TextEncoder().encode(body);
   const length = bytes.length === 0 ? {} : { 'Content-Length': String(bytes.length) };
   const streamed: RequestInit & { duplex: 'half' } = {
-    ...guarded,
+    ...init,
     headers: { ...(headers as Record<string, string>), ...length },
     body: streamOf(bytes),
     duplex: 'half',
   };
-  return streamed;
+  return withGuard(streamed);
 }
 
 /**

@@ -1,12 +1,16 @@
-import { PaymenntError } from 'paymennt';
+import { type FetchLike, PaymenntError } from 'paymennt';
 import { createNodeFetch } from 'paymennt/node';
 import { clientWith } from '../support/client.js';
 
 /** Calls a server whose answers a runtime refuses, and prints what became of the calls and of itself. */
-const [, , apiBaseUrl = '', over] = process.argv;
+const [, , apiBaseUrl = '', over = ''] = process.argv;
+const FETCHES: Readonly<Record<string, FetchLike>> = {
+  createNodeFetch: createNodeFetch(),
+  'a wrapper': (url, init) => fetch(url, init),
+};
 const { checkouts } = clientWith({
   environment: { apiBaseUrl, payBaseUrl: apiBaseUrl },
-  fetch: over === 'createNodeFetch' ? createNodeFetch() : undefined,
+  fetch: FETCHES[over],
   maxRetries: 0,
 });
 const refund = { amount: '1.00', currency: 'AED', note: 'Late' };

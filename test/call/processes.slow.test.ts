@@ -33,7 +33,7 @@ async function codingServer(): Promise<string> {
 }
 
 describe('a process', () => {
-  it.each(['the global fetch', 'createNodeFetch'])(
+  it.each(['the global fetch', 'a wrapper', 'createNodeFetch'])(
     'outlives an answer with six content codings, and the end of its connection: %s',
     async (over) => {
       expect(await run('./outlive-codings.ts', await codingServer(), over)).toEqual([
