@@ -17,7 +17,8 @@ import { WebhooksResource } from './webhooks/resource.js';
 /**
  * A client of the paymennt.com Merchant API, for your server.
  *
- * Make one and share it: it keeps no state between calls, and its credentials cannot be read, printed or serialised.
+ * Create one client and share it: a client keeps no state between calls, and nothing can read, print or serialise its
+ * credentials.
  *
  * @example
  * ```ts
@@ -39,13 +40,13 @@ import { WebhooksResource } from './webhooks/resource.js';
  * ```
  */
 export class PaymenntClient {
-  /** What the client was made for; give it to `isConfirmationUrl`. */
+  /** The environment of the client, for `isConfirmationUrl`. */
   readonly environment: PaymenntEnvironment;
-  /** Checkouts on every channel, and `verify`. */
+  /** Checkouts on every channel, with `verify`, `waitForFinal` and `fromWebhook`. */
   readonly checkouts: CheckoutsResource;
-  /** Card payments with tokens and stored cards; capture. */
+  /** Card payments with tokens and stored cards, and captures. */
   readonly payments: PaymentsResource;
-  /** Cards that customers had stored. */
+  /** Stored cards of customers. */
   readonly cards: CardsResource;
   /** Recurring payment links. */
   readonly subscriptions: SubscriptionsResource;
@@ -58,8 +59,10 @@ export class PaymenntClient {
   readonly #executor: Executor;
 
   /**
-   * @throws {@link PaymenntConfigurationError} for wrong options, and where the secret must never be: in a page or a
-   * worker of a browser, in Electron's renderer and in React Native.
+   * Checks the options. Sends nothing.
+   *
+   * @throws {@link PaymenntConfigurationError} for wrong options, and in every runtime where the secret must never be:
+   * a page or a worker of a browser, Electron's renderer and React Native.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';
@@ -87,12 +90,12 @@ export class PaymenntClient {
   }
 
   /**
-   * A client from the environment variables `PAYMENNT_API_KEY`, `PAYMENNT_API_SECRET` and `PAYMENNT_ENVIRONMENT`
-   * (`live`, `test`, or the URL of a running sandbox, such as `http://127.0.0.1:4010`, which `npx paymennt sandbox`
-   * prints).
+   * Creates a client from the environment variables `PAYMENNT_API_KEY`, `PAYMENNT_API_SECRET` and
+   * `PAYMENNT_ENVIRONMENT`: `live`, `test`, or the URL that `npx paymennt sandbox` prints, such as
+   * `http://127.0.0.1:4010`.
    *
-   * @param options - The other options. An option wins over its variable.
-   * @throws {@link PaymenntConfigurationError} that names the variable which is missing.
+   * @param options - The other options. An option takes precedence over its variable.
+   * @throws {@link PaymenntConfigurationError} that names the missing variable.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';
@@ -106,10 +109,10 @@ export class PaymenntClient {
   }
 
   /**
-   * Sends a request for which there is no method, with the same credentials, deadline, errors and redaction.
+   * Sends a request for which the SDK has no method, with the same credentials, deadline, errors and redaction.
    *
-   * @returns the `result` of the API's envelope, as it came.
-   * @throws what every method throws.
+   * @returns the `result` of the API's envelope, unchanged.
+   * @throws the errors of every method; see {@link CheckoutsResource}.
    * @example
    * ```ts
    * // client.mjs
@@ -125,10 +128,12 @@ export class PaymenntClient {
   }
 }
 
-// Outside of the class: the build would rename one that mentions itself to `_PaymenntClient`.
+// Outside of the class, because the build renames a class that mentions itself to `_PaymenntClient`.
 function clientFromEnv(options: Partial<PaymenntClientOptions>): PaymenntClient {
   if (typeof options !== 'object' || options === null) {
-    throw new PaymenntConfigurationError('PaymenntClient.fromEnv(options) needs an object, or nothing.');
+    throw new PaymenntConfigurationError(
+      'PaymenntClient.fromEnv(options): options must be an object, or absent.',
+    );
   }
   const variables = globalThis.process?.env ?? {};
   const read = (name: string) => {

@@ -2,9 +2,9 @@ import type { PaymenntOperation } from './operations.js';
 
 /** A problem with one field: the path of the field and the expected value. */
 export interface PaymenntIssue {
-  /** Path of the field, such as `customer.email` or `items[0].linetotal`; empty for the value as a whole. */
+  /** Path of the field, such as `customer.email` or `items[0].linetotal`; empty for the whole value. */
   readonly path: string;
-  /** The end of a sentence that begins with the path: `must be greater than zero`. Never holds the value. */
+  /** The end of a sentence that begins with the path: `must be greater than zero`. It never holds the value. */
   readonly message: string;
 }
 
@@ -36,7 +36,7 @@ export type PaymenntErrorCode =
   | 'request_timeout'
   | 'request_aborted';
 
-/** The fields of every error. They must be safe to log: never a `Request`, an option or another error. */
+/** The fields of every error. Each must be safe to log: never a `Request`, an option or another error. */
 interface ErrorFields {
   message: string;
   code: PaymenntErrorCode;
@@ -44,30 +44,23 @@ interface ErrorFields {
   operation?: PaymenntOperation | undefined;
 }
 
-// A registered symbol, so that the ESM and the CJS copy of the package recognise each other's errors. The name is
-// kept literal on the prototype: it survives minifiers.
+// The ESM and the CJS copy of the package recognise each other's errors by a registered symbol. The prototype holds the
+// name as text, because minifiers rename classes.
 function brand(errorClass: { prototype: PaymenntError }, name: string): void {
   Object.defineProperty(errorClass.prototype, 'name', { value: name, writable: true });
   Object.defineProperty(errorClass.prototype, Symbol.for(`paymennt.${name}`), { value: true });
 }
 
 /**
- * The base class of all errors that the SDK throws.
- *
- * An error holds no secret, card number or personal detail, so you can log it as it is.
+ * The base class of all errors that the SDK throws. An error holds no secret, card number or personal detail, so you
+ * can log it as it is.
  *
  * @example
  * ```ts
  * import { PaymenntError } from 'paymennt';
  *
- * try {
- *   // …
- * } catch (error) {
- *   if (PaymenntError.is(error) && error.outcome === 'unknown') {
- *     // a write may have gone through: look it up before sending it again
- *   }
- *   throw error;
- * }
+ * // Whether a write may have changed something: fetch the object before you send the write again.
+ * const mayHaveWorked = (error: unknown) => PaymenntError.is(error) && error.outcome === 'unknown';
  * ```
  */
 export class PaymenntError extends Error {
@@ -91,8 +84,8 @@ export class PaymenntError extends Error {
   }
 
   /**
-   * Whether a value is an error of this class, also when it comes from another copy of the package (the ESM and the
-   * CJS build in one process), where `instanceof` returns false. Each subclass has its own: `PaymenntApiError.is(error)`.
+   * Whether a value is an error of this class. Unlike `instanceof`, `is` also recognises errors of another copy of the
+   * package, such as the ESM and the CJS build in one process. Each subclass has its own: `PaymenntApiError.is(error)`.
    *
    * @example
    * ```ts
@@ -114,7 +107,7 @@ export class PaymenntError extends Error {
   }
 
   /**
-   * The safe fields, for logs.
+   * The fields of the error, for logs.
    *
    * @example
    * ```ts
@@ -123,8 +116,7 @@ export class PaymenntError extends Error {
    *
    * const paymennt = PaymenntClient.fromEnv();
    * const error = await paymennt.checkouts.get('1').catch((reason: unknown) => reason);
-   * // name, message, code, outcome, operation, httpStatus, apiMessage, elapsed
-   * if (PaymenntError.is(error)) console.error(JSON.stringify(error));
+   * if (PaymenntError.is(error)) console.error(JSON.stringify(error)); // name, message, code, outcome, operation …
    * ```
    */
   toJSON(): Record<string, unknown> {
@@ -132,12 +124,12 @@ export class PaymenntError extends Error {
   }
 }
 
-// A message about an order with 200,000 wrong items must not become megabytes long.
+// The message about an order with 200,000 wrong items must not take megabytes.
 const MOST_ISSUES = 100;
 
 const firstOf = (issues: readonly PaymenntIssue[]) => issues.slice(0, MOST_ISSUES);
 
-/** One sentence per problem, in the order of the fields; after the first hundred, only their number. */
+/** One sentence for each of the first hundred problems, in the order of the fields, and the number of all problems. */
 function sentence(issues: readonly PaymenntIssue[]): string {
   const sentences = firstOf(issues).map(({ path, message }) =>
     path === '' ? message : `${path} ${message}`,
@@ -149,7 +141,7 @@ function sentence(issues: readonly PaymenntIssue[]): string {
 
 /**
  * The options of the client are wrong (`invalid_configuration`), or the client runs where the key and the secret must
- * never be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer, in React Native.
+ * never be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer or in React Native.
  *
  * @example
  * ```ts
@@ -158,9 +150,7 @@ function sentence(issues: readonly PaymenntIssue[]): string {
  * try {
  *   PaymenntClient.fromEnv({ attemptTimeoutMs: 0 });
  * } catch (error) {
- *   if (!PaymenntConfigurationError.is(error)) throw error;
- *   // While the server starts: mend the option, no call could succeed.
- *   console.log(error.code); // invalid_configuration
+ *   if (PaymenntConfigurationError.is(error)) console.log(error.code); // invalid_configuration
  * }
  * ```
  */
@@ -187,13 +177,10 @@ export class PaymenntConfigurationError extends PaymenntError {
  * import { PaymenntClient, PaymenntValidationError } from 'paymennt';
  *
  * const paymennt = PaymenntClient.fromEnv();
- * const refund = { amount: '10.505', currency: 'AED', note: 'Broken cup' };
  * try {
- *   await paymennt.checkouts.refund('1653241101733169556', refund);
+ *   await paymennt.checkouts.refund('1653241101733169556', { amount: '10.505', currency: 'AED', note: 'Broken cup' });
  * } catch (error) {
- *   if (!PaymenntValidationError.is(error)) throw error;
- *   // Nothing was sent: answer HTTP 400 with `error.issues`. The same call will fail again.
- *   console.log(error.issues.map(({ path }) => path).join()); // amount
+ *   if (PaymenntValidationError.is(error)) console.log(error.issues.map(({ path }) => path).join()); // amount
  * }
  * ```
  */
@@ -232,12 +219,12 @@ export interface PaymenntApiErrorFields extends ErrorFields {
 }
 
 /**
- * The API refused the call. All documented refusals, "not found" included, are HTTP 400 with one English sentence
- * (`apiMessage`): show it to your operators, never branch on it.
+ * The API refused the call. Every documented refusal, "not found" included, is HTTP 400 with one English sentence
+ * (`apiMessage`): show this sentence to your operators, and never branch on it.
  *
- * `code` is `request_id_conflict` when the `requestId` of a creation already belongs to a checkout of another order,
- * amount or currency, and `request_id_used` when it belongs to one that has failed, was cancelled or has expired: the
- * next attempt needs a new `requestId`. Both have `checkoutId` and `checkoutStatus`.
+ * Two codes say that the `requestId` of a creation belongs to another checkout, named by `checkoutId` and
+ * `checkoutStatus`. `request_id_conflict`: that checkout is for another order, amount or currency. `request_id_used`:
+ * that checkout has failed, was cancelled or has expired, so the next attempt needs a new `requestId`.
  *
  * @see https://docs.paymennt.com/api
  * @example
@@ -249,22 +236,19 @@ export interface PaymenntApiErrorFields extends ErrorFields {
  * try {
  *   await paymennt.checkouts.cancel('1653241101733169556');
  * } catch (error) {
- *   if (!PaymenntApiError.is(error)) throw error;
- *   console.error(error.httpStatus, error.apiMessage); // for operators
- *   const { status } = await paymennt.checkouts.get('1653241101733169556'); // what to branch on
- *   console.log(status); // PAID
+ *   if (PaymenntApiError.is(error)) console.error(error.httpStatus, error.apiMessage); // for operators
  * }
  * ```
  */
 export class PaymenntApiError extends PaymenntError {
-  /** HTTP status of the answer. It can be 200: the API also refuses inside a successful answer. */
+  /** HTTP status of the answer. It can be 200, because the API can refuse with `success: false` in the body. */
   readonly httpStatus: number;
-  /** The API's own sentence, without the secrets and personal details that the API repeated. */
+  /** The API's own sentence. The SDK has cut secrets and personal details out of it. */
   readonly apiMessage: string | undefined;
-  /** Time that the API took, in milliseconds, according to the API. */
+  /** How long the API worked, in milliseconds, according to the API. */
   readonly elapsed: number | undefined;
   readonly #header: (name: string) => string | undefined;
-  /** Id of the checkout that has the `requestId`, with `request_id_conflict` and `request_id_used` only. */
+  /** Id of the checkout that has the `requestId`; only with `request_id_conflict` and `request_id_used`. */
   declare readonly checkoutId: string | undefined;
   /** Status of that checkout, when the SDK found it. */
   declare readonly checkoutStatus: string | undefined;
@@ -293,10 +277,10 @@ export class PaymenntApiError extends PaymenntError {
   }
 
   /**
-   * A header of the answer, such as the id under which the gateway logged the request: support asks for it.
+   * A header of the answer, such as the id under which the gateway logged the request: quote this id to the support.
    *
    * @param name - Name of the header, in any case.
-   * @returns undefined where the answer has none, and for headers that carry secrets, such as `set-cookie`.
+   * @returns the value; undefined for a missing header and for headers that carry secrets, such as `set-cookie`.
    * @example
    * ```ts
    * // example.mts
@@ -313,8 +297,8 @@ export class PaymenntApiError extends PaymenntError {
 }
 
 /**
- * The API refused the key pair: HTTP 401 or 403, which the vendor does not document. Test keys work only on `test`, live
- * keys only on `live`.
+ * The API refused the key pair: HTTP 401 or 403. The vendor does not document these answers. Test keys work only on
+ * `test`, and live keys only on `live`.
  *
  * @example
  * ```ts
@@ -326,7 +310,6 @@ export class PaymenntApiError extends PaymenntError {
  *   await paymennt.branches.list({ size: 1 }); // while the server starts
  * } catch (error) {
  *   if (PaymenntAuthenticationError.is(error)) console.error('These keys are not for', paymennt.environment);
- *   throw error;
  * }
  * ```
  */
@@ -351,7 +334,7 @@ export class PaymenntAuthenticationError extends PaymenntApiError {
  * ```
  */
 export class PaymenntRateLimitError extends PaymenntApiError {
-  /** How long the API asks you to wait, in milliseconds; undefined when it does not say. */
+  /** How long to wait before the next call, in milliseconds; undefined without a valid `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
   static {
@@ -366,8 +349,8 @@ export class PaymenntRateLimitError extends PaymenntApiError {
 }
 
 /**
- * An answer that cannot be read (HTML, empty, truncated, not the API's envelope, a redirect, more than 10 MiB) or that
- * lacks required fields. A repeated write can then happen twice: check `outcome` first.
+ * The SDK cannot read the answer (HTML, empty, truncated, not the API's envelope, a redirect, more than 10 MiB), or the
+ * answer lacks required fields. With outcome `unknown`, a repeated write can happen twice.
  *
  * @example
  * ```ts
@@ -378,18 +361,18 @@ export class PaymenntRateLimitError extends PaymenntApiError {
  * try {
  *   await paymennt.payments.capture('1653241101733169556');
  * } catch (error) {
- *   if (!PaymenntResponseError.is(error) || error.outcome !== 'unknown') throw error;
- *   // It may be captured: look before capturing again.
- *   console.log((await paymennt.payments.get('1653241101733169556')).status);
+ *   if (!PaymenntResponseError.is(error)) throw error;
+ *   const { status } = await paymennt.payments.get('1653241101733169556');
+ *   console.log(status === 'CAPTURED' ? 'the capture worked' : 'capture the payment again');
  * }
  * ```
  */
 export class PaymenntResponseError extends PaymenntError {
   /** HTTP status of the answer. */
   readonly httpStatus: number;
-  /** The wrong or missing fields; empty when the answer could not be read at all. */
+  /** The wrong or missing fields; empty if the SDK could not read the answer at all. */
   readonly issues: readonly PaymenntIssue[];
-  /** Id of the checkout that was created, when only its pay page or its key is missing. */
+  /** Id of the created checkout, if only its pay page or its key is missing. */
   declare readonly checkoutId: string | undefined;
 
   static {
@@ -418,8 +401,8 @@ export class PaymenntResponseError extends PaymenntError {
 }
 
 /**
- * The SDK received no answer: connection refused or reset, DNS, TLS. With code `unusable_fetch`, the `fetch` option threw a programming error, or
- * resolved to something that is no `Response`.
+ * The SDK received no answer: connection refused or reset, DNS, TLS. With code `unusable_fetch`, the `fetch` option
+ * threw a programming error, or resolved to a value that is no `Response`.
  *
  * With outcome `unknown`, a repeated write can happen twice; with `not_sent` it cannot.
  *
@@ -432,15 +415,12 @@ export class PaymenntResponseError extends PaymenntError {
  * try {
  *   await paymennt.checkouts.cancel('1686414183718160542');
  * } catch (error) {
- *   if (!PaymenntConnectionError.is(error)) throw error;
- *   console.error(error.causeCode, error.outcome); // such as ECONNRESET, unknown
- *   const { status } = await paymennt.checkouts.get('1686414183718160542');
- *   console.log(status === 'CANCELLED' ? 'it worked' : 'cancel it again');
+ *   if (PaymenntConnectionError.is(error)) console.error(error.causeCode, error.outcome); // such as ECONNRESET, unknown
  * }
  * ```
  */
 export class PaymenntConnectionError extends PaymenntError {
-  /** Error code of the system, such as `ECONNRESET`; undefined when the runtime gives none. */
+  /** Error code of the system, such as `ECONNRESET`; undefined if the runtime gives none. */
   readonly causeCode: string | undefined;
 
   static {
@@ -472,9 +452,9 @@ export class PaymenntConnectionError extends PaymenntError {
  * ```
  */
 export class PaymenntTimeoutError extends PaymenntConnectionError {
-  /** The limit that was reached, in milliseconds. */
+  /** The time limit, in milliseconds. */
   readonly timeoutMs: number;
-  /** Whether one attempt took too long (`attemptTimeoutMs`) or the whole call (`timeoutMs`). */
+  /** The limit that ended the call: `attempt` for `attemptTimeoutMs`, `total` for `timeoutMs`. */
   readonly phase: 'attempt' | 'total';
 
   static {
@@ -494,9 +474,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
 }
 
 /**
- * The caller's own signal ended the call.
- *
- * A write that was already sent may have worked: check `outcome`.
+ * The caller's own `signal` ended the call. A write that was sent before may have worked: check `outcome`.
  *
  * @example
  * ```ts
@@ -512,7 +490,7 @@ export class PaymenntTimeoutError extends PaymenntConnectionError {
  * ```
  */
 export class PaymenntAbortError extends PaymenntError {
-  /** What the caller gave to `abort()`. Not enumerable, because it may hold secrets of the caller. */
+  /** The argument of the caller's `abort()`. Not enumerable, because it may hold secrets of the caller. */
   declare readonly reason: unknown;
 
   static {

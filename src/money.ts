@@ -1,9 +1,11 @@
 import { PaymenntValidationError } from './errors.js';
 
 /**
- * An amount in major units, with no more decimals than its currency has (AED 2, KWD 3, JPY 0): `10.5`, `"10.50"`.
- * A string is sent digit for digit, except that zeros beyond those decimals are left out: a `DECIMAL(15,4)` column
- * gives `"105.0000"`, and `105.00` is sent.
+ * An amount in major units, with no more decimals than its currency has (AED 2, KWD 3, JPY 0): `10.5`, `"10.50"`. The
+ * SDK refuses `0.1 + 0.2`, which is 0.30000000000000004.
+ *
+ * The SDK sends a string digit for digit, without the zeros beyond those decimals: a `DECIMAL(15,4)` column returns
+ * `"105.0000"`, and the SDK sends `105.00`.
  */
 export type Amount = number | string;
 
@@ -16,16 +18,16 @@ const DECIMALS: ReadonlyMap<string, number> = new Map([
   ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
 ]);
 
-/** How many decimals a currency has: AED 2, KWD 3, JPY 0. */
+/** The number of decimals of a currency: AED 2, KWD 3, JPY 0. */
 export function currencyDecimals(currency: string): number {
   return DECIMALS.get(currency) ?? 2;
 }
 
-// No exponent, sign prefix or leading zero: the text goes to the wire as a JSON number. Fifteen integer digits
-// are more than any order has and keep every number exact.
+// No exponent, plus sign or leading zero, because the text becomes a JSON number. Fifteen integer digits are more than
+// any order has, and keep every number exact.
 const DECIMAL_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,20})?$/;
 
-/** An amount as an exact decimal, which is text: most amounts are only looked at, not calculated with. */
+/** An amount as an exact decimal, in text: the SDK compares most amounts, and calculates with few. */
 function decimalText(value: unknown): string | undefined {
   if (typeof value !== 'number' && typeof value !== 'string') return undefined;
   const text = String(value);
@@ -37,7 +39,7 @@ function scaleOf(decimal: string): number {
   return point === -1 ? 0 : decimal.length - point - 1;
 }
 
-/** The decimal without zeros beyond so many decimals: `"105.0000"` with 2 is `"105.00"`, with 0 it is `"105"`. */
+/** The decimal without the zeros beyond `decimals`: `"105.0000"` becomes `"105.00"` with 2 and `"105"` with 0. */
 function withoutExtraZeros(decimal: string, decimals: number): string {
   const extra = scaleOf(decimal) - decimals;
   if (extra <= 0) return decimal;
@@ -46,7 +48,7 @@ function withoutExtraZeros(decimal: string, decimals: number): string {
   return decimal.slice(0, decimals === 0 ? end - 1 : end);
 }
 
-/** An amount as it is sent: text loses the zeros beyond the decimals of its currency. Anything else stays as it is. */
+/** The amount that the SDK sends: text without the zeros beyond the currency's decimals, or the unchanged value. */
 export function sentAmount(value: unknown, currency: string): unknown {
   const decimal = typeof value === 'string' ? decimalText(value) : undefined;
   return decimal === undefined ? value : withoutExtraZeros(decimal, currencyDecimals(currency));
@@ -57,12 +59,12 @@ function atScale(decimal: string, scale: number): bigint {
   return BigInt(decimal.replace('.', '')) * 10n ** BigInt(scale - scaleOf(decimal));
 }
 
-/** Whether two amounts are the same number, however they are written: `100.1` and `"100.10"` are. */
+/** Whether two amounts are the same number, such as `100.1` and `"100.10"`. */
 export function equalAmounts(a: unknown, b: unknown): boolean {
   return differenceIsZero([a], [b]);
 }
 
-/** Whether the left amounts add up to exactly the right ones. False when any of them is not an amount. */
+/** Whether both lists of amounts have exactly the same sum. False if any value is not an amount. */
 export function differenceIsZero(left: readonly unknown[], right: readonly unknown[]): boolean {
   const [lefts, rights] = [left.map(decimalText), right.map(decimalText)];
   const all = [...lefts, ...rights];
@@ -73,7 +75,7 @@ export function differenceIsZero(left: readonly unknown[], right: readonly unkno
   return sum(lefts) === sum(rights);
 }
 
-/** The sign of an amount, or undefined for what is not one. */
+/** The sign of an amount; undefined for any other value. */
 export function signOf(value: unknown): -1 | 0 | 1 | undefined {
   const decimal = decimalText(value);
   if (decimal === undefined) return undefined;
@@ -88,7 +90,7 @@ function format(units: bigint, decimals: number): string {
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-/** Half away from zero, as a till does. */
+/** Rounds half away from zero, as cash registers do. */
 function rounded(decimal: string, decimals: number): string {
   const scale = scaleOf(decimal);
   const units = atScale(decimal, scale);
@@ -97,7 +99,7 @@ function rounded(decimal: string, decimals: number): string {
   return format((units + half) / divisor, decimals);
 }
 
-/** Why a value cannot be sent as an amount of this currency, as the end of a sentence; undefined when it can. */
+/** Why a value is not a valid amount of this currency, as the end of a sentence; undefined if it is valid. */
 export function amountProblem(value: unknown, currency: string): string | undefined {
   const decimal = decimalText(value);
   if (decimal === undefined) return 'must be an amount in major units, such as 10.5 or "10.50"';
@@ -118,11 +120,11 @@ function requireCurrency(currency: unknown): void {
 }
 
 /**
- * Turns an amount in major units into the currency's minor units (fils, cents), exactly.
+ * Converts an amount in major units into the currency's minor units (fils, cents), exactly.
  *
- * @param amount - A number or decimal string with no more decimals than the currency has; zeros at the end do not count.
+ * @param amount - A number or decimal string with no more decimals than the currency has, apart from zeros at the end.
  * @param currency - ISO 4217 code in capitals.
- * @throws {@link PaymenntValidationError} when the amount has too many decimals or does not fit a safe integer.
+ * @throws {@link PaymenntValidationError} if the amount has too many decimals or does not fit a safe integer.
  * @example
  * ```ts
  * import { toMinorUnits } from 'paymennt';
@@ -142,13 +144,12 @@ export function toMinorUnits(amount: Amount, currency: string): number {
 }
 
 /**
- * Turns minor units (fils, cents) into the decimal string that the API is sent, exactly.
- *
- * Keep prices as integers in your database, and let this write the amount of a checkout.
+ * Converts minor units (fils, cents) into the decimal string of a checkout's `amount`, exactly. Use it when your
+ * database stores prices as integers.
  *
  * @param minorUnits - A safe integer.
  * @param currency - ISO 4217 code in capitals.
- * @throws {@link PaymenntValidationError} when `minorUnits` is not a safe integer, or makes more than 15 digits of major
+ * @throws {@link PaymenntValidationError} if `minorUnits` is not a safe integer, or has more than 15 digits in major
  * units.
  * @example
  * ```ts
@@ -165,5 +166,5 @@ export function fromMinorUnits(minorUnits: number, currency: string): string {
     refuse('minorUnits', 'must be a whole number of minor units, such as 1999 for AED 19.99');
   }
   const amount = format(BigInt(minorUnits), currencyDecimals(currency));
-  return decimalText(amount) ?? refuse('minorUnits', 'must make at most 15 digits of major units');
+  return decimalText(amount) ?? refuse('minorUnits', 'must have at most 15 digits in major units');
 }

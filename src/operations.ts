@@ -48,8 +48,8 @@ export const OPERATIONS = {
 export type ApiOperation = keyof typeof OPERATIONS;
 
 /**
- * The method of the client that a call came from, as hooks and errors name it: one of the 36 operations of the API,
- * a method on top of them, or `request`.
+ * The client's method that made a call, as hooks and errors name it: one of the 36 operations of the API, a method that
+ * uses them, or `request`.
  */
 export type PaymenntOperation =
   | ApiOperation

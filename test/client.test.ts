@@ -263,7 +263,7 @@ describe('fromEnv', () => {
     setVariables({});
     const error = thrownBy(PaymenntConfigurationError, () => PaymenntClient.fromEnv(options as never));
 
-    expect(error.message).toBe('PaymenntClient.fromEnv(options) needs an object, or nothing.');
+    expect(error.message).toBe('PaymenntClient.fromEnv(options): options must be an object, or absent.');
   });
 
   it.each(['production', 'TEST', 'https://api.example', ' test'])(

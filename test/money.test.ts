@@ -237,7 +237,7 @@ describe('what is no amount', () => {
     const error = thrownBy(PaymenntValidationError, () => fromMinorUnits(1_000_000_000_000_000, 'JPY'));
 
     expect(error.issues).toEqual([
-      { path: 'minorUnits', message: 'must make at most 15 digits of major units' },
+      { path: 'minorUnits', message: 'must have at most 15 digits in major units' },
     ]);
     expect(fromMinorUnits(999_999_999_999_999, 'JPY')).toBe('999999999999999');
   });

@@ -8,7 +8,7 @@ import { branchParamsSchema, branchSchema } from './schema.js';
 import type { Branch, BranchParams } from './types.js';
 
 /**
- * Branches of the merchant. Errors are those of {@link CheckoutsResource}.
+ * Branches of the merchant. Each method throws the errors that {@link CheckoutsResource} names.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export class BranchesResource {
   /**
    * Creates a branch. `POST /branches`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link list} them before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link list} the branches before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/create-branch
    * @example
@@ -98,7 +98,7 @@ export class BranchesResource {
   /**
    * Lets a branch take payments. `POST /branches/{branchId}/enable`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the branch before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/enable-branch
    * @example
@@ -117,7 +117,7 @@ export class BranchesResource {
   /**
    * Stops a branch from taking payments. `POST /branches/{branchId}/disable`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the branch before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/disable-branch
    * @example

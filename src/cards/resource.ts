@@ -6,10 +6,10 @@ import { cardListParamsSchema, cardTokenSchema, storedCardSchema } from './schem
 import type { CardListParams, StoredCard } from './types.js';
 
 /**
- * Cards that customers had stored. A card is named by its token, which is a secret: with it, the card can be charged.
+ * Stored cards of customers. A token identifies a card, and is a secret: the token is enough to charge the card.
  *
- * The API takes tokens in the query, so they land in access logs between you and it. Errors are those of
- * {@link CheckoutsResource}.
+ * The API takes tokens in the query, so access logs on the way to the API may keep them. Each method throws the errors
+ * that {@link CheckoutsResource} names.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export class CardsResource {
   /**
    * Lists the stored cards of one customer. `GET /card/list`
    *
-   * @param params - `customerReferenceId` is your own id of the customer; 20 cards to a page unless you say otherwise.
+   * @param params - `customerReferenceId` is your own id of the customer. A page has 20 cards by default.
    *
    * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
    * @example
@@ -82,9 +82,9 @@ export class CardsResource {
   }
 
   /**
-   * Forgets a stored card. `POST /card/delete`
+   * Deletes a stored card. `POST /card/delete`
    *
-   * Sent once; after an `unknown` outcome, {@link get} tells whether it is still there.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the card before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/delete-stored-card
    * @example

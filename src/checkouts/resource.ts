@@ -37,7 +37,7 @@ import type { Verification } from './verification.js';
 import { judge } from './verify.js';
 import { type WebhookBody, webhookCheckoutId } from './webhook-body.js';
 
-/** `GET /checkout/{checkoutId}`, under the name of the method that needs it. */
+/** `GET /checkout/{checkoutId}`, under the name of the method that sends it. */
 const getCheckout = (operation: PaymenntOperation, checkoutId: string): Operation => ({
   ...route('checkouts.get'),
   operation,
@@ -47,16 +47,17 @@ const getCheckout = (operation: PaymenntOperation, checkoutId: string): Operatio
 /**
  * Checkouts. A checkout is one attempt to take the payment for one order, on one channel.
  *
- * Every method rejects with {@link PaymenntValidationError} before anything is sent, and otherwise with
- * {@link PaymenntApiError}, {@link PaymenntResponseError}, {@link PaymenntConnectionError} (or its
- * {@link PaymenntTimeoutError}) or {@link PaymenntAbortError}.
+ * Every method of every resource throws the same errors: {@link PaymenntValidationError} before it sends anything, and
+ * afterwards {@link PaymenntApiError}, {@link PaymenntResponseError}, {@link PaymenntConnectionError} with its subclass
+ * {@link PaymenntTimeoutError}, or {@link PaymenntAbortError}. If the `outcome` of an error is `unknown`, the gateway
+ * may have done the write: fetch the object before you call again.
  *
  * @example
  * ```ts
  * // example.mts
  * import { type CheckoutsResource, PaymenntClient } from 'paymennt';
  *
- * // Takes only the part of a client that it needs, so that a test can pass a substitute.
+ * // A parameter of a part of the class, so that a test can pass a substitute.
  * const orderOf = async (checkouts: Pick<CheckoutsResource, 'get'>, id: string) =>
  *   (await checkouts.get(id)).orderId;
  * console.log(await orderOf(PaymenntClient.fromEnv().checkouts, '1653241101733169556')); // ORD-1234
@@ -71,18 +72,18 @@ export class CheckoutsResource {
   }
 
   /**
-   * Creates a checkout for a mobile app, at most once however the network fails. `POST /checkout/mobile`
+   * Creates a checkout for a mobile app, at most once, however the network fails. `POST /checkout/mobile`
    *
-   * Give `checkoutKey` and `redirectUrl` of the answer to the app. One attempt of an order is one `requestId`: keep it
-   * with the order, and take a new one only when the shopper tries again after a failure.
+   * Send `checkoutKey` and `redirectUrl` of the result to the app. Each attempt to pay an order has one `requestId`:
+   * store it with the order, and use a new one only if the shopper tries again after a failed attempt.
    *
-   * A second call with the same `requestId`, order, amount and currency has the same checkout as its result, from
-   * another process as well.
+   * A second call with the same `requestId`, order, amount and currency returns the same checkout, from any process.
+   * All of this holds for each `create…` method.
    *
-   * @throws {@link PaymenntResponseError} with `checkoutId` when the API returns no pay page or key for the checkout, also
-   * after the SDK has fetched it once.
-   * @throws {@link PaymenntApiError} with code `request_id_used` when the checkout of the `requestId` has failed, was
-   * cancelled or has expired, and `request_id_conflict` when it is for another order, amount or currency.
+   * @throws {@link PaymenntResponseError} with `checkoutId` if the created checkout has no pay page or key, even after
+   * the SDK has fetched it once.
+   * @throws {@link PaymenntApiError} with code `request_id_used` if the checkout of the `requestId` has failed, was
+   * cancelled or has expired; with `request_id_conflict` if it is for another order, amount or currency.
    * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
    * @example
    * ```ts
@@ -117,8 +118,8 @@ export class CheckoutsResource {
   /**
    * Creates a checkout for a web page, at most once. `POST /checkout/web`
    *
-   * Redirect the shopper to `redirectUrl`. The shopper comes back to `returnUrl`, paid or not: read the id with
-   * `parseReturnUrl`, then call {@link verify}.
+   * Redirect the shopper to `redirectUrl`. The shopper returns to `returnUrl`, paid or not: read the id with
+   * `parseReturnUrl`, then call {@link verify}. The other fields are those of {@link createMobile}.
    *
    * @see https://docs.paymennt.com/api#operation/create-web-checkout
    * @example
@@ -182,7 +183,8 @@ export class CheckoutsResource {
   /**
    * Creates a checkout that a shopper opens by scanning a QR code, at most once. `POST /checkout/qr`
    *
-   * `base64QR` is the image. It is missing when a lost creation was found again: render a code of `redirectUrl`.
+   * `base64QR` is the image. Only the answer to the creation has this field: if the SDK had to search for the checkout,
+   * make a QR code of `redirectUrl` yourself.
    *
    * @see https://docs.paymennt.com/api#operation/create-qr-checkout
    * @example
@@ -242,7 +244,7 @@ export class CheckoutsResource {
   /**
    * Searches checkouts. `GET /checkout`
    *
-   * @returns `await` it for one page, `for await` over it for every checkout.
+   * @returns a list: `await` returns one page, `for await` yields every checkout.
    * @see https://docs.paymennt.com/api#operation/search-checkouts
    * @example
    * ```ts
@@ -268,7 +270,7 @@ export class CheckoutsResource {
   /**
    * Fetches a checkout. `GET /checkout/{checkoutId}`
    *
-   * To fulfil an order, use {@link verify}: a paid checkout can be for another order or another amount.
+   * Before you fulfil an order, call {@link verify}: a paid checkout can be for another order or amount.
    *
    * @see https://docs.paymennt.com/api#operation/get-checkout
    * @example
@@ -288,7 +290,7 @@ export class CheckoutsResource {
   /**
    * Sends a pending checkout to its terminal again. `POST /checkout/{checkoutId}/resend-to-terminal`
    *
-   * Sent once: when the error's `outcome` is `unknown`, look at the terminal before calling again.
+   * The SDK sends this request once: after outcome `unknown`, look at the terminal before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/resend-checkout-to-terminal
    * @example
@@ -311,10 +313,10 @@ export class CheckoutsResource {
   /**
    * Cancels a checkout that is not paid yet. `POST /checkout/{checkoutId}/cancel`
    *
-   * The API describes it for pending checkouts only; the vendor's mobile guide expects it for authorised ones too, whose
-   * reserved money it then lets go.
+   * The API's description names pending checkouts only. The vendor's mobile guide also cancels authorised checkouts, to
+   * release the reserved money.
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} the checkout before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the checkout before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/cancel-checkout
    * @example
@@ -332,11 +334,12 @@ export class CheckoutsResource {
   }
 
   /**
-   * Gives back all or part of a paid checkout. `POST /checkout/{checkoutId}/refund`
+   * Refunds all or part of a paid checkout, in major units. `POST /checkout/{checkoutId}/refund`
    *
-   * Sent once, because the API has no way to tell a repeated refund from a second one: when the error's `outcome` is
-   * `unknown`, compare `totalRefunded` of the checkout before calling again. What you send travels in the URL
-   * and so into access logs: put nothing personal into `note`.
+   * The SDK sends a refund once, because the API cannot distinguish a repeated refund from a second one. If the
+   * `outcome` of an error is `unknown`, compare `totalRefunded` of the checkout before you call again.
+   *
+   * The parameters travel in the URL, and access logs keep URLs: write nothing personal into `note`.
    *
    * @see https://docs.paymennt.com/api#operation/refund-checkout
    * @example
@@ -362,16 +365,15 @@ export class CheckoutsResource {
   }
 
   /**
-   * Finds out whether an order is paid, in full and in its currency, before you fulfil it. `GET /checkout/{checkoutId}`
+   * Fetches a checkout, and checks that it pays an order in full and in its currency. Call `verify` before you fulfil
+   * an order. `GET /checkout/{checkoutId}`
    *
-   * Pass the order from your own database, never values from a webhook or a browser.
+   * Pass the order from your own database, never values from a webhook or a browser. The SDK copies `expected` at the
+   * call, and compares every digit. A `PAID` checkout with a refund (`totalRefunded` above zero) is not verified.
    *
-   * The checkout is compared with the values that `expected` has when you call, to the last digit. A checkout that is
-   * `PAID` but of which money went back (`totalRefunded` above zero) is not verified.
-   *
-   * @returns `verified: true` with a {@link PaidCheckout}, or why not. A checkout of another order or amount is a
-   * `mismatch`, whatever its status.
-   * @throws {@link PaymenntApiError} when the checkout does not exist, or is another merchant's.
+   * @returns `verified: true` with a {@link PaidCheckout}, or the reason why not. A checkout of another order or amount
+   * is a `mismatch`, whatever its status.
+   * @throws {@link PaymenntApiError} if the checkout does not exist or belongs to another merchant.
    * @example
    * ```ts
    * // verify-checkout.mjs
@@ -389,7 +391,7 @@ export class CheckoutsResource {
     expected: ExpectedPayment,
     options?: RequestOptions,
   ): Promise<Verification> {
-    // Not the caller's object: until the answer is there, its values may change.
+    // A copy, because the caller may change the object before the answer arrives.
     const order = copyOf(expected);
     const checkout = await this.#executor.one(
       {
@@ -403,13 +405,13 @@ export class CheckoutsResource {
   }
 
   /**
-   * Polls a checkout until the shopper can do nothing more ({@link isFinal}). `GET /checkout/{checkoutId}`
+   * Fetches a checkout repeatedly, every 0.5 to 5 seconds, until its status is final ({@link isFinal}).
+   * `GET /checkout/{checkoutId}`
    *
-   * `timeoutMs` is how long to wait; the first look is at once, the later ones half a second to five seconds apart.
-   * `AUTHORIZED` is not final: it waits for you. Good for a few seconds behind a request; for hours, sweep with
-   * {@link search}.
+   * `timeoutMs` limits the whole wait. `AUTHORIZED` is not final, because this status waits for your capture. Wait like
+   * this for a few seconds inside a request; to follow checkouts for hours, {@link search} them every few minutes.
    *
-   * @throws {@link PaymenntTimeoutError} with phase `total` when it is still open then.
+   * @throws {@link PaymenntTimeoutError} with phase `total` if the checkout is still open after `timeoutMs`.
    * @example
    * ```ts
    * // wait-for-final-checkout.mjs
@@ -430,13 +432,13 @@ export class CheckoutsResource {
   }
 
   /**
-   * Fetches the checkout that a webhook is about. `GET /checkout/{checkoutId}`
+   * Fetches the checkout that a webhook names. `GET /checkout/{checkoutId}`
    *
-   * The method uses only the id in the body: the signature of webhooks is not documented, so anybody can post one.
-   * Then {@link verify} the checkout against your order.
+   * The SDK uses only the id in the body: the vendor does not document the signature of webhooks, so anybody can send
+   * one. Then {@link verify} the checkout against your order.
    *
    * @param body - The request body, raw (text, bytes) or parsed.
-   * @throws {@link PaymenntValidationError} when the body names no checkout.
+   * @throws {@link PaymenntValidationError} if the body names no checkout.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';

@@ -5,9 +5,8 @@ import { paymentParamsSchema, paymentSchema } from './schema.js';
 import type { Payment, PaymentParams } from './types.js';
 
 /**
- * Payments: card tokens and stored cards charged from your server, and captures.
- *
- * Every write is sent once. Errors are those of {@link CheckoutsResource}.
+ * Payments: charges of card tokens and stored cards from your server, and captures. The SDK sends each write once. Each
+ * method throws the errors that {@link CheckoutsResource} names.
  *
  * @example
  * ```ts
@@ -32,11 +31,11 @@ export class PaymentsResource {
   /**
    * Charges a card. `POST /payment/debit`
    *
-   * With status `REDIRECT`, send the shopper to `redirectUrl` for 3-D Secure, and look again when they are back. Sent once:
-   * when the error's `outcome` is `unknown`, search the checkout by its `requestId`, or get it, before charging again.
+   * With status `REDIRECT`, send the shopper to `redirectUrl` for 3-D Secure, and {@link get} the payment after the
+   * shopper has returned. If the `outcome` of an error is `unknown`, fetch the checkout, or search for it by its
+   * `requestId`, before you charge again.
    *
-   * @throws {@link PaymenntApiError} when the API or the bank refuses.
-   *
+   * @throws {@link PaymenntApiError} if the API or the bank refuses.
    * @see https://docs.paymennt.com/api#operation/create-payment
    * @example
    * ```ts
@@ -62,7 +61,7 @@ export class PaymentsResource {
   /**
    * Fetches a payment. `GET /payment/{paymentId}`
    *
-   * This answer has no `redirectUrl`: keep the one that {@link create} gave.
+   * The result has no `redirectUrl`: keep the one that {@link create} returned.
    *
    * @see https://docs.paymennt.com/api#operation/get-payment
    * @example
@@ -80,10 +79,10 @@ export class PaymentsResource {
   }
 
   /**
-   * Takes the money that an authorised payment reserved, all of it. `POST /payment/{paymentId}/capture`
+   * Captures the whole amount that an authorised payment reserved. `POST /payment/{paymentId}/capture`
    *
-   * The API captures no part of an amount and has no operation that voids a payment: cancel the checkout instead.
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The API cannot capture a part of the amount, and has no operation that voids a payment: to release the money,
+   * cancel the checkout. If the `outcome` of an error is `unknown`, {@link get} the payment before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/capture-payment
    * @example

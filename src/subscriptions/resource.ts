@@ -18,9 +18,8 @@ import type {
 } from './types.js';
 
 /**
- * Subscriptions: payment links that the gateway sends out on a schedule.
- *
- * Errors are those of {@link CheckoutsResource}.
+ * Subscriptions: payment links that the gateway sends to a shopper on a schedule. Each method throws the errors that
+ * {@link CheckoutsResource} names.
  *
  * @example
  * ```ts
@@ -74,9 +73,10 @@ export class SubscriptionsResource {
   /**
    * Creates a subscription. `POST /subscription`
    *
-   * Merchants report that a `startDate` which is over sends the first link at once; the API does not say. Sent once, and
-   * the API has no key to find it by: when the error's `outcome` is `unknown`, {@link search} by customer before calling
-   * again.
+   * Merchants report that a `startDate` in the past sends the first link at once; the vendor does not document this.
+   *
+   * The SDK sends this request once: after outcome `unknown`, {@link search} by customer before you call again, because
+   * a subscription has no id of yours.
    *
    * @see https://docs.paymennt.com/api#operation/create-subscription
    * @example
@@ -128,9 +128,9 @@ export class SubscriptionsResource {
   }
 
   /**
-   * Stops sending links until {@link resume}. `POST /subscription/{subscriptionId}/pause`
+   * Stops the links of a subscription until {@link resume}. `POST /subscription/{subscriptionId}/pause`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the subscription before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/pause-subscription
    * @example
@@ -151,9 +151,9 @@ export class SubscriptionsResource {
   }
 
   /**
-   * Sends links again. `POST /subscription/{subscriptionId}/resume`
+   * Resumes the links of a paused subscription. `POST /subscription/{subscriptionId}/resume`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the subscription before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/resume-subscription
    * @example
@@ -176,7 +176,7 @@ export class SubscriptionsResource {
   /**
    * Lists the payments of a subscription. `GET /subscription/{subscriptionId}/payment`
    *
-   * `checkout` is absent until the shopper opens the link.
+   * `checkout` is absent until the shopper has opened the link.
    *
    * @see https://docs.paymennt.com/api#operation/get-subscription-payments
    * @example

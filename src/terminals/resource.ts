@@ -8,7 +8,7 @@ import { terminalSchema } from './schema.js';
 import type { Terminal } from './types.js';
 
 /**
- * Payment terminals. Errors are those of {@link CheckoutsResource}.
+ * Payment terminals. Each method throws the errors that {@link CheckoutsResource} names.
  *
  * @example
  * ```ts

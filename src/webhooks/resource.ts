@@ -10,9 +10,9 @@ import type { Webhook, WebhookParams } from './types.js';
 /**
  * Addresses to which the gateway sends notifications.
  *
- * Every answer holds `hmacKey`, a secret: never pass one on to a browser or a log. How the key signs a webhook is not
- * documented, so believe no body: give it to {@link CheckoutsResource.fromWebhook}. Errors are those of
- * {@link CheckoutsResource}.
+ * Every result holds the secret `hmacKey`: never send it to a browser, and never log it. The vendor does not document
+ * how the key signs a webhook, so trust no body: pass it to {@link CheckoutsResource.fromWebhook}, which fetches the
+ * checkout. Each method throws the errors that {@link CheckoutsResource} names.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export class WebhooksResource {
   /**
    * Registers an address. `POST /webhooks`
    *
-   * Each call registers it once more, so {@link list} first. Sent once.
+   * Each call registers the address once more, so {@link list} the webhooks first. The SDK sends this request once.
    *
    * @see https://docs.paymennt.com/api#operation/create-webhook
    * @example
@@ -100,12 +100,11 @@ export class WebhooksResource {
   }
 
   /**
-   * Has the gateway make a test call to the address. `POST /webhooks/{webhookId}/test`
+   * Makes the gateway send a test call to the address. `POST /webhooks/{webhookId}/test`
    *
-   * Sent once: when the error's `outcome` is `unknown`, your receiver may have been called.
+   * The SDK sends this request once: after outcome `unknown`, the gateway may have called your server.
    *
-   * @returns the webhook, or undefined: the documents and the vendor's PHP client disagree on whether the API sends it.
-   *
+   * @returns the webhook, or undefined: the vendor's documents and PHP client disagree on whether the API returns it.
    * @see https://docs.paymennt.com/api#operation/test-webhook
    * @example
    * ```ts
@@ -125,9 +124,9 @@ export class WebhooksResource {
   }
 
   /**
-   * Has calls made to the address again. `POST /webhooks/{webhookId}/enable`
+   * Makes the gateway call a disabled address again. `POST /webhooks/{webhookId}/enable`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the webhook before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/enable-webhook
    * @example
@@ -144,9 +143,9 @@ export class WebhooksResource {
   }
 
   /**
-   * Stops calls to the address. `POST /webhooks/{webhookId}/disable`
+   * Stops the gateway's calls to the address. `POST /webhooks/{webhookId}/disable`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the webhook before you call again.
    *
    * @see https://docs.paymennt.com/api#operation/disable-webhook
    * @example
@@ -163,12 +162,11 @@ export class WebhooksResource {
   }
 
   /**
-   * Forgets an address. `POST /webhooks/{webhookId}/delete`
+   * Deletes a webhook. `POST /webhooks/{webhookId}/delete`
    *
-   * Sent once: when the error's `outcome` is `unknown`, {@link get} it before calling again.
+   * The SDK sends this request once: after outcome `unknown`, {@link get} the webhook before you call again.
    *
-   * @returns the webhook, or undefined, as for {@link test}.
-   *
+   * @returns the webhook, or undefined, as {@link test} does.
    * @see https://docs.paymennt.com/api#operation/delete-webhook
    * @example
    * ```ts
