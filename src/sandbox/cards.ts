@@ -70,6 +70,15 @@ export interface PresentedCard {
   readonly behaviour: SandboxCardBehaviour;
 }
 
+/** Whether the check digit of a card number is right. */
+export function passesLuhn(number: string): boolean {
+  const sum = [...number].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
 function digits(text: string): string {
   return text.replace(/[\s-]/g, '');
 }

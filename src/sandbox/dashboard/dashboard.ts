@@ -152,8 +152,6 @@ export function createDashboard(context: SandboxContext): Hono<RouterEnv> {
     c.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
   addActions(dashboard, context, token, notices);
-  dashboard.notFound((c) =>
-    c.html(noticePage({ title: 'Page not found', text: 'There is nothing at this address.' }), 404),
-  );
+  dashboard.notFound((c) => c.html(noticePage('Page not found', 'There is nothing at this address.'), 404));
   return dashboard;
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Html, type Tone, toneOf } from '../pages/layout.js';
+import { type Html, TONES, type Tone } from '../pages/layout.js';
 import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../records/index.js';
 
 /** Where the dashboard lives, in the root of whatever origin the sandbox has. */
@@ -26,14 +26,14 @@ const DELIVERY_TONES: Readonly<Record<SandboxDeliveryStatus, Tone>> = {
   lost: 'over',
 };
 
-export function badge(text: string, mood: Tone): Html {
+export function badge(text: string, tone: Tone): Html {
   const parts = text.split('_');
   // A place to break a long word on a phone.
-  return html`<span class="badge ${mood}">${parts.map((part, index) => (index === 0 ? part : html`_<wbr>${part}`))}</span>`;
+  return html`<span class="badge ${tone}">${parts.map((part, index) => (index === 0 ? part : html`_<wbr>${part}`))}</span>`;
 }
 
 export function checkoutBadge(status: SandboxCheckoutStatus): Html {
-  return badge(status, toneOf(status));
+  return badge(status, TONES[status]);
 }
 
 export function deliveryBadge(status: SandboxDeliveryStatus): Html {

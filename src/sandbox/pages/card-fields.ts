@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
 import type { Html } from './layout.js';
-import type { CardField, CheckoutPage } from './models.js';
-import type { PageTexts } from './texts/page-texts.js';
+import type { CheckoutPage } from './models.js';
+import type { CardField, PageTexts } from './texts/english.js';
 
 interface TextField {
   readonly name: Exclude<CardField, 'terms'>;
   readonly autocomplete: string;
   readonly numeric: boolean;
   readonly placeholder: string;
-  /** Also a limit on what can be typed; the server has its own. */
-  readonly longest: number;
+  /** The limit of the input. The server has a limit of its own. */
+  readonly maxLength: number;
 }
 
 const TEXT_FIELDS: readonly TextField[] = [
@@ -18,39 +18,34 @@ const TEXT_FIELDS: readonly TextField[] = [
     autocomplete: 'cc-number',
     numeric: true,
     placeholder: '1234 1234 1234 1234',
-    // Room for pasted separators.
-    longest: 40,
+    // Room for separators in a pasted number.
+    maxLength: 40,
   },
-  { name: 'expiry', autocomplete: 'cc-exp', numeric: true, placeholder: 'MM/YY', longest: 14 },
-  { name: 'cvv', autocomplete: 'cc-csc', numeric: true, placeholder: '', longest: 3 },
-  { name: 'name', autocomplete: 'cc-name', numeric: false, placeholder: '', longest: 100 },
+  { name: 'expiry', autocomplete: 'cc-exp', numeric: true, placeholder: 'MM/YY', maxLength: 14 },
+  { name: 'cvv', autocomplete: 'cc-csc', numeric: true, placeholder: '', maxLength: 3 },
+  { name: 'name', autocomplete: 'cc-name', numeric: false, placeholder: '', maxLength: 100 },
 ];
 
-function hintOf(name: CardField, texts: PageTexts): string | undefined {
-  const hints: Readonly<Partial<Record<CardField, string>>> = texts.payment.hints;
-  return hints[name];
-}
-
-/** The only error of the form is announced where it stands; several are announced by the summary. */
+/** Screen readers announce a single error here. The summary of the form announces several. */
 function errorText(name: CardField, error: string | undefined, { errors }: CheckoutPage): Html | '' {
   if (error === undefined) return '';
   const text = html`<p class="error" id="${name}-error">${error}</p>`;
   return Object.keys(errors).length === 1 ? html`<div role="alert">${text}</div>` : text;
 }
 
-/** The first field that is wrong takes the focus when the form comes back, without a script. */
+/** The first wrong field has the focus when the form comes back. */
 function focus(name: CardField, { errors }: CheckoutPage): string {
   return CARD_FIELDS.find((field) => errors[field] !== undefined) === name ? 'autofocus' : '';
 }
 
-/** What a screen reader adds to the label: what is wrong, then what is wanted. */
+/** The texts that a screen reader adds to the label: the error, then the hint. */
 function description(name: CardField, error: string | undefined, hint: string | undefined): Html | '' {
   const ids = [error === undefined ? '' : `${name}-error`, hint === undefined ? '' : `${name}-hint`];
   const described = ids.filter((id) => id !== '').join(' ');
   return described === '' ? '' : html`aria-describedby="${described}"`;
 }
 
-/** The words for what is wrong with a field. */
+/** The text about the mistake in a field. */
 function problemText(name: CardField, { errors }: CheckoutPage, texts: PageTexts): string | undefined {
   const problem = errors[name];
   return problem && texts.payment.problems[problem];
@@ -59,12 +54,12 @@ function problemText(name: CardField, { errors }: CheckoutPage, texts: PageTexts
 function textField(field: TextField, page: CheckoutPage, texts: PageTexts): Html {
   const { name } = field;
   const error = problemText(name, page, texts);
-  const hint = hintOf(name, texts);
+  const hint = name === 'name' ? undefined : texts.payment.hints[name];
   return html`<div class="field ${name}">
     <label for="${name}">${texts.payment.fields[name]}</label>
     <input type="text" id="${name}" name="${name}" value="${page.values[name] ?? ''}" placeholder="${field.placeholder}"
       dir="${field.numeric ? 'ltr' : 'auto'}" autocomplete="${field.autocomplete}" inputmode="${field.numeric ? 'numeric' : 'text'}"
-      maxlength="${field.longest}" spellcheck="false" aria-required="true"
+      maxlength="${field.maxLength}" spellcheck="false" aria-required="true"
       aria-invalid="${error === undefined ? 'false' : 'true'}" ${description(name, error, hint)} ${focus(name, page)}>
     ${hint === undefined ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}
     ${errorText(name, error, page)}
@@ -83,7 +78,7 @@ function termsField(page: CheckoutPage, texts: PageTexts): Html {
   </div>`;
 }
 
-/** The inputs of the card form, with what is wrong with each of them. */
+/** The inputs of the card form, each with the text about its mistake. */
 export function cardFields(page: CheckoutPage, texts: PageTexts): Html {
   return html`<div class="fields">
   ${TEXT_FIELDS.map((field) => textField(field, page, texts))}
@@ -93,16 +88,16 @@ export function cardFields(page: CheckoutPage, texts: PageTexts): Html {
 
 export const CARD_FIELDS: readonly CardField[] = [...TEXT_FIELDS.map(({ name }) => name), 'terms'];
 
-/** Groups the digits of the card number while somebody types. Everything works without it. */
+/** Groups the digits of the card number while the shopper types. The form works without it. */
 export const CARD_SCRIPT = `
 const input = document.getElementById('cardNumber');
 
-// The digits of Arabic and Persian keyboards, as the pay page reads them.
+// Arabic and Persian digits become the digits 0 to 9, as on the server.
 const ascii = (text) => text.replace(/[\\u0660-\\u0669\\u06f0-\\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
 function group() {
   const typed = ascii(input.value);
-  // Other characters are a mistake that the shopper has to see.
+  // The shopper must see other characters: they are a mistake.
   if (!/^[\\d\\s-]*$/.test(typed)) return;
   const grouped = typed.replace(/\\D/g, '').slice(0, 19).replace(/(\\d{4})(?=\\d)/g, '$1 ');
   if (grouped === input.value) return;

@@ -5,12 +5,9 @@ import { CARD_FIELDS, cardFields } from './card-fields.js';
 import { type Html, layout, textsFor } from './layout.js';
 import type { CheckoutPage } from './models.js';
 import { orderSummary } from './order-summary.js';
-import type { PageTexts } from './texts/page-texts.js';
+import type { PageTexts } from './texts/english.js';
 
-/**
- * Names the fields that are wrong, for screen readers, when there are several. What is wrong with each of them stands at
- * the field and nowhere else.
- */
+/** Names the wrong fields for screen readers when there are several. The text about each mistake is at its field. */
 function problemSummary(page: CheckoutPage, texts: PageTexts): Html | '' {
   const wrong = CARD_FIELDS.filter((name) => page.errors[name] !== undefined);
   if (wrong.length < 2) return '';
@@ -18,7 +15,7 @@ function problemSummary(page: CheckoutPage, texts: PageTexts): Html | '' {
   return html`<p class="visually-hidden" role="alert">${problemsHeading} ${wrong.map((name) => fields[name]).join(comma)}</p>`;
 }
 
-/** Each card is a link to the same page with the form filled in, so that no script is needed. */
+/** Each card is a link to the same page with the form filled in, so it needs no script. */
 function testCards({ testCards: words }: PageTexts): Html {
   return html`<details class="test-cards" open>
   <summary>${words.heading}</summary>
@@ -30,7 +27,7 @@ function testCards({ testCards: words }: PageTexts): Html {
 </details>`;
 }
 
-/** The form that takes a card. It posts to its own address, and no script is needed. */
+/** The form that takes a card. The form posts to its own address and needs no script. */
 export function checkoutPage(page: CheckoutPage): Html {
   const { order } = page;
   const texts = textsFor(order.language);

@@ -1,24 +1,23 @@
 import { html } from 'hono/html';
 import type { SandboxCheckoutStatus } from '../records/index.js';
 import { ARABIC } from './texts/arabic.js';
-import { ENGLISH } from './texts/english.js';
-import type { PageTexts } from './texts/page-texts.js';
+import { ENGLISH, type PageTexts } from './texts/english.js';
 
-/** A piece of a page, escaped. */
+/** A part of a page, already escaped. */
 export type Html = ReturnType<typeof html>;
 
-/** Where the stylesheet is served: the Content-Security-Policy allows no style inside the page. */
+/** The path of the stylesheet. The Content-Security-Policy allows no style inside a page. */
 export const STYLESHEET_PATH = '/assets/sandbox.css';
 
-/** Where the script of the card form is served. The form works without it. */
+/** The path of the script of the card form. The form works without it. */
 export const SCRIPT_PATH = '/assets/sandbox.js';
 
-/** The frame that every page of the shopper has, with the words that say what this is. */
+/** The frame of every page for the shopper. It says that this is a simulation. */
 export function layout(page: {
   title: string;
   content: Html;
   texts?: PageTexts | undefined;
-  /** `wide` has room for two columns where the screen has. */
+  /** `wide` has two columns on a wide screen. */
   width?: 'narrow' | 'wide' | undefined;
   /** Shows the links to the other languages. */
   languages?: boolean | undefined;
@@ -53,15 +52,15 @@ function languageLinks(texts: PageTexts): Html {
   return html`<nav class="languages" aria-label="${texts.language}">${link(ENGLISH, 'English')} <span aria-hidden="true">|</span> ${link(ARABIC, 'العربية')}</nav>`;
 }
 
-/** The words for what the merchant asked for: Arabic for `AR` and `ARA`, however written, English for all else. */
+/** The texts in a language: Arabic for `AR` and `ARA` in any case, English for anything else. */
 export function textsFor(language: string | undefined): PageTexts {
   return /^ara?$/i.test(language ?? '') ? ARABIC : ENGLISH;
 }
 
-/** How an ending feels: the colour and the sign that it gets. The words say it as well. */
+/** The colour and the icon of a status. */
 export type Tone = 'good' | 'waiting' | 'bad' | 'over';
 
-const TONES: Readonly<Record<SandboxCheckoutStatus, Tone>> = {
+export const TONES: Readonly<Record<SandboxCheckoutStatus, Tone>> = {
   PENDING: 'waiting',
   PENDING_CONFIRMATION: 'waiting',
   AUTHORIZED: 'good',
@@ -74,19 +73,15 @@ const TONES: Readonly<Record<SandboxCheckoutStatus, Tone>> = {
   CHARGEBACK: 'bad',
 };
 
-export function toneOf(status: SandboxCheckoutStatus): Tone {
-  return TONES[status];
-}
-
-const SIGNS: Readonly<Record<Tone, Html>> = {
+const ICON_PATHS: Readonly<Record<Tone, Html>> = {
   good: html`<path d="M15 25l6 6 13-14"></path>`,
   waiting: html`<path d="M24 14v11l7 4"></path>`,
   bad: html`<path d="M17 17l14 14M31 17L17 31"></path>`,
   over: html`<path d="M16 24h16"></path>`,
 };
 
-export function toneIcon(mood: Tone): Html {
-  return html`<svg class="mood ${mood}" viewBox="0 0 48 48" width="64" height="64" aria-hidden="true" focusable="false">
-  <circle cx="24" cy="24" r="22"></circle>${SIGNS[mood]}
+export function toneIcon(tone: Tone): Html {
+  return html`<svg class="icon ${tone}" viewBox="0 0 48 48" width="64" height="64" aria-hidden="true" focusable="false">
+  <circle cx="24" cy="24" r="22"></circle>${ICON_PATHS[tone]}
 </svg>`;
 }

@@ -3,10 +3,10 @@ import { compare, exact, moneyText, ZERO } from '../amounts.js';
 import type { SandboxItem } from '../records/index.js';
 import type { Html } from './layout.js';
 import type { OrderSummary } from './models.js';
-import type { PageTexts } from './texts/page-texts.js';
+import type { PageTexts } from './texts/english.js';
 
 function price(currency: string, amount: string, sign = ''): Html {
-  // Isolated: on a page from right to left a sign would end up on the other side.
+  // <bdi>: otherwise a page from right to left shows the sign on the other side of the amount.
   return html`<bdi class="price">${sign}${moneyText(currency, amount)}</bdi>`;
 }
 
@@ -20,14 +20,14 @@ function itemRow(item: SandboxItem, currency: string, texts: PageTexts): Html {
       }</span></td><td class="number">${price(currency, linetotal)}</td></tr>`;
 }
 
-// A phone shows more items than this only on request, so that the form stays near.
-const MOST_ITEMS_OPEN = 5;
+// On a phone, a longer list is folded, so that the form below it stays near.
+const MOST_ITEMS_UNFOLDED = 5;
 
 function items(order: OrderSummary, texts: PageTexts): Html | '' {
   const count = order.items.length;
   if (count === 0) return '';
-  if (count <= MOST_ITEMS_OPEN) return itemsTable(order, texts);
-  // The stylesheet opens it where the screen is wide.
+  if (count <= MOST_ITEMS_UNFOLDED) return itemsTable(order, texts);
+  // The stylesheet unfolds the list on a wide screen.
   return html`<details class="many-items"><summary>${texts.order.items} (${count})</summary>
   ${itemsTable(order, texts)}</details>`;
 }
@@ -41,7 +41,7 @@ function itemsTable(order: OrderSummary, texts: PageTexts): Html {
 }
 
 function totalsTable({ currency, totals, amount }: OrderSummary, texts: PageTexts): Html {
-  const words = texts.order;
+  const { order: words } = texts;
   const lines = [
     { label: words.subtotal, amount: totals?.subtotal, sign: '' },
     { label: words.tax, amount: totals?.tax, sign: '' },
@@ -59,7 +59,7 @@ function totalsTable({ currency, totals, amount }: OrderSummary, texts: PageText
   </table>`;
 }
 
-/** What is being paid for, as the shopper sees it. */
+/** The order, as the shopper sees it. */
 export function orderSummary(order: OrderSummary, texts: PageTexts): Html {
   return html`<section class="summary" aria-labelledby="order-heading">
   <p class="merchant"><bdi>${order.merchantName}</bdi></p>

@@ -1,10 +1,15 @@
 import { html } from 'hono/html';
-import { type Html, layout, textsFor, toneIcon, toneOf } from './layout.js';
-import type { NoticePage, OutcomePage } from './models.js';
+import type { SandboxCheckoutStatus } from '../records/index.js';
+import { type Html, layout, TONES, textsFor, toneIcon } from './layout.js';
+import type { OrderSummary } from './models.js';
 import { orderSummary } from './order-summary.js';
 
-/** How it ended: on the confirmation endpoints, and when somebody opens a checkout that is over. */
-export function outcomePage({ order, status, continueTo }: OutcomePage): Html {
+/**
+ * Says how a checkout ended: on the confirmation endpoints, and when somebody opens a checkout that has ended.
+ *
+ * @param continueTo - The URL of the next page. Absent on the confirmation endpoints, which are the last page.
+ */
+export function outcomePage(order: OrderSummary, status: SandboxCheckoutStatus, continueTo?: string): Html {
   const texts = textsFor(order.language);
   const { title, text } = texts.outcomes[status];
   return layout({
@@ -12,7 +17,7 @@ export function outcomePage({ order, status, continueTo }: OutcomePage): Html {
     texts,
     content: html`<div class="card">
 <div class="outcome">
-  ${toneIcon(toneOf(status))}
+  ${toneIcon(TONES[status])}
   <h1>${title}</h1>
   <p role="status" data-status="${status}">${text}</p>
 </div>
@@ -20,14 +25,14 @@ ${orderSummary(order, texts)}
 ${
   continueTo === undefined
     ? html`<p class="closing">${texts.closePage}</p>`
-    : html`<p class="actions"><a class="button primary" href="${continueTo}">${texts.onward}</a></p>`
+    : html`<p class="actions"><a class="button primary" href="${continueTo}">${texts.continue}</a></p>`
 }
 </div>`,
   });
 }
 
-/** A page about no checkout in particular, such as one for an address that leads nowhere. */
-export function noticePage({ title, text }: NoticePage): Html {
+/** A page without a checkout, such as the one for an unknown address. */
+export function noticePage(title: string, text: string): Html {
   return layout({
     title,
     content: html`<div class="card"><div class="outcome">

@@ -1,4 +1,4 @@
-/** The colours of every page, for light and dark screens. Text on its ground has a contrast of 4.5 or more. */
+/** The colours of every page, for light and dark screens. Text has a contrast of at least 4.5 to its background. */
 export const STYLE_TOKENS = `
 :root {
   color-scheme: light dark;
@@ -118,12 +118,12 @@ const ENDINGS = `
 .outcome { display: grid; justify-items: center; gap: 0.5rem; padding-top: 0.5rem; text-align: center; }
 .outcome h1 { font-size: 1.5rem; }
 .outcome p { color: var(--muted); text-wrap: balance; }
-.mood { margin-bottom: 0.25rem; fill: none; stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
-.mood circle { stroke: none; }
-.mood.good { stroke: var(--good); } .mood.good circle { fill: var(--good-soft); }
-.mood.waiting { stroke: var(--wait); } .mood.waiting circle { fill: var(--wait-soft); }
-.mood.bad { stroke: var(--bad); } .mood.bad circle { fill: var(--bad-soft); }
-.mood.over { stroke: var(--over); } .mood.over circle { fill: var(--over-soft); }
+.icon { margin-bottom: 0.25rem; fill: none; stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
+.icon circle { stroke: none; }
+.icon.good { stroke: var(--good); } .icon.good circle { fill: var(--good-soft); }
+.icon.waiting { stroke: var(--wait); } .icon.waiting circle { fill: var(--wait-soft); }
+.icon.bad { stroke: var(--bad); } .icon.bad circle { fill: var(--bad-soft); }
+.icon.over { stroke: var(--over); } .icon.over circle { fill: var(--over-soft); }
 .card .summary { padding: 1rem; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; }
 .card .summary .amount { font-size: 1.5rem; }
 .closing { color: var(--muted); text-align: center; }
@@ -158,5 +158,5 @@ const DESKTOP = `
 }
 `;
 
-/** The stylesheet of the shopper's pages: for a phone first, then for what is wider. */
+/** The stylesheet of the shopper's pages: for a phone first, then for wider screens. */
 export const STYLESHEET = STYLE_TOKENS + FRAME + SUMMARY + FORM + ENDINGS + DESKTOP;

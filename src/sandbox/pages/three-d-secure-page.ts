@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { type Html, layout, textsFor } from './layout.js';
-import type { ThreeDSecurePage } from './models.js';
+import type { OrderSummary } from './models.js';
 import { orderSummary } from './order-summary.js';
 
-/** The page of the shopper's bank. */
-export function threeDSecurePage({ order, cardLast4 }: ThreeDSecurePage): Html {
+/** The page on which the shopper's bank asks for approval. */
+export function threeDSecurePage(order: OrderSummary, cardLast4: string | undefined): Html {
   const texts = textsFor(order.language);
   const words = texts.threeDSecure;
   const question =

@@ -1,22 +1,20 @@
-import { type PresentedCard, presentedCard } from '../cards.js';
-import type { CardField, CardProblem } from '../pages/models.js';
+import { type PresentedCard, passesLuhn, presentedCard } from '../cards.js';
+import type { CheckoutPage } from '../pages/models.js';
+import type { CardField, CardProblem } from '../pages/texts/english.js';
 import type { SandboxCheckout } from '../records/index.js';
 
-type Fields = Readonly<Partial<Record<CardField, string>>>;
-type Problems = Readonly<Partial<Record<CardField, CardProblem>>>;
-
-/** What the shopper typed, read: a card, or what to say and what may be shown again. */
+/** The card that the shopper typed, or the mistakes in the form and the texts that it may show again. */
 export type CardForm =
   | { readonly card: PresentedCard }
-  | { readonly card: undefined; readonly errors: Problems; readonly values: Fields };
+  | ({ readonly card: undefined } & Pick<CheckoutPage, 'errors' | 'values'>);
 
-// The vendor's test card is past its date since 2026 and has to go on working.
-const EVERGREEN_DAY = '2025-12-31';
+// The vendor's test card expired on this day and must keep working.
+const TEST_CARD_EXPIRY = '2025-12-31';
 
-// Digit zero of the scripts whose keyboards have digits of their own: Arabic, Persian and Urdu, Devanagari, full width.
+// The digit zero of each script whose keyboards have their own digits: Arabic, Persian and Urdu, Devanagari, full width.
 const ZEROS = ['\u0660', '\u06f0', '\u0966', '\uff10'].map((zero) => zero.charCodeAt(0));
 
-/** The same text with the digits 0 to 9, and without the invisible marks that keyboards for Arabic add. */
+/** Replaces digits of other scripts by 0 to 9, and removes the invisible marks that Arabic keyboards add. */
 function asciiDigits(text: string): string {
   return text.replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Nd}/gu, (digit) => {
     const zero = ZEROS.find((code) => digit.charCodeAt(0) >= code && digit.charCodeAt(0) < code + 10);
@@ -25,12 +23,12 @@ function asciiDigits(text: string): string {
 }
 
 const SEPARATOR = String.raw`[\s/.\-\u2010-\u2015\u2044\u060d\uff0f]+`;
-// `12/25`, `1-25`, `12 / 2030`; then `1225`, `122030`; then `2030-12`, which some password managers fill in.
+// `12/25`, `1-25`, `12 / 2030`; then `1225`, `122030`; then `2030-12`, the form of some password managers.
 const MONTH_FIRST = new RegExp(`^(?<month>\\d{1,2})${SEPARATOR}(?:20)?(?<year>\\d{2})$`);
 const DIGITS_ONLY = /^(?<month>\d{2})(?:20)?(?<year>\d{2})$/;
 const YEAR_FIRST = new RegExp(`^20(?<year>\\d{2})${SEPARATOR}(?<month>\\d{1,2})$`);
 
-/** The last day of the month, `yyyy-MM-dd`; undefined for a text that names no month and year. */
+/** The last day of the month, `yyyy-MM-dd`. Undefined for a text without a month and a year. */
 function expiryDay(text: string): string | undefined {
   const match = MONTH_FIRST.exec(text) ?? DIGITS_ONLY.exec(text) ?? YEAR_FIRST.exec(text);
   const month = Number(match?.groups?.['month']);
@@ -43,15 +41,7 @@ function expiryProblem(text: string, now: Date): CardProblem | undefined {
   const day = expiryDay(text);
   if (day === undefined) return 'expiry-invalid';
   const past = day < now.toISOString().slice(0, 10);
-  return past && day !== EVERGREEN_DAY ? 'expiry-past' : undefined;
-}
-
-function passesLuhn(number: string): boolean {
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
+  return past && day !== TEST_CARD_EXPIRY ? 'expiry-past' : undefined;
 }
 
 function numberProblem(
@@ -62,11 +52,11 @@ function numberProblem(
   if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return 'number-invalid';
   if (!card) return 'number-not-a-test-card';
   const allowed = checkout.allowedPaymentMethods;
-  const taken = allowed.length === 0 || allowed.includes('CARD') || allowed.includes(card.details.brand);
-  return taken ? undefined : 'number-not-allowed';
+  const accepted = allowed.length === 0 || allowed.includes('CARD') || allowed.includes(card.details.brand);
+  return accepted ? undefined : 'number-not-allowed';
 }
 
-function present<Value extends string>(
+function withoutEmpty<Value extends string>(
   fields: Readonly<Partial<Record<CardField, Value | undefined>>>,
 ): Readonly<Partial<Record<CardField, Value>>> {
   return Object.fromEntries(
@@ -83,7 +73,7 @@ export function readCardForm(
   const expiry = asciiDigits(field('expiry')).trim();
   const name = field('name').trim();
   const card = presentedCard(number, name, expiryDay(expiry) ?? '');
-  const errors = present<CardProblem>({
+  const errors = withoutEmpty<CardProblem>({
     cardNumber: numberProblem(number, card, checkout),
     expiry: expiryProblem(expiry, now),
     cvv: /^\d{3}$/.test(asciiDigits(field('cvv')).trim()) ? undefined : 'cvv-invalid',
@@ -91,9 +81,9 @@ export function readCardForm(
     terms: field('terms') === '' ? 'terms-not-accepted' : undefined,
   });
   if (card && Object.keys(errors).length === 0) return { card };
-  // Only the number of a test card goes back into a page, in any field: no real number must end up in a log.
+  // A page must not show a real card number again, whatever field it was typed into: pages end up in logs.
   const unlessNumber = (text: string) => (/(?:\d[\s.-]*){12}/.test(asciiDigits(text)) ? undefined : text);
-  const values = present({
+  const values = withoutEmpty({
     cardNumber: card ? field('cardNumber') : undefined,
     expiry: unlessNumber(field('expiry').trim()),
     name: unlessNumber(name),

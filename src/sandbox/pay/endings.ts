@@ -6,9 +6,9 @@ export const CONFIRMATION_ENDPOINTS = ['complete', 'success-redirect', 'payment-
 type ConfirmationEndpoint = (typeof CONFIRMATION_ENDPOINTS)[number];
 
 /**
- * Which of the three a shopper is sent to. The vendor does not say when it uses which; the sandbox uses all of them,
- * so that an app that knows only one is found out: `/complete` after 3-D Secure, `/success-redirect` after a card that
- * was taken at once, `/payment-confirmation` for every other ending (declined, cancelled, still being confirmed).
+ * The confirmation endpoint for an ending. The vendor does not document when it uses which one. The sandbox uses all
+ * three, so that tests find an app that knows only one: `/complete` after 3-D Secure, `/success-redirect` after a payment
+ * without 3-D Secure, `/payment-confirmation` after every other ending (declined, cancelled, not yet confirmed).
  */
 function endpointFor(checkout: SandboxCheckout, threeDSecure: boolean): ConfirmationEndpoint {
   const succeeded = checkout.status === 'PAID' || checkout.status === 'AUTHORIZED';
@@ -16,24 +16,20 @@ function endpointFor(checkout: SandboxCheckout, threeDSecure: boolean): Confirma
   return threeDSecure ? 'complete' : 'success-redirect';
 }
 
-/** The merchant's return page with `reference` and `checkout` appended; undefined when there is none to go to. */
+/** The return URL with `reference` and `checkout` added. Undefined without a usable return URL. */
 function returnAddress(checkout: SandboxCheckout): string | undefined {
   const { returnUrl } = checkout;
   if (returnUrl === undefined || !URL.canParse(returnUrl)) return undefined;
   const url = new URL(returnUrl);
-  // A returnUrl is any string to the API; a page of ours must not send a browser to javascript: or file:.
+  // The API accepts any string. The sandbox must not send a browser to a javascript: or file: URL.
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  const appended = new URLSearchParams({ reference: checkout.requestId, checkout: checkout.id });
-  url.search = url.search === '' ? `?${appended}` : `${url.search}&${appended}`;
+  const added = new URLSearchParams({ reference: checkout.requestId, checkout: checkout.id });
+  url.search = url.search === '' ? `?${added}` : `${url.search}&${added}`;
   return url.href;
 }
 
-/** Where the shopper goes when the checkout has ended: the merchant's own page, or a confirmation endpoint. */
-export function endingUrl(
-  checkout: SandboxCheckout,
-  origin: string,
-  { threeDSecure = false }: { threeDSecure?: boolean } = {},
-): string {
+/** The next page after a checkout has ended: the return URL, or a confirmation endpoint. */
+export function endingUrl(checkout: SandboxCheckout, origin: string, threeDSecure = false): string {
   const confirmation = `${origin}/${endpointFor(checkout, threeDSecure)}/${checkout.checkoutKey}`;
   return returnAddress(checkout) ?? confirmation;
 }

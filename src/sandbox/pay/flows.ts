@@ -12,8 +12,8 @@ import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
 import { fieldOf, originOf, type PageOptions, respond } from './respond.js';
 
-// The language that a shopper chose on the pages of a checkout. It holds until the end, without a cookie: browsers block
-// those inside a frame.
+// The language that the shopper chose for the pages of a checkout. It is not in a cookie, because browsers block cookies
+// inside a frame.
 const chosenLanguages = new WeakMap<SandboxCheckout, string>();
 
 function chooseLanguage(c: Context, checkout: SandboxCheckout): void {
@@ -36,22 +36,18 @@ function filledIn(card: string | undefined): CheckoutPage['values'] {
 }
 
 export function notFoundPage(c: Context): Response | Promise<Response> {
-  const page = noticePage({ title: 'Page not found', text: 'There is no payment at this address.' });
+  const page = noticePage('Page not found', 'There is no payment at this address.');
   return respond(c, page, { status: 404, embeddable: true });
 }
 
-/** A page for somebody who comes to a checkout that is over. */
+/** The page of a checkout that has ended. */
 export function endedPage(context: SandboxContext, c: Context, checkout: SandboxCheckout, status: 200 | 409) {
-  const page = outcomePage({
-    order: orderOf(context, checkout),
-    status: checkout.status,
-    continueTo: endingUrl(checkout, originOf(c)),
-  });
+  const page = outcomePage(orderOf(context, checkout), checkout.status, endingUrl(checkout, originOf(c)));
   const gone = checkout.status === 'EXPIRED' ? 410 : status;
   return respond(c, page, { status: gone, embeddable: true, checkout });
 }
 
-/** `GET`: the form, or how it ended. */
+/** `GET`: the card form, or the outcome of a checkout that has ended. */
 export function showCheckout(
   context: SandboxContext,
   c: Context,
@@ -68,7 +64,7 @@ export function showCheckout(
   return respond(c, page, { embeddable, checkout, script: true });
 }
 
-/** `POST`: pays or cancels. */
+/** `POST`: pays or cancels the checkout. */
 export async function submitCheckout(
   context: SandboxContext,
   c: Context,
@@ -99,7 +95,7 @@ export async function submitCheckout(
   return c.redirect(next, 303);
 }
 
-/** The page of the shopper's bank for a payment. */
+/** The address of the 3-D Secure page of a payment. */
 export function threeDSecureUrl(origin: string, paymentId: string): string {
   return `${origin}/frames/redirect/payment/${paymentId}`;
 }
@@ -107,23 +103,23 @@ export function threeDSecureUrl(origin: string, paymentId: string): string {
 function find(context: SandboxContext, c: Context) {
   const payment = context.store.payments.get(c.req.param('paymentId') ?? '');
   const checkout = payment && context.store.checkouts.get(payment.checkoutId);
-  // Another tab may have paid, cancelled or started over: then this question is no longer open.
+  // Another tab may have paid, cancelled or started again.
   const open = payment?.status === 'REDIRECT' && checkout?.status === 'PENDING';
   return payment && checkout ? { payment, checkout, open } : undefined;
 }
 
-/** `GET`: the bank's question. */
+/** `GET`: the 3-D Secure page. */
 export function showThreeDSecure(context: SandboxContext, c: Context): Response | Promise<Response> {
   const found = find(context, c);
   if (!found) return notFoundPage(c);
   const { payment, checkout, open } = found;
   chooseLanguage(c, checkout);
   if (!open) return endedPage(context, c, checkout, 200);
-  const page = threeDSecurePage({ order: orderOf(context, checkout), cardLast4: payment.card?.last4 });
+  const page = threeDSecurePage(orderOf(context, checkout), payment.card?.last4);
   return respond(c, page, { embeddable: true, checkout });
 }
 
-/** `POST`: the shopper's answer. */
+/** `POST`: the shopper approves or declines. */
 export async function answerThreeDSecure(context: SandboxContext, c: Context): Promise<Response> {
   const { action } = await c.req.parseBody();
   context.scheduler.runDue();
@@ -133,5 +129,5 @@ export async function answerThreeDSecure(context: SandboxContext, c: Context): P
   if (!open) return endedPage(context, c, checkout, 409);
   if (action === 'approve') settleCharge(context, checkout, payment, '3-D Secure approved');
   else failCharge(context, checkout, payment, '3-D Secure declined');
-  return c.redirect(endingUrl(checkout, originOf(c), { threeDSecure: true }), 303);
+  return c.redirect(endingUrl(checkout, originOf(c), true), 303);
 }

@@ -22,24 +22,20 @@ const LARGEST_FORM_BYTES = 65_536;
 function showConfirmation(context: SandboxContext, c: Context): Response | Promise<Response> {
   const checkout = context.store.checkoutByKey(c.req.param('key') ?? '');
   if (!checkout) {
-    const text = 'The shopper finished. Ask the API what happened.';
-    return respond(c, noticePage({ title: 'Payment finished', text }), { embeddable: true });
+    const text = 'The shopper has finished. Fetch the checkout from the API to learn its status.';
+    return respond(c, noticePage('Payment finished', text), { embeddable: true });
   }
-  const page = outcomePage({
-    order: orderOf(context, checkout),
-    status: checkout.status,
-    continueTo: undefined,
-  });
-  return respond(c, page, { embeddable: true });
+  return respond(c, outcomePage(orderOf(context, checkout), checkout.status), { embeddable: true });
 }
 
-/** The pages that the shopper sees: everything that is not below `/mer/v2.0`. */
+/** The pages for the shopper: every path outside `/mer/v2.0`, except those of the dashboard. */
 export function createPayHost(context: SandboxContext): Hono<RouterEnv> {
   const host = new Hono<RouterEnv>();
 
   host.use(
     '*',
-    // The pages say for themselves who may frame them; a merchant's page that opened one in a popup keeps its handle.
+    // The Content-Security-Policy of each page says who may frame it. A merchant's page that opened a popup must keep its
+    // reference to that window.
     secureHeaders({ xFrameOptions: false, strictTransportSecurity: false, crossOriginOpenerPolicy: false }),
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,

@@ -5,17 +5,17 @@ import type { SandboxCheckout } from '../records/index.js';
 
 export interface PageOptions {
   readonly status?: 200 | 404 | 409 | 410 | 422 | undefined;
-  /** The page may be shown inside the merchant's own page. */
+  /** A page of the merchant may show this page in a frame. */
   readonly embeddable?: boolean | undefined;
-  /** The page loads the script of the card form. */
+  /** The page uses the script of the card form. */
   readonly script?: boolean | undefined;
-  /** The checkout that a form of the page may end. */
+  /** The checkout that a form of the page can end. */
   readonly checkout?: SandboxCheckout | undefined;
 }
 
 /**
- * No script and no style inside the page, nothing from elsewhere. Browsers apply `form-action` to the redirect that answers a
- * form as well, so a checkout that ends at the merchant's own page has to allow leaving.
+ * Forbids scripts and styles inside the page, and everything from other origins. Browsers apply `form-action` also to the
+ * redirect after a form, so a checkout with a return URL must allow other origins there.
  */
 function contentSecurityPolicy({ embeddable, checkout, script }: PageOptions): string {
   return [
@@ -34,7 +34,7 @@ export function respond(c: Context, page: Html, options: PageOptions = {}): Resp
   return c.html(page, options.status ?? 200);
 }
 
-/** The origin that the browser knows this host by. */
+/** The origin at which the browser knows this host. */
 export function originOf(c: Context): string {
   return (c.env as Arrival).origin;
 }
@@ -43,21 +43,20 @@ export function originOf(c: Context): string {
 export const readableForm: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'POST') {
     try {
-      // Hono keeps the result for the handler.
+      // Hono caches the result for the handler.
       await c.req.parseBody();
     } catch (error) {
-      // A form that is too large has an answer of its own.
+      // The body limit has its own answer, HTTP 413.
       if (error instanceof Error && error.name === 'BodyLimitError') throw error;
       return c.text('The form in this request cannot be read. Send it as a browser does.', 400);
     }
   }
-  await next();
-  return;
+  return await next();
 };
 
 export type Form = Readonly<Record<string, unknown>>;
 
-/** A field of a form as text; a file or a repeated field is empty. */
+/** A field of a form as text. A file or a repeated field counts as empty. */
 export function fieldOf(form: Form, name: string): string {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;
   return typeof value === 'string' ? value : '';

@@ -1,25 +1,19 @@
+import { passesLuhn } from '../cards.js';
 import { prettyJson, readJson } from './json.js';
 
 const CUT = '••••••••';
 
-/** Names of fields and parameters whose values are secret, in any spelling: `hmacKey`, `cardToken`, `api_secret`. */
+/** Whether a field or a parameter has a secret value. Any spelling counts: `hmacKey`, `cardToken`, `api_secret`. */
 const isSecretName = (name: string) =>
   /hmackey|apikey|token|secret|password|cvv|cvc|cardnumber|securitycode|^pan$/i.test(
     name.replace(/[_-]/g, ''),
   );
 
-function isCardNumber(text: string): boolean {
-  const digits = [...text.replace(/\D/g, '')].reverse().map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const value = index % 2 === 0 ? digit : digit * 2;
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-/** Cuts out the digits that can be a card number. Ids of the gateway have 19 digits and stay. */
+/** Cuts out digits that can be a card number. Ids of the gateway have 19 digits and are kept. */
 const withoutCards = (text: string) =>
-  text.replace(/(?<!\d)\d(?:[ +-]?\d){13,15}(?!\d)/g, (digits) => (isCardNumber(digits) ? CUT : digits));
+  text.replace(/(?<!\d)\d(?:[ +-]?\d){13,15}(?!\d)/g, (digits) =>
+    passesLuhn(digits.replace(/\D/g, '')) ? CUT : digits,
+  );
 
 function cutValue(value: unknown): unknown {
   if (typeof value === 'string') return withoutCards(value);
@@ -35,7 +29,7 @@ function cutValue(value: unknown): unknown {
   );
 }
 
-// In JSON that cannot be read, and in a query: a name, then its value up to the end of the string or the parameter.
+// A name and its value, in a query and in text that is not valid JSON.
 const NAMED_VALUE = /(?<name>[\w-]+)(?<between>"?\s*[:=]\s*)(?<value>"(?:[^"\\]|\\.)*"?|[^\s"&,}\]]+)/g;
 
 function cutText(text: string): string {
@@ -45,7 +39,7 @@ function cutText(text: string): string {
   return withoutCards(named);
 }
 
-/** A body or a query for people to read: JSON on several lines, secrets and card numbers cut out. */
+/** A body or a query for the dashboard: JSON on several lines, without secrets and card numbers. */
 export function cutSecrets(text: string): string {
   if (!/^\s*[[{]/.test(text)) return cutText(text);
   let value: unknown;
@@ -54,6 +48,6 @@ export function cutSecrets(text: string): string {
   } catch {
     return cutText(text);
   }
-  // Once more as text, for a card number that was sent as a JSON number.
+  // A second time as text: a card number can be a JSON number.
   return withoutCards(prettyJson(cutValue(value)));
 }

@@ -305,7 +305,7 @@ describe('the form', () => {
     ['letters', { cardNumber: 'Enter a valid card number.' }, { cardNumber: 'four' }, 1],
     [
       'a card that could be real',
-      { cardNumber: 'This is a simulation: use one of its test cards, never a real card.' },
+      { cardNumber: 'This is a simulation. Use one of the test cards, never a real card.' },
       { cardNumber: '5555 5555 5555 4444' },
       1,
     ],

@@ -1,6 +1,6 @@
-import type { PageTexts } from './page-texts.js';
+import type { PageTexts } from './english.js';
 
-// Isolated, or the 3 would be read as belonging to the Arabic before it and end up at the other end.
+// The isolates keep the 3 on the left of the D. Without them, a browser places it with the Arabic text before it.
 const THREE_D_SECURE = '\u20663-D Secure\u2069';
 
 export const ARABIC: PageTexts = {
@@ -80,6 +80,6 @@ export const ARABIC: PageTexts = {
     PARTIALLY_REFUNDED: { title: 'أُعيد جزء من المبلغ', text: 'أُعيد إليك جزء من المبلغ.' },
     CHARGEBACK: { title: 'استُرد المبلغ عبر المصرف', text: 'استرد مصرفك المبلغ.' },
   },
-  onward: 'متابعة',
+  continue: 'متابعة',
   closePage: 'يمكنك إغلاق هذه الصفحة.',
 };
