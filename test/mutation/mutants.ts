@@ -29,6 +29,7 @@ interface ReportedMutant {
 
 interface Report {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: ReportedMutant[] }>>;
+  readonly testFiles: Readonly<Record<string, unknown>>;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -55,9 +56,17 @@ function toMutant(file: string, source: string, mutant: ReportedMutant): Mutant 
   };
 }
 
+const readReport = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as Report;
+
+/** The test files that ran, as paths in the repository. */
+export async function readTestFiles(path: string): Promise<string[]> {
+  const { testFiles } = await readReport(path);
+  return Object.keys(testFiles);
+}
+
 /** Every mutant of a report that Stryker wrote as JSON. */
 export async function readMutants(path: string): Promise<Mutant[]> {
-  const { files } = JSON.parse(await readFile(path, 'utf8')) as Report;
+  const { files } = await readReport(path);
   return Object.entries(files).flatMap(([file, { source, mutants }]) =>
     mutants.map((mutant) => toMutant(file, source, mutant)),
   );

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { run } from '../package/command.js';
 import { ROOT } from '../package/tarball.js';
 import { tools } from '../package/tools.js';
-import { type Mutant, readMutants } from './mutants.js';
+import { type Mutant, readMutants, readTestFiles } from './mutants.js';
 import { judge, readExplanations, scores } from './verdict.js';
 
 // The last that runs on Node 20.
@@ -24,6 +25,19 @@ async function mutate(files: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`Stryker ended with code ${code}.`);
 }
 
+/** Stryker runs on without a test file that does not load in its copy of the repository, and blames the tests. */
+async function requireEveryTestFile(): Promise<void> {
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const list = ['list', '--filesOnly', '--json', '--config', 'test/mutation/vitest.config.ts'];
+  const listed = JSON.parse(await run(process.execPath, [vitest, ...list], { cwd: ROOT })) as {
+    file: string;
+  }[];
+  const loaded = await readTestFiles(REPORT);
+  const missing = listed.map(({ file }) => relative(ROOT, file)).filter((file) => !loaded.includes(file));
+  if (missing.length > 0)
+    throw new Error(`These test files did not load under Stryker: ${missing.join(', ')}.`);
+}
+
 const shown = ({ file, line, fate, was, becomes }: Mutant) =>
   `${file}:${line} ${fate}\n  - ${was}\n  + ${becomes}`;
 
@@ -32,6 +46,7 @@ async function main(files: readonly string[]): Promise<void> {
   // Minutes of both cores: whoever works beside it goes first.
   setPriority(10);
   await mutate(files);
+  await requireEveryTestFile();
   const mutants = await readMutants(REPORT);
   const { unexplained, outdated } = judge(mutants, await readExplanations(EXPLANATIONS));
 

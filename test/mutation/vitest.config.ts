@@ -2,6 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import everyday from '../../vitest.config.js';
 
+const PURE = ['abort-audience', 'deadline', 'failures', 'outcome', 'retry-policy'].map(
+  (name) => `test/call/${name}.test.ts`,
+);
+
+const SOCKETS = [
+  ...['create-once-gateways', 'hostile-answers', 'transport', 'transport-requests', 'walk-cancel'].map(
+    (name) => `test/call/${name}.test.ts`,
+  ),
+  'test/faults/strangers-answer.test.ts',
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: everyday.resolve ?? {},
@@ -9,8 +20,10 @@ export default defineConfig({
     // A mutant that waits for ever has to be told from a busy machine.
     testTimeout: 20_000,
     restoreMocks: true,
-    // What is about the mutated files, and quick: each test runs hundreds of times. The quickest go first, because the
-    // first that fails ends the run.
+    // Each test runs hundreds of times, so only quick tests about the mutated files are here. The quickest go first,
+    // because the first test that fails ends the run. The files share one module graph: loading it for each file would
+    // be most of the time.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -25,6 +38,7 @@ export default defineConfig({
             'test/wire/path*.test.ts',
             'test/wire/words.test.ts',
             'test/checkouts/confirmation-url*.test.ts',
+            ...PURE,
           ],
         },
       },
@@ -33,8 +47,20 @@ export default defineConfig({
         test: {
           name: 'calls',
           sequence: { groupOrder: 1 },
-          include: ['test/call/*.test.ts', 'test/faults/strangers-answer.test.ts'],
-          exclude: ['**/*.slow.test.ts'],
+          include: [
+            'test/call/*.test.ts',
+            'test/runtimes/prerender-stop.test.ts',
+            'test/config/hooks.test.ts',
+          ],
+          exclude: ['**/*.slow.test.ts', ...PURE, ...SOCKETS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sockets',
+          sequence: { groupOrder: 2 },
+          include: SOCKETS,
         },
       },
     ],
