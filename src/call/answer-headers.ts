@@ -16,6 +16,6 @@ export function headerReader(
     if (typeof name !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(name) || SECRET.test(name))
       return undefined;
     const value = headers.get(name);
-    return value === null || value === undefined ? undefined : withoutTexts(value, credentials);
+    return typeof value === 'string' ? withoutTexts(value, credentials) : undefined;
   };
 }

@@ -46,5 +46,4 @@ export const canHaveBeenSent = (attempt: Attempt): boolean =>
   attempt.kind === 'answered' || attempt.canHaveBeenSent;
 
 /** Whether the status of an answer is 2xx. */
-export const isSuccess = (attempt: Attempt): boolean =>
-  attempt.kind === 'answered' && attempt.status >= 200 && attempt.status < 300;
+export const isSuccess = ({ status }: Answered): boolean => status >= 200 && status < 300;

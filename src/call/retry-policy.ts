@@ -80,8 +80,7 @@ export function waitMs(effect: Effect, nth: number, retryAfterMs = 0): number {
 
 /** `Retry-After` in milliseconds, from seconds or an HTTP date. */
 export function retryAfterMs(headers: Answered['headers']): number | undefined {
-  const text = headers.get('retry-after')?.trim();
-  if (!text) return undefined;
+  const text = String(headers.get('retry-after'));
   if (/^\d+$/.test(text)) return Number(text) * 1_000;
   // `Date.parse` makes a date of almost anything, `-1` included.
   const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;

@@ -27,13 +27,14 @@ export const ATTEMPTS = {
   'HTTP 2xx with `success: false`': [answered(200, NO), answered(299, NO)],
   'HTTP 2xx without an envelope': [answered(200, HTML), answered(204, ''), answered(200, YES.slice(0, -3))],
   'a body over 10 MiB': [answered(200, undefined), answered(400, undefined)],
-  'a redirect': [answered(307, ''), answered(302, NO), answered(0, '')],
+  'a redirect': [answered(307, ''), answered(300, NO), answered(302, NO), answered(0, NO), answered(0, '')],
   'HTTP 4xx with `success: false`': [400, 404, 409, 410, 422, 499].map((status) => answered(status, NO)),
   'HTTP 401': [answered(401, NO), answered(401, HTML), answered(401, '')],
   'HTTP 403 that is not HTML': [
     answered(403, NO),
     answered(403, ''),
     answered(403, '{"message":"Forbidden"}'),
+    answered(403, '{"message":"Send your name to <support>"}'),
     answered(403, 'Forbidden', 'text/plain'),
   ],
   'HTTP 403 that is HTML': [

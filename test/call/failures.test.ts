@@ -30,6 +30,16 @@ describe('the failure of a connection', () => {
   });
 });
 
+describe('a call without an attempt', () => {
+  it('has no answer either, and nothing was sent', () => {
+    const error = noAnswer(undefined, failedCall('not_sent'));
+
+    expect(error.message).toBe(`checkouts.get got no answer; nothing was sent, ${SAFE}`);
+    expect(error.code).toBe('connection_failed');
+    expect(error.causeCode).toBeUndefined();
+  });
+});
+
 describe('a timeout', () => {
   it('of one attempt names the limit of one attempt', () => {
     const error = noAnswer(TIMED_OUT, failedCall('no_effect', { attemptTimeoutMs: 70 }));

@@ -75,12 +75,23 @@ describe('Retry-After', () => {
     expect(read(value)).toBe(ms);
   });
 
-  it.each(['-1', '+5', '5.5', '1,2', '1e3', '0x10', 'soon', 'soon 5', 'NaN', 'Infinity', 'Sat', ' '])(
-    'is not heeded when it is neither: %j',
-    (value) => {
-      expect(read(value)).toBeUndefined();
-    },
-  );
+  it.each([
+    '-1',
+    '+5',
+    '5.5',
+    '1,2',
+    '1e3',
+    '0x10',
+    'soon',
+    'soon 5',
+    'NaN',
+    'Infinity',
+    'Sat',
+    ' ',
+    '(Sat) 31 Jan 2026',
+  ])('is not heeded when it is neither: %j', (value) => {
+    expect(read(value)).toBeUndefined();
+  });
 
   it('may be missing', () => {
     expect(retryAfterMs(new Headers())).toBeUndefined();
@@ -156,5 +167,9 @@ describe('the retry policy', () => {
     [false, 'a `fetch` that is unusable'],
   ])('makes another look worth it: %s after %s', (worth, kind) => {
     for (const look of ATTEMPTS[kind] as readonly Attempt[]) expect(isWorthAnotherLook(look)).toBe(worth);
+  });
+
+  it('makes another look worth it when there was none yet', () => {
+    expect(isWorthAnotherLook(undefined)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import everyday from '../../vitest.config.js';
 
-const PURE = ['abort-audience', 'deadline', 'failures', 'outcome', 'retry-policy'].map(
+const PURE = ['abort-listeners', 'deadline', 'failures', 'outcome', 'retry-policy'].map(
   (name) => `test/call/${name}.test.ts`,
 );
 

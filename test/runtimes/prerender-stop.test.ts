@@ -21,6 +21,7 @@ describe('a request that Next.js stops at build time', () => {
 
       expect(error).toHaveProperty('digest', 'DYNAMIC_SERVER_USAGE');
       expect(error.message).toContain("dynamic = 'force-dynamic'");
+      expect(error.code).toBe('connection_failed');
       expect(error.outcome).toBe('not_sent');
       expect(JSON.stringify(error)).not.toContain('digest');
       expect(requests).toHaveLength(1);
