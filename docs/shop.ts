@@ -31,6 +31,8 @@ export interface Shop {
     find(orderId: string): Promise<Order | undefined>;
     /** What is to be paid for an order now; undefined: there is no such order. */
     toPay(orderId: string): Promise<OrderToPay | undefined>;
+    /** Adds one more order, the same as the first but for its id. Resolves with the id. */
+    place(): Promise<string>;
     /** Orders that nobody has paid for. */
     open(): Promise<readonly Order[]>;
     setCheckout(orderId: string, checkoutId: string): Promise<void>;
@@ -95,6 +97,11 @@ export function createShop(first: Order = ORDER): Shop {
         const { currency, amount, items, customer, billingAddress } = order;
         return { currency, amount, items, customer, billingAddress };
       },
+      place: async () => {
+        const orderId = `${first.orderId}-${rows.size}`;
+        rows.set(orderId, { ...first, orderId, requestId: `${orderId}-1` });
+        return orderId;
+      },
       open: async () => [...rows.values()].filter(({ paidBy }) => paidBy === undefined),
       setCheckout: async (orderId, checkoutId) => change(orderId, { checkoutId }),
       beginNextAttempt: async (orderId, attempt) => {
@@ -122,4 +129,4 @@ export function createShop(first: Order = ORDER): Shop {
   return shop;
 }
 
-export const { orders, ship, review, sql } = createShop();
+export const { orders, ship, review, sql, shipped } = createShop();

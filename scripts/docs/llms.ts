@@ -7,6 +7,7 @@ const INTRODUCTION = `# paymennt
 
 The whole integration: \`checkouts.createMobile\` (or \`createWeb\`, \`createLink\`, \`createQr\`, \`createTerminal\`) on your server, the shopper pays on the page at \`redirectUrl\`, then \`checkouts.verify(checkoutId, { orderId, amount, currency })\` with the values of your own database. Ship only when \`verified\` is true. A webhook body, a return URL and a confirmation URL are hints where to look, never proof.
 
+- Not on the npm registry yet: \`npm ci && npm run build && npm pack\` in a clone, then \`npm install ../paymennt/paymennt-*.tgz\` in the project. Once it is there, \`npm install paymennt\` replaces both.
 - Named exports only, from \`paymennt\`, \`paymennt/flow\`, \`paymennt/app\` (in the app), \`paymennt/sandbox\`, \`paymennt/testing\`, \`paymennt/msw\` and \`paymennt/node\`.
 - \`environment\` is \`'test'\`, \`'live'\` or \`{ apiBaseUrl, payBaseUrl }\`; there is no default.
 - One attempt to pay is one \`requestId\`, stored before it is sent and kept when the call is repeated.

@@ -62,9 +62,10 @@ export interface SandboxClock {
  * // sandbox.mts
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
- * import { onWebhook } from './shop.js';
  *
- * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+ * // In place of your own receiver of webhooks.
+ * const webhookFetch = async () => new Response(null, { status: 204 });
+ * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
  * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
  * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
  * await paymennt.webhooks.test(id);
@@ -82,9 +83,10 @@ export interface SandboxWebhooks {
    * // sandbox.mts
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
-   * import { onWebhook } from './shop.js';
    *
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+   * // In place of your own receiver of webhooks.
+   * const webhookFetch = async () => new Response(null, { status: 204 });
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
    * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
    * const webhook = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
    * await paymennt.webhooks.test(webhook.id);
@@ -103,9 +105,10 @@ export interface SandboxWebhooks {
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
    * import { buildQrCheckoutParams } from 'paymennt/testing';
-   * import { onWebhook } from './shop.js';
    *
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+   * // In place of your own receiver of webhooks.
+   * const webhookFetch = async () => new Response(null, { status: 204 });
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
    * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
    * await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
    * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
@@ -123,9 +126,10 @@ export interface SandboxWebhooks {
    * // sandbox.mts
    * import { PaymenntClient } from 'paymennt';
    * import { createSandbox } from 'paymennt/sandbox';
-   * import { onWebhook } from './shop.js';
    *
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch: onWebhook });
+   * // In place of your own receiver of webhooks.
+   * const webhookFetch = async () => new Response(null, { status: 204 });
+   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
    * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
    * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
    * await paymennt.webhooks.test(id); // answers before the delivery is made

@@ -189,7 +189,9 @@ describe('the site', () => {
     const button = page.locator('pre > button').first();
     expect(await button.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
     await button.click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('npm install paymennt');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'npm ci && npm run build && npm pack\nnpm install ../paymennt/paymennt-*.tgz',
+    );
   });
 
   it('shows the fields of what a method takes', async () => {

@@ -137,7 +137,7 @@ export const ON_PAGES: readonly Check[] = [
   {
     about: 'is no method',
     pattern: new RegExp(
-      `(?<![\\w./'-])(?:paymennt\\.)?((?:${namespaces})\\.(?!(?:ts|js|md)\\b)[a-z]\\w*)(?=[\\s(\`,;.?]|$)`,
+      `(?<![\\w./'-])(?:paymennt\\.)?((?:${namespaces})\\.(?!(?:ts|js|mts|mjs|md)\\b)[a-z]\\w*)(?=[\\s(\`,;.?]|$)`,
       'gm',
     ),
     holds: ([, method = '']) => METHODS.has(method) || OTHER_METHODS.has(method),

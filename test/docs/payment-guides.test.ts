@@ -180,21 +180,20 @@ describe('the job of the mobile flow by hand', () => {
 
 describe('web, link, QR and terminal', () => {
   it('sends the shopper to the pay page, and believes only the gateway when they are back', async () => {
-    await withGuide<(order: Order) => Promise<Response>>(
+    await withGuide<(orderId: string) => Promise<Response>>(
       'web-link-qr-terminal',
       'pay',
       async (pay, { shop, gateway }, all) => {
-        const redirect = await pay(ORDER);
+        const redirect = await pay('ORD-1234');
         expect(redirect.status).toBe(303);
-        const { checkoutId = '' } = (await shop.orders.find('ORD-1234')) ?? {};
-        const paymentReturn = all['paymentReturn'] as (request: Request, id: string) => Promise<Response>;
-        const back = new Request(`https://shop.example/paid?checkout=${checkoutId}&reference=ORD-1234-1`);
-        expect(await (await paymentReturn(back, 'ORD-1234')).text()).toBe('Your payment is PENDING.');
-        gateway.bank.pay(checkoutId);
-        expect(await (await paymentReturn(back, 'ORD-1234')).text()).toBe('Thank you!');
+        const checkout = gateway.state.checkouts.find(({ requestId }) => requestId === 'ORD-1234-1');
+        expect(redirect.headers.get('location')).toContain(checkout?.checkoutKey);
+        const paymentReturn = all['paymentReturn'] as (orderId: string) => Promise<Response>;
+        expect(await (await paymentReturn('ORD-1234')).text()).toBe('Your payment is pending.');
+        gateway.bank.pay(checkout?.id ?? '');
+        expect(await (await paymentReturn('ORD-1234')).text()).toBe('Thank you!');
         expect(shop.shipped).toEqual(['ORD-1234']);
-        const without = new Request('https://shop.example/paid');
-        expect((await paymentReturn(without, 'ORD-1234')).status).toBe(404);
+        expect((await pay('ORD-1234')).status).toBe(409);
       },
     );
   });

@@ -10,10 +10,8 @@ import * as testingEntry from 'paymennt/testing';
 import ts from 'typescript';
 import { expect, vi } from 'vitest';
 import { createShop, ORDER, type Shop } from '../../docs/shop.js';
-import { createApp } from './app.js';
 import { CHECKER, withChecks } from './expectations.js';
 import type { Fence } from './fences.js';
-import { onWebhook } from './readers-own-code.js';
 import { clientOf, openWorld, STAND_INS } from './world.js';
 
 /** What came of running a snippet. */
@@ -89,7 +87,7 @@ export async function runSnippet(
   const surroundings: Readonly<Record<string, unknown>> = {
     exports: run.exports,
     require: (name: string) => {
-      if (name === './shop.js') return { ...shop, createApp, onWebhook };
+      if (name === './shop.js') return shop;
       if (name === 'node:fs/promises') return { writeFile: async (path: string) => void written.push(path) };
       if (name === 'node:fs') return { readFileSync: (path: string) => `what ${path} holds` };
       return ENTRIES[name] ?? nodeRequire(name);

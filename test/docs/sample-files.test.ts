@@ -40,3 +40,14 @@ describe('the file name on a sample', () => {
     expect(isPlainJavaScript(madeUp("import { orders } from './shop.js';"))).toBe(false);
   });
 });
+
+describe('pages whose samples import the shop', () => {
+  it('link to the file', () => {
+    const pages = markdownPages().filter(
+      ({ path, text }) => /^(?:README|docs\/)/.test(path) && text.includes("'./shop.js'"),
+    );
+    expect(pages.length).toBeGreaterThan(5);
+    const silent = pages.filter(({ text }) => !/\]\((?:\.|docs)\/shop\.ts\)/.test(text));
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+});

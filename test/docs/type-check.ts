@@ -18,7 +18,7 @@ const fileNameOf = ({ path, line }: Fence) =>
   join(ROOT, dirname(path), `snippet-${path.split('/').at(-1)}-${line}.ts`);
 
 /** `./shop.js` stands for the reader's own code. */
-const SHOP = join(ROOT, 'test/docs/readers-own-code.ts');
+const SHOP = join(ROOT, 'docs/shop.ts');
 
 function createHost(options: ts.CompilerOptions, files: ReadonlyMap<string, Fence>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
