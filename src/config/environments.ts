@@ -79,7 +79,7 @@ function readBaseUrl(value: unknown, http = false): { url: string } | { problem:
   return { url: url.origin + url.pathname.replace(/\/+$/, '') };
 }
 
-interface Environment {
+export interface Environment {
   /** As a client shows it: the name, or a copy of the object. */
   readonly named: PaymenntEnvironment;
   /** Without a final slash. */
