@@ -1,7 +1,10 @@
-import type { PaymenntIssue } from '../errors.js';
 import { API_WORDS } from '../operations.js';
 import { copyOf } from '../schemas/copy.js';
+import { field, isIllFormed, namesAndValues, word } from '../schemas/field.js';
+import { readInput, strictObject } from '../schemas/request.js';
+import * as z from '../schemas/zod.js';
 import { JsonText, toJson } from '../wire/json.js';
+import type { Query, QueryValue } from '../wire/query.js';
 import { rawPathProblem } from '../wire/raw-path.js';
 import type { Operation } from './check.js';
 import type { HttpMethod } from './wire-request.js';
@@ -26,16 +29,48 @@ export interface RawRequest {
 /** A value in the query of a {@link RawRequest}. A bigint keeps every digit of an id. */
 export type QueryInput = string | number | boolean | bigint;
 
-const METHODS: readonly unknown[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies HttpMethod[];
-
 const isQueryInput = (value: unknown) =>
-  typeof value === 'string'
-    ? // A lone surrogate cannot be encoded.
-      !/\p{Surrogate}/u.test(value)
-    : ['number', 'boolean', 'bigint', 'undefined'].includes(typeof value);
+  ['string', 'number', 'boolean', 'bigint'].includes(typeof value) && !isIllFormed(value);
 
-const isPlainObject = (value: unknown) =>
-  typeof value === 'object' && value !== null && !(Symbol.iterator in value);
+const queryValue = z.optional(
+  field<QueryValue | readonly QueryValue[]>('must be text, a number, a boolean or a list of them', (value) =>
+    [value].flat().every(isQueryInput),
+  ),
+);
+
+const query = z.pipe(
+  namesAndValues,
+  z.transform((given, payload): Query => {
+    const values = Object.entries(copyOf(given));
+    return Object.fromEntries(
+      values.map(([name, value]) => [name, z.readPart(payload, queryValue, value, name)]),
+    );
+  }),
+);
+
+const parts = {
+  method: word<HttpMethod>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: field<string>(
+    (value) => rawPathProblem(value) ?? '',
+    (value) => rawPathProblem(value) === undefined,
+  ),
+  query: z.optional(query),
+};
+
+const noBody = z.custom<undefined>((value) => value === undefined, 'must be absent in a GET');
+
+/** The body as JSON, which is written once. */
+const body = z.transform((value: unknown, payload) => {
+  const json = value === undefined ? undefined : jsonOf(value);
+  if (value !== undefined && json === undefined) z.report(payload, 'must be a value that JSON can represent');
+  return json;
+});
+
+const requestParts = <Body extends z.$ZodType>(body: Body) =>
+  strictObject({ ...parts, body }, 'is not part of a request; the parts are method, path, query and body');
+
+const readRequest = requestParts(noBody);
+const writeRequest = requestParts(body);
 
 // The name of a resource, such as `settlements`, even if this version of the SDK does not know it.
 const RESOURCE = /^(?=.{1,20}$)[a-z]+(?:-[a-z]+)*$/;
@@ -61,30 +96,18 @@ function jsonOf(body: unknown): JsonText | undefined {
 
 /** The operation of a raw request. Its problems are listed with those of the options. */
 export function rawOperation(request: RawRequest): Operation {
-  // Read once, also where these are getters.
-  const { method, path, query: givenQuery, body } = (request ?? {}) as Partial<RawRequest>;
-  const query = copyOf(givenQuery);
-  const json = body === undefined ? undefined : jsonOf(body);
-  const found = (path: string, message: string | undefined | false) => (message ? [{ path, message }] : []);
-  const issues: PaymenntIssue[] = [
-    ...found('method', !METHODS.includes(method) && `must be one of ${METHODS.join(', ')}`),
-    ...found('path', rawPathProblem(path)),
-    ...found('query', query !== undefined && !isPlainObject(query) && 'must be a plain object'),
-    ...Object.entries(isPlainObject(query) ? (query ?? {}) : {}).flatMap(([name, value]) =>
-      found(
-        `query.${name}`,
-        ![value].flat().every(isQueryInput) && 'must be text, a number, a boolean or a list of them',
-      ),
-    ),
-    ...found('body', body !== undefined && method === 'GET' && 'must be absent in a GET'),
-    ...found('body', body !== undefined && !json && 'must be a value that JSON can represent'),
-  ];
+  // Read once, also where these are getters. The body is read when it becomes JSON.
+  const given = copyOf(request, 1);
+  const shape = given?.method === 'GET' ? readRequest : writeRequest;
+  const read = readInput<z.output<typeof writeRequest>>(shape, given);
+  const { method, path, query, body } =
+    'value' in read ? read.value : ({ method: 'GET', path: '/' } as const);
   return {
     operation: 'request',
-    method: method ?? 'GET',
-    path: issues.length === 0 ? String(path) : '/',
+    method,
+    path,
     template: templateOf(path),
-    query: { read: () => (issues.length === 0 ? { wire: query } : { issues }) },
-    body: { read: () => ({ wire: json }) },
+    query: { read: () => ('issues' in read ? read : { wire: query }) },
+    body: { read: () => ({ wire: body }) },
   };
 }

@@ -1,4 +1,4 @@
-import { field, flag, integer } from '../schemas/field.js';
+import { field, flag, integer, namesAndValues } from '../schemas/field.js';
 import { strictObject } from '../schemas/request.js';
 import * as z from '../schemas/zod.js';
 import { readEnvironment } from './environments.js';
@@ -68,12 +68,8 @@ function headerProblem(name: string, value: unknown): string | undefined {
   return isValue ? undefined : 'must be a string of visible ASCII characters without line breaks';
 }
 
-// `Headers`, maps and lists of pairs have no own properties, so that their contents would be lost silently.
 const headers = z.pipe(
-  field<Readonly<Record<string, string>>>(
-    'must be a plain object of names and values',
-    (value) => z.isRecord(value) && !(Symbol.iterator in value),
-  ),
+  namesAndValues,
   z.transform((given, payload) => {
     for (const [name, value] of Object.entries(given)) {
       const isName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name);
@@ -81,7 +77,7 @@ const headers = z.pipe(
       if (!isName) z.report(payload, 'must have names that are HTTP tokens, without blanks or line breaks');
       else if (problem !== undefined) z.report(payload, problem, { path: [name] });
     }
-    return { ...given };
+    return { ...given } as Readonly<Record<string, string>>;
   }),
 );
 

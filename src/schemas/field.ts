@@ -23,8 +23,11 @@ export function field<Value>(
   );
 }
 
-// For example a text that was cut in the middle of an emoji. No URL can hold it, and many servers cannot read it in JSON.
-const isIllFormed = (value: unknown) => typeof value === 'string' && /\p{Surrogate}/u.test(value);
+/**
+ * Whether a value is text that holds half a character, for example because it was cut in the middle of an emoji. No URL
+ * can hold such text, and many servers cannot read it in JSON.
+ */
+export const isIllFormed = (value: unknown) => typeof value === 'string' && /\p{Surrogate}/u.test(value);
 
 const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 
@@ -94,6 +97,16 @@ export const digits = field<string>('must be a string of digits', matches(/^\d+$
 export const webUrl = field<string>(
   'must be an absolute http or https URL',
   (value) => matches(/^https?:\/\//i)(value) && URL.canParse(value as string),
+);
+
+/**
+ * An object of names and values. `Headers`, maps and lists of pairs have no own properties, so that their contents would
+ * be lost silently.
+ */
+export const namesAndValues = field<Readonly<Record<string, unknown>>>(
+  'must be a plain object of names and values',
+  (value) =>
+    z.isRecord(value) && !(Symbol.iterator in value) && !Object.keys(value).some((name) => isIllFormed(name)),
 );
 
 /** A whole number within bounds, both included. */

@@ -197,7 +197,7 @@ describe('a raw request that is refused', () => {
     ['checkout', PATH],
     ['', PATH],
     ['/', PATH],
-    [undefined, PATH],
+    [undefined, PATH.replace('must', 'is required and must')],
     [5, PATH],
     ['/checkout?requestId=1', PATH],
     ['/checkout#1', PATH],
@@ -243,20 +243,32 @@ describe('a raw request that is refused', () => {
     expect(await issuesOf({ method: 'GET', path })).toEqual([issue]);
   });
 
-  it.each(['get', 'HEAD', 'TRACE', '', undefined, 5, 'GET\r\nX: 1'])(
-    'has a wrong method: %j',
-    async (method) => {
-      expect(await issuesOf({ method, path: '/x' })).toEqual([
-        'method must be one of GET, POST, PUT, PATCH, DELETE',
+  it.each(['get', 'HEAD', 'TRACE', '', 5, 'GET\r\nX: 1'])('has a wrong method: %j', async (method) => {
+    expect(await issuesOf({ method, path: '/x' })).toEqual([
+      'method must be one of GET, POST, PUT, PATCH, DELETE',
+    ]);
+  });
+
+  it('has no method', async () => {
+    expect(await issuesOf({ path: '/x' })).toEqual([
+      'method is required and must be one of GET, POST, PUT, PATCH, DELETE',
+    ]);
+  });
+
+  it('has a part that no request has', async () => {
+    expect(await issuesOf({ method: 'GET', path: '/x', querry: { page: 1 } })).toEqual([
+      'querry is not part of a request; the parts are method, path, query and body',
+    ]);
+  });
+
+  it.each([{}, null, () => 1, [{}], ['a', null], ['a', undefined]])(
+    'has a wrong query value: %j',
+    async (value) => {
+      expect(await issuesOf({ method: 'GET', path: '/x', query: { a: 1, status: value } })).toEqual([
+        'query.status must be text, a number, a boolean or a list of them',
       ]);
     },
   );
-
-  it.each([{}, null, () => 1, [{}], ['a', null]])('has a wrong query value: %j', async (value) => {
-    expect(await issuesOf({ method: 'GET', path: '/x', query: { a: 1, status: value } })).toEqual([
-      'query.status must be text, a number, a boolean or a list of them',
-    ]);
-  });
 
   it('is told everything at once', async () => {
     const issues = await issuesOf({ method: 'get', path: 'x', query: { a: {} } });
@@ -265,7 +277,7 @@ describe('a raw request that is refused', () => {
   });
 
   it.each([undefined, null, 'GET /x', 5])('is no request at all: %j', async (request) => {
-    expect((await issuesOf(request))[0]).toContain('method must be one of');
+    expect((await issuesOf(request))[0]).toContain('must be an object');
   });
 
   it.each([null, 'page=1', 5, [['page', 1]], new URLSearchParams('page=1')])(
@@ -278,7 +290,9 @@ describe('a raw request that is refused', () => {
   );
 
   it('has a query that no URL can hold', async () => {
-    expect(await issuesOf({ method: 'GET', path: '/x', query: { note: '\ud800' } })).toHaveLength(1);
+    for (const query of [{ note: '\ud800' }, { note: ['a', '\ud800'] }, { '\ud800': 1 }]) {
+      expect(await issuesOf({ method: 'GET', path: '/x', query })).toHaveLength(1);
+    }
   });
 
   it('is a GET with a body, which fetch does not send', async () => {
