@@ -1,22 +1,21 @@
 /**
- * The kinds of schemas that the client uses, made with the types, the constructor and the base class of zod's core.
- * zod's own kinds would take almost 2 KB more of every bundle, for asynchronous parsing, encoding and other features that
- * nothing here needs. Every parser of zod can run these schemas.
+ * The kinds of schemas that the client uses, in the form and with the types of zod's core, so that every parser of zod
+ * can run them. The classes of zod itself would take 4 KB more of every bundle, an eighth of the whole, for asynchronous
+ * parsing, encoding, checks and other features that nothing here needs.
  */
-import {
-  $constructor,
-  type $loose,
-  type $strict,
-  type $ZodArray,
-  type $ZodCustom,
-  type $ZodObject,
-  type $ZodOptional,
-  type $ZodPipe,
-  type $ZodShape,
-  type $ZodTransform,
+import type {
+  $loose,
+  $strict,
+  $ZodArray,
+  $ZodCustom,
+  $ZodObject,
+  $ZodOptional,
+  $ZodPipe,
+  $ZodShape,
+  $ZodTransform,
   $ZodType,
-  type output,
-  type ParsePayload,
+  output,
+  ParsePayload,
 } from 'zod/v4/core';
 
 export type {
@@ -77,17 +76,17 @@ export function readPart<Output>(
 }
 
 /** Makes a kind of schema. `read` writes the value that it read into the payload, or reports problems. */
-function kind<Definition extends { readonly type: string }>(
-  read: (payload: ParsePayload, definition: Definition) => void,
-) {
-  return $constructor<$ZodType, Definition>('kind', (schema, definition) => {
-    $ZodType.init(schema, definition as never);
-    schema._zod.parse = (payload) => {
-      read(payload, definition);
+const kind =
+  <Definition extends { readonly type: string }>(
+    read: (payload: ParsePayload, definition: Definition) => void,
+  ) =>
+  (def: Definition): unknown => {
+    const run = (payload: ParsePayload) => {
+      read(payload, def);
       return payload;
     };
-  });
-}
+    return { _zod: { def, run } };
+  };
 
 type Message = string | ((value: unknown) => string);
 
@@ -99,25 +98,25 @@ interface Test {
   readonly message: Message;
 }
 
-const Custom = kind<Test>((payload, { fn, message }) => {
+const makeCustom = kind<Test>((payload, { fn, message }) => {
   if (!fn(payload.value)) report(payload, text(message, payload.value));
 });
 
 /** A value that passes a test, and the message for another one. */
 export const custom = <Value>(fn: (value: unknown) => boolean, message: Message) =>
-  new Custom({ type: 'custom', fn, message }) as unknown as $ZodCustom<Value, Value>;
+  makeCustom({ type: 'custom', fn, message }) as $ZodCustom<Value, Value>;
 
 interface Optional {
   readonly type: 'optional';
   readonly innerType: $ZodType;
 }
 
-const Optional = kind<Optional>((payload, { innerType }) => {
+const makeOptional = kind<Optional>((payload, { innerType }) => {
   if (payload.value !== undefined) innerType._zod.run(payload, { async: false });
 });
 
 export const optional = <Schema extends $ZodType>(innerType: Schema) =>
-  new Optional({ type: 'optional', innerType }) as unknown as $ZodOptional<Schema>;
+  makeOptional({ type: 'optional', innerType }) as $ZodOptional<Schema>;
 
 interface List {
   readonly type: 'array';
@@ -125,7 +124,7 @@ interface List {
   readonly mostProblems: number;
 }
 
-const List = kind<List>((payload, { element, mostProblems }) => {
+const makeList = kind<List>((payload, { element, mostProblems }) => {
   const { value: given, issues } = payload;
   if (!Array.isArray(given)) return report(payload, 'array');
   payload.value = given.map((entry, index) => readPart(payload, element, entry, index));
@@ -136,22 +135,22 @@ const List = kind<List>((payload, { element, mostProblems }) => {
 
 /** A list. It reports `mostProblems` problems and the number of the others. */
 export const array = <Schema extends $ZodType>(element: Schema, mostProblems = Number.POSITIVE_INFINITY) =>
-  new List({ type: 'array', element, mostProblems }) as unknown as $ZodArray<Schema>;
+  makeList({ type: 'array', element, mostProblems }) as $ZodArray<Schema>;
 
 interface Transform {
   readonly type: 'transform';
   readonly transform: (value: unknown, payload: ParsePayload) => unknown;
 }
 
-const Transform = kind<Transform>((payload, { transform }) => {
+const makeTransform = kind<Transform>((payload, { transform }) => {
   payload.value = transform(payload.value, payload);
 });
 
 export const transform = <Input, Output>(change: (value: Input, payload: ParsePayload) => Output) =>
-  new Transform({
+  makeTransform({
     type: 'transform',
     transform: change as Transform['transform'],
-  }) as unknown as $ZodTransform<Output, Input>;
+  }) as $ZodTransform<Output, Input>;
 
 interface Pipe {
   readonly type: 'pipe';
@@ -159,7 +158,7 @@ interface Pipe {
   readonly out: $ZodType;
 }
 
-const Pipe = kind<Pipe>((payload, pipe) => {
+const makePipe = kind<Pipe>((payload, pipe) => {
   pipe.in._zod.run(payload, { async: false });
   if (payload.issues.length === 0) pipe.out._zod.run(payload, { async: false });
 });
@@ -167,7 +166,7 @@ const Pipe = kind<Pipe>((payload, pipe) => {
 export const pipe = <First extends $ZodType, Second extends $ZodType<unknown, output<First>>>(
   first: First,
   second: Second | $ZodType<unknown, output<First>>,
-) => new Pipe({ type: 'pipe', in: first, out: second }) as unknown as $ZodPipe<First, Second>;
+) => makePipe({ type: 'pipe', in: first, out: second }) as $ZodPipe<First, Second>;
 
 interface Fields {
   readonly type: 'object';
@@ -177,7 +176,7 @@ interface Fields {
   readonly unknownKey: string | undefined;
 }
 
-const Fields = kind<Fields>((payload, { shape, message, unknownKey }) => {
+const makeFields = kind<Fields>((payload, { shape, message, unknownKey }) => {
   const { value: given } = payload;
   if (!isRecord(given)) return report(payload, text(message, given));
   const read: Record<string, unknown> = unknownKey === undefined ? { ...given } : {};
@@ -193,11 +192,11 @@ const Fields = kind<Fields>((payload, { shape, message, unknownKey }) => {
 
 /** An object that refuses unknown keys. */
 export const strictObject = <Shape extends $ZodShape>(shape: Shape, message: Message, unknownKey: string) =>
-  new Fields({ type: 'object', shape, message, unknownKey }) as unknown as $ZodObject<Shape, $strict>;
+  makeFields({ type: 'object', shape, message, unknownKey }) as $ZodObject<Shape, $strict>;
 
 /** An object that keeps unknown keys. */
 export const looseObject = <Shape extends $ZodShape>(shape: Shape) =>
-  new Fields({ type: 'object', shape, message: 'object', unknownKey: undefined }) as unknown as $ZodObject<
+  makeFields({ type: 'object', shape, message: 'object', unknownKey: undefined }) as $ZodObject<
     Shape,
     $loose
   >;
