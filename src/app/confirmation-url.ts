@@ -1,17 +1,17 @@
 const ENDPOINTS = ['complete', 'success-redirect', 'payment-confirmation'];
 const PAY_HOSTS = { live: 'https://pay.paymennt.com', test: 'https://pay.test.paymennt.com' };
 
-// React Native's `URL` class is incomplete, so URLs are compared as text. That is safe for normalised text only: what a
-// parser would rewrite (dot segments, backslashes, capitals in a host) could be another URL than it seems.
+// React Native's `URL` class is incomplete, so this file compares URLs as text. Only normalised text is safe: a parser
+// rewrites dot segments, backslashes and capitals in a host, and the result can be another URL.
 const PARTS = /^(https?):\/\/([a-z\d._-]+|\[::1\])(?::([1-9]\d{0,4}))?((?:\/[^/?#]+)+)$/;
-// Parsers read a name that ends in a number as an IPv4 address, and refuse some names in Punycode.
+// Parsers read a host name that ends in a number as an IPv4 address, and refuse some names in Punycode.
 const NAME = /^(?!(?:.*\.)?xn--)(?:[a-z\d_-]+\.)*[a-z_-][a-z\d_-]*$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
-// Loopback, and the addresses of a sandbox that a phone or an emulator reaches: the server allows http there as well
-// while its API is on loopback, which the list does not say, so names and public addresses must be https here.
+// http is allowed for loopback and private addresses, where a phone or an emulator reaches a sandbox. The server also
+// allows http for other hosts while its API is on loopback; the list does not show this, so other hosts need https here.
 const HTTP_HOST =
   /^(?:localhost|\[::1\]|(?:127|10)(?:\.\d+){3}|(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2})$/;
-// What follows a path segment's slash: no dot segment, and no character that a parser encodes.
+// The rest of a path after an endpoint: no dot segment, and no character that a parser encodes.
 const PATH = /^(?:\/(?!(?:\.|%2[Ee]){1,2}(?:[/?#]|$))[\w!$%&^'()*+,.:;=@|~[\]-]*)*(?:[?#]|$)/;
 
 /** Whether a text is a normalised URL of a confirmation endpoint: https, or http within the private network. */
@@ -28,7 +28,7 @@ function isEndpoint(text: unknown): text is string {
   );
 }
 
-/** Where confirmation endpoints are: `'live'`, `'test'`, or the list that your backend made with `confirmationUrls`. */
+/** The confirmation endpoints: of `'live'`, of `'test'`, or the list of `confirmationUrls` from your backend. */
 export type ConfirmationPlace = 'live' | 'test' | readonly string[];
 
 function endpointsOf(where: ConfirmationPlace): readonly unknown[] {
@@ -37,16 +37,17 @@ function endpointsOf(where: ConfirmationPlace): readonly unknown[] {
 }
 
 /**
- * Whether the webview has reached a confirmation endpoint: close it, and let your backend ask the API what happened.
+ * Whether a URL is a confirmation endpoint. When the webview has reached one, close the webview, and let your backend
+ * fetch the real status from the API.
  *
  * True only for the pay host itself and a path whose first segment is `complete`, `success-redirect` or
- * `payment-confirmation`; query and fragment do not matter. It says that the shopper finished, **never that money
- * moved**: anybody can open these URLs. It works without the `URL` class, and is false for every URL that is not
- * normalised; webviews report normalised URLs.
+ * `payment-confirmation`, with any query and fragment. A confirmation URL means that the shopper finished, **never that
+ * money moved**: anybody can open these URLs. The function needs no `URL` class, and returns false for a URL that is
+ * not normalised; webviews report normalised URLs.
  *
  * @param url - The URL that the webview reports; any other value is no confirmation URL.
  * @param where - `'live'`, `'test'`, or the `confirmationUrls` that your backend sent.
- * @returns Never throws.
+ * @returns `true` or `false`. Never throws.
  * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment
  * @example
  * ```ts
@@ -66,7 +67,7 @@ export function isConfirmationUrl(url: string, where: ConfirmationPlace): boolea
       )
     );
   } catch {
-    // A list that throws when it is read is no list of endpoints.
+    // A list that throws is no list of endpoints.
     return false;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * For the app itself: React Native, Expo, Capacitor, NativeScript, or a web page that opens the pay page in a frame.
- * It tells when a webview has reached a confirmation endpoint. Nothing in it needs or takes the API secret.
+ * It finds out when a webview has reached a confirmation endpoint. No part of it needs the API secret.
  *
  * @module paymennt/app
  */

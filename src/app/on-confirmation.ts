@@ -1,7 +1,7 @@
 import { type ConfirmationPlace, isConfirmationUrl } from './confirmation-url.js';
 
 /**
- * What a webview reports when it moves: the URL itself, an object with `url`, or one with `nativeEvent.url`.
+ * The event of a webview that loads a page: the URL itself, an object with `url`, or one with `nativeEvent.url`.
  *
  * The four events of `react-native-webview` that carry a URL fit, and so do those of Capacitor and NativeScript.
  */
@@ -10,11 +10,11 @@ export type WebviewEvent =
   | {
       /** URL of the page. */
       readonly url: string;
-      /** `false` for a frame inside of the page, which is ignored. */
+      /** `false` for a frame inside of the page. The listener ignores such events. */
       readonly isTopFrame?: boolean;
     }
   | {
-      /** As React Native wraps it. */
+      /** The event, as React Native wraps it. */
       readonly nativeEvent: {
         /** URL of the page. */
         readonly url: string;
@@ -24,7 +24,7 @@ export type WebviewEvent =
 function urlOf(event: WebviewEvent): string {
   if (typeof event === 'string') return event;
   const page = 'nativeEvent' in event ? event.nativeEvent : event;
-  // The page that the shopper sees is another one.
+  // The shopper sees the page around this frame.
   return 'isTopFrame' in page && page.isTopFrame === false ? '' : page.url;
 }
 
@@ -32,7 +32,7 @@ function urlOf(event: WebviewEvent): string {
  * Makes one listener for every event of a webview: `onNavigationStateChange`, `onShouldStartLoadWithRequest`,
  * `onLoadStart` and `onLoadProgress` of `react-native-webview`, or any function that receives a URL.
  *
- * Platforms skip events, so pass the listener to all of them.
+ * Pass the listener to all events, because each platform skips some of them.
  *
  * @param where - `'live'`, `'test'`, or the `confirmationUrls` that your backend sent.
  * @param finish - Called once, at the first confirmation URL: close the webview and let your backend confirm.
@@ -79,7 +79,7 @@ function hasConfirmationUrl(event: WebviewEvent, where: ConfirmationPlace): bool
   try {
     return isConfirmationUrl(urlOf(event), where);
   } catch {
-    // No event of a webview.
+    // The value is no event of a webview.
     return false;
   }
 }

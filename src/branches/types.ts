@@ -4,9 +4,9 @@
  * @see https://docs.paymennt.com/api#operation/create-branch
  */
 export interface BranchParams {
-  /** Its name; the API refuses one that another branch of yours has. */
+  /** Name. The API refuses the name of another branch of yours. */
   name: string;
-  /** ISO 4217 code in capitals: what the branch sells in. */
+  /** ISO 4217 code of the branch's currency, in capitals. */
   currency: string;
   /** A few words about it. */
   description?: string | undefined;
@@ -15,19 +15,19 @@ export interface BranchParams {
 /**
  * A branch.
  *
- * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ * Only `id` is always present. The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-branch-by-id
  */
 export interface Branch {
   /** paymennt.com's id, up to 19 digits as text: the `branchId` of a checkout. Never turn it into a number. */
   id: string;
-  /** Its name. */
+  /** Name. */
   name?: string | undefined;
-  /** ISO 4217 code: what the branch sells in. */
+  /** ISO 4217 code of the branch's currency. */
   currency?: string | undefined;
   /** A few words about it. */
   description?: string | undefined;
-  /** Whether it can be used for new checkouts, going by the name: the API does not describe it. */
+  /** Probably whether new checkouts can use the branch: the API does not describe this field. */
   enabled?: boolean | undefined;
 }

@@ -1,28 +1,28 @@
 import type { PageParams } from '../shared/types.js';
 
 /**
- * Whose stored cards to list.
+ * The customer whose stored cards to list.
  *
  * @see https://docs.paymennt.com/api#operation/list-customer-stored-cards
  */
 export interface CardListParams extends PageParams {
-  /** YOUR id for the shopper: what was sent as `customer.id` when the card was stored. */
+  /** YOUR id for the shopper, which you sent as `customer.id` with the stored card. */
   customerReferenceId: string;
 }
 
 /**
- * A card that a shopper agreed to have kept, without its number.
+ * A stored card, without its number.
  *
- * Only `token` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ * Only `token` is always present. The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-stored-card
  */
 export interface StoredCard {
-  /** Token that identifies the card and pays with it: `ctk_…`. It is a secret: keep it out of logs. */
+  /** Token that identifies the card and can charge it: `ctk_…`. A secret: keep it out of logs. */
   token: string;
   /** Your id for the shopper. */
   customerReferenceId?: string | undefined;
-  /** The card's brand; a brand that is not known here is passed on. */
+  /** The card's brand. A brand that the SDK does not know stays unchanged. */
   cardBrand?: 'VISA' | 'MASTERCARD' | 'AMEX' | 'UNIONPAY' | 'MADA' | (string & {}) | undefined;
   /** The first digits of the number, which name the bank. */
   cardBin?: string | undefined;

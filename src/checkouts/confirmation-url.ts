@@ -22,13 +22,12 @@ function segmentBelow(base: URL, url: URL): string | undefined {
 }
 
 /**
- * Which confirmation endpoint a URL is, if any.
- *
- * Like {@link isConfirmationUrl}, which most callers want.
+ * Finds the confirmation endpoint that a URL names. Most callers need {@link isConfirmationUrl}, which applies the same
+ * rules.
  *
  * @param url - The URL that the webview navigated to.
  * @param environment - `'live'`, `'test'`, or `client.environment`.
- * @returns The endpoint's name, or `undefined`. Never throws.
+ * @returns the name of the endpoint, or `undefined`. Never throws.
  * @example
  * ```ts
  * import { matchConfirmationUrl } from 'paymennt';
@@ -45,22 +44,22 @@ export function matchConfirmationUrl(
     const segment = segmentBelow(new URL(resolveEnvironment(environment).payBaseUrl), parse(url));
     return CONFIRMATION_ENDPOINTS.find((endpoint) => endpoint === segment);
   } catch {
-    // A text that is no URL is no confirmation URL.
+    // Text that is no URL is no confirmation URL.
     return undefined;
   }
 }
 
 /**
- * Whether the webview has reached a confirmation endpoint of this environment's pay host: close it, and call
- * `checkouts.verify` to learn the real status.
+ * Whether a URL is a confirmation endpoint of this environment's pay host. When the webview has reached one, close the
+ * webview, and call `checkouts.verify` for the real status.
  *
  * True only for the pay host itself and a path whose first segment is `complete`, `success-redirect` or
- * `payment-confirmation`; query and fragment do not matter. It says that the shopper finished, **never that money
- * moved**: anybody can open these URLs.
+ * `payment-confirmation`, with any query and fragment. A confirmation URL means that the shopper finished, **never that
+ * money moved**: anybody can open these URLs.
  *
  * @param url - The URL that the webview navigated to; every other value returns false.
  * @param environment - `'live'`, `'test'`, or `client.environment`.
- * @returns Never throws.
+ * @returns `true` or `false`. Never throws.
  * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment
  * @example
  * ```ts
@@ -76,8 +75,8 @@ export function isConfirmationUrl(url: string | URL, environment: PaymenntEnviro
 }
 
 /**
- * The confirmation endpoints of an environment, to hand to an app that compares them itself. The app must compare
- * origin and first path segment, not the beginning of the text.
+ * Lists the confirmation endpoints of an environment, for an app that compares URLs itself. The app must compare origin
+ * and first path segment, not the beginning of the text; `isConfirmationUrl` of `paymennt/app` does that.
  *
  * @throws {@link PaymenntConfigurationError} for an unknown environment.
  * @example

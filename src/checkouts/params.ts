@@ -19,7 +19,7 @@ export type {
 } from './results.js';
 
 /**
- * A checkout on a web page: you send the shopper to `redirectUrl`, the shopper comes back to `returnUrl`.
+ * A checkout on a web page: you send the shopper to `redirectUrl`, and the shopper returns to `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-web-checkout
  */
@@ -33,15 +33,15 @@ export interface WebCheckoutParams extends OrderParams {
   /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /**
-   * Absolute http or https URL that the shopper comes back to, paid or not. The shop sees `checkout` and `reference`
-   * in its query: ids to look up, never a proof of payment.
+   * Absolute http or https URL to which the shopper returns, paid or not. The gateway adds `checkout` and `reference`
+   * to its query: ids of a checkout to fetch, never a proof of payment.
    */
   returnUrl: string;
 }
 
 /**
- * A checkout in a mobile app: your backend creates it, the app shows `redirectUrl` in a webview until that reaches a
- * confirmation endpoint. It has no `returnUrl`.
+ * A checkout in a mobile app: your backend creates the checkout, and the app shows `redirectUrl` in a webview until the
+ * webview reaches a confirmation endpoint. There is no `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-mobile-checkout
  */
@@ -62,7 +62,7 @@ export interface MobileCheckoutParams extends OrderParams {
  * @see https://docs.paymennt.com/api#operation/create-link-checkout
  */
 export interface LinkCheckoutParams extends OrderParams {
-  /** What the payment is for; the shopper reads it. */
+  /** Description of the payment, for the shopper. */
   description: string;
   /** Items of the order. */
   items?: readonly ItemParams[] | undefined;
@@ -81,13 +81,13 @@ export interface LinkCheckoutParams extends OrderParams {
 }
 
 /**
- * A QR code that the shopper scans: the answer holds the picture as `base64QR`. It has no delivery address and no
+ * A QR code that the shopper scans: the result holds the picture as `base64QR`. There is no delivery address and no
  * `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-qr-checkout
  */
 export interface QrCheckoutParams extends OrderParams {
-  /** What the payment is for; the shopper reads it. */
+  /** Description of the payment, for the shopper. */
   description?: string | undefined;
   /** Your name for the device that shows the code. */
   deviceReference?: string | undefined;
@@ -104,14 +104,14 @@ export interface QrCheckoutParams extends OrderParams {
 }
 
 /**
- * A payment on a card terminal. It has no delivery address and no `returnUrl`.
+ * A payment on a card terminal. There is no delivery address and no `returnUrl`.
  *
  * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
  */
 export interface TerminalCheckoutParams extends OrderParams {
   /** `id` of the terminal that takes the payment: a string of digits. */
   terminalId: string;
-  /** What the payment is for. */
+  /** Description of the payment. */
   description?: string | undefined;
   /** Items of the order. */
   items?: readonly ItemParams[] | undefined;
@@ -119,42 +119,42 @@ export interface TerminalCheckoutParams extends OrderParams {
   customer?: CustomerParams | undefined;
   /** Billing address. */
   billingAddress?: AddressParams | undefined;
-  /** A whole number of 1 or more; minutes, as for links and QR codes, though the API describes neither unit nor bounds here. */
+  /** A whole number of 1 or more. Probably minutes, as for links: the API describes neither unit nor bounds here. */
   expiresIn?: number | undefined;
 }
 
 /**
- * Which checkouts to search for. All conditions must hold; without any, all checkouts are found.
+ * The checkouts to search for. A checkout must meet all conditions; without conditions, the search finds all checkouts.
  *
  * @see https://docs.paymennt.com/api#operation/search-checkouts
  */
 export interface CheckoutSearchParams extends PageParams {
-  /** How the checkout was created. In capitals: the API refuses `web`, and so does the SDK. */
+  /** The kind of checkout, in capitals: the API refuses `web`, and so does the SDK. */
   type?: 'QR' | 'WEB' | 'MOBILE' | 'LINK' | 'TERMINAL' | (string & {}) | undefined;
   /** Your id of the attempt. */
   requestId?: string | undefined;
   /** Your order number. */
   orderId?: string | undefined;
-  /** Any of these states; at least one. `UNKNOWN` is no state of the API: searching for it is refused. */
+  /** Any of these statuses; at least one. The SDK refuses `UNKNOWN`, which is no status of the API. */
   status?: readonly CheckoutStatus[] | undefined;
   /** The shopper. */
   customer?: CustomerFilter | undefined;
   /** Only checkouts created after the one with this id. */
   afterId?: NumericId | undefined;
-  /** Only checkouts created after this moment: `yyyy-MM-dd HH:mm:ss`. The API does not say in which time zone. */
+  /** Only checkouts created after this time: `yyyy-MM-dd HH:mm:ss`, in a time zone that the API does not document. */
   afterTimestamp?: string | undefined;
 }
 
 /**
- * How much of a paid checkout goes back to the shopper. It is sent in the URL and lands in access logs: keep personal
- * details out of `note`.
+ * A refund of all or part of a paid checkout. The parameters travel in the URL, and access logs keep URLs: write
+ * nothing personal into `note`.
  *
  * @see https://docs.paymennt.com/api#operation/refund-checkout
  */
 export interface RefundParams {
-  /** How much, in major units, above zero, with no more decimals than the currency has. Sent digit for digit. */
+  /** Amount of the refund, in major units, above zero, with no more decimals than the currency has. */
   amount: Amount;
-  /** ISO 4217 code in capitals: the currency of the checkout. */
+  /** ISO 4217 code of the checkout's currency, in capitals. */
   currency: string;
   /** Reason for the refund; not empty. */
   note: string;
@@ -162,9 +162,9 @@ export interface RefundParams {
   referenceId?: string | undefined;
 }
 
-/** The order in your own records. `verify` compares a paid checkout with it before you ship anything. */
+/** The order in your own database, with which `verify` compares a checkout. */
 export interface ExpectedPayment {
-  /** The order number that the checkout was created with. */
+  /** The order number in the creation of the checkout. */
   orderId: string;
   /** The amount of the order, in major units; `25` and `"25.00"` are the same. */
   amount: Amount;

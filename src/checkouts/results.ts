@@ -2,23 +2,23 @@ import type { Address, Customer, UsedPaymentMethod } from '../shared/types.js';
 import type { CheckoutStatus } from '../statuses/checkout.js';
 
 /**
- * A checkout: one attempt to be paid for one order.
+ * A checkout: one attempt to take the payment for one order.
  *
- * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
- * that it sends beyond these are kept at run time.
+ * Only `id`, `status` and `rawStatus` are always present, because the API marks no field of its answers as required.
+ * The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
  */
 export interface Checkout {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
   id: string;
-  /** Status. `PAID` alone does not say which order was paid, or how much: see `checkouts.verify`. */
+  /** Status. `PAID` alone does not show which order was paid, or how much: see `checkouts.verify`. */
   status: CheckoutStatus;
-  /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
+  /** The API's own word for the status, for the case that `status` is `UNKNOWN`. */
   rawStatus: string;
-  /** A short key for people to read out: `QS3IM5`. */
+  /** A short id that people can read aloud: `QS3IM5`. */
   displayId?: string | undefined;
-  /** The key that the app SDKs open the payment page with. Anybody who has the key can pay, so treat it as confidential. */
+  /** The key with which the vendor's app SDKs open the payment page. Keep it confidential: anybody can pay with it. */
   checkoutKey?: string | undefined;
   /** Your id of this attempt. */
   requestId?: string | undefined;
@@ -48,7 +48,7 @@ export interface Checkout {
   firebaseCollection?: string | undefined;
   /** Document in that collection. */
   firebaseDocument?: string | undefined;
-  /** When it was created: ISO 8601 with milliseconds and an offset, such as `2026-01-31T10:00:00.000+04:00`. */
+  /** Time of creation: ISO 8601 with milliseconds and an offset, such as `2026-01-31T10:00:00.000+04:00`. */
   timestamp?: string | undefined;
   /** Id of the branch that sells. */
   branchId?: string | undefined;
@@ -57,16 +57,16 @@ export interface Checkout {
 }
 
 /**
- * A checkout for a web page, an app, a link or a QR code that was just created: it always has a payment page. One for
- * an app always has a `checkoutKey` as well.
+ * A new checkout for a web page, an app, a link or a QR code: it always has a payment page. A checkout for an app also
+ * has a `checkoutKey`.
  */
 export interface CreatedCheckout extends Checkout {
-  /** The payment page: where to send the shopper. */
+  /** URL of the payment page, to which you send the shopper. */
   redirectUrl: string;
 }
 
 /**
- * A payment link. Only the answer to its creation, and the payments of a subscription, have the field below.
+ * A payment link. Only the result of its creation and the payments of a subscription have the field below.
  *
  * @see https://docs.paymennt.com/api#operation/create-link-checkout
  */
@@ -76,7 +76,7 @@ export interface LinkCheckout extends Checkout {
 }
 
 /**
- * A QR code checkout. Only the answer to its creation has the field below.
+ * A QR code checkout. Only the result of its creation has the field below.
  *
  * @see https://docs.paymennt.com/api#operation/create-qr-checkout
  */
@@ -86,7 +86,7 @@ export interface QrCheckout extends Checkout {
 }
 
 /**
- * A checkout on a card terminal. Only the answer to its creation has the fields below.
+ * A checkout on a card terminal. Only the result of its creation has the fields below.
  *
  * @see https://docs.paymennt.com/api#operation/create-terminal-checkout
  */

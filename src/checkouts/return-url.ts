@@ -2,19 +2,21 @@
  * The ids in a return URL. Anybody can type one, so the ids show only which checkout to fetch, and there is no status.
  */
 export interface ReturnUrlHint {
-  /** The checkout's id (`checkout`), to be given to `checkouts.verify`. */
+  /** The checkout's id (`checkout`), for `checkouts.verify`. */
   readonly checkoutId: string | undefined;
   /** Your own `requestId` (`reference`). */
   readonly requestId: string | undefined;
 }
 
 /**
- * Reads which checkout a shopper comes back from, out of the URL that the web checkout returned to:
- * `…?checkout=<id>&reference=<requestId>`. A second `?`, which comes from a return URL with a query of its own, and `&`
- * written as `&amp;` are read as what they mean. The parameters are what merchants see; the vendor does not document them.
+ * Reads the ids of a checkout from the URL to which the shopper returned after a web checkout:
+ * `…?checkout=<id>&reference=<requestId>`. Merchants see these parameters; the vendor does not document them.
  *
- * @param url - The whole URL, or the path and query that a server sees (`request.url`).
- * @returns Both undefined when there is nothing to read. Never throws.
+ * `parseReturnUrl` also reads a query with a second `?`, which a `returnUrl` with a query of its own gets, and with
+ * `&amp;` in place of `&`.
+ *
+ * @param url - The whole URL, or the path and query that a server receives (`request.url`).
+ * @returns both ids; an id that the URL lacks is undefined. Never throws.
  * @example
  * ```ts
  * import { parseReturnUrl } from 'paymennt';
@@ -34,15 +36,15 @@ export function parseReturnUrl(url: string | URL): ReturnUrlHint {
 // An `&` that HTML has escaped, perhaps more than once.
 const ESCAPED_AMPERSAND = /&(?:amp;|#38;|#x26;)+/gi;
 
-// The vendor begins a query of its own where the shop's URL already has one.
+// The vendor adds a second query to a URL of the shop that already has one.
 const SECOND_QUERY = /\?(?=(?:checkout|reference)=)/g;
 
 function queryOf(url: unknown): URLSearchParams {
   try {
     const text = typeof url === 'string' ? url : (url as URL).href;
-    // The base only lets a bare path parse; nothing of it is read.
+    // With a base, `URL` also parses a path without an origin.
     const { search, hash } = new URL(text.replace(ESCAPED_AMPERSAND, '&'), 'https://base.invalid');
-    // A shop whose pages are named after the `#` gets its query there.
+    // In a shop with hash routes, the query follows the `#`.
     const inHash = hash.includes('?') ? hash.slice(hash.indexOf('?') + 1) : '';
     return new URLSearchParams(`${search.slice(1)}&${inHash}`.replace(SECOND_QUERY, '&'));
   } catch {

@@ -107,7 +107,7 @@ export const checkoutSearchShape = strictObject({
   type: z.optional(openWord(['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'])),
   requestId: z.optional(merchantId),
   orderId: z.optional(merchantId),
-  // An empty list would find everything, which is hardly what a list of states that came out empty asks for.
+  // An empty list would find all checkouts, and a caller whose list of statuses came out empty wants none.
   status: z.optional(list(word<CheckoutStatus>(CHECKOUT_STATUSES), 1)),
   customer: z.optional(customerFilter),
   afterId: z.optional(idText),
@@ -133,7 +133,7 @@ export const refundParamsSchema = request(refundShape, decimalsFitCurrency);
 
 export const expectedPaymentShape = strictObject({ orderId: text, amount: positiveAmount, currency });
 
-/** Never sent: what a fetched checkout is compared with. */
+/** The SDK compares a fetched checkout with these values, and never sends them. */
 export const expectedPaymentSchema = request(expectedPaymentShape, decimalsFitCurrency);
 
 // Addresses carry a `set`, which passes without a type like every unknown field (see api-notes: leaked-fields).

@@ -3,27 +3,27 @@ import type { Checkout } from './results.js';
 declare const paid: unique symbol;
 
 /**
- * A checkout that was fetched from the API, is `PAID`, and is for the order, amount and currency that were expected.
+ * A fetched checkout that is `PAID`, for the expected order, amount and currency.
  *
- * Only `checkouts.verify` makes one: write your fulfilment code against this type, and no webhook body, return URL or
- * unchecked checkout can be handed to it by mistake.
+ * Only `checkouts.verify` returns this type. Use it for the parameter of your fulfilment code: then the compiler
+ * refuses webhook bodies, return URLs and unchecked checkouts there.
  */
 export interface PaidCheckout extends Checkout {
   /** A property that no other object has, so that no other type is assignable to this one. */
   readonly [paid]: true;
-  /** It is paid, and no money has gone back to the shopper. */
+  /** Paid, without a refund. */
   status: 'PAID';
-  /** The order number that was expected. */
+  /** The expected order number. */
   orderId: string;
-  /** ISO 4217 code that was expected. */
+  /** The expected ISO 4217 code. */
   currency: string;
-  /** The amount that was expected, in major units. */
+  /** The expected amount, in major units. */
   amount: number;
 }
 
-/** One field in which a checkout is not the expected one. */
+/** A field in which a checkout differs from the expected order. */
 export interface VerificationMismatch {
-  /** Which field. */
+  /** Name of the field. */
   readonly field: 'id' | 'orderId' | 'amount' | 'currency';
   /** The expected value. */
   readonly expected: string | number;
@@ -31,11 +31,11 @@ export interface VerificationMismatch {
   readonly received: string | number | undefined;
 }
 
-/** The checkout is paid, and it is the right one. */
+/** The checkout pays the expected order. */
 export interface VerifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: true;
-  /** Proof of payment: the argument for fulfilment code. */
+  /** The proof of payment, for your fulfilment code. */
   readonly checkout: PaidCheckout;
 }
 
@@ -44,9 +44,9 @@ export interface UnverifiedCheckout {
   /** Whether the checkout may be fulfilled: narrows the type. */
   readonly verified: false;
   /**
-   * `mismatch`: it is not for this order, amount or currency, whatever its status: treat it as an attack or a bug.
-   * `not_paid`: it is the right one, and `checkout.status` says how far it is. It is `PAID` where money went back all
-   * the same: `checkout.totalRefunded` is above zero.
+   * `mismatch`: the checkout is for another order, amount or currency, whatever its status. Treat this as an attack or
+   * a bug. `not_paid`: the checkout is for this order, and `checkout.status` is not `PAID`, or `checkout.totalRefunded`
+   * is above zero.
    */
   readonly reason: 'not_paid' | 'mismatch';
   /** The checkout as fetched. */

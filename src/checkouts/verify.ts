@@ -24,7 +24,7 @@ function mismatchesOf(checkout: Checkout, checkoutId: string, expected: Expected
   return compared.filter(({ same }) => !same).map(({ same, ...mismatch }) => mismatch);
 }
 
-/** Whether money was refunded, even if the status does not show it. An invalid amount counts as a refund. */
+/** Whether money was refunded, even if the status does not show a refund. An invalid amount counts as a refund. */
 const hasRefund = ({ totalRefunded = 0 }: Checkout) => signOf(totalRefunded) !== 0;
 
 /** Whether a fetched checkout pays for the expected order. Only this function makes a `PaidCheckout`. */

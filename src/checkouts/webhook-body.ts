@@ -2,8 +2,8 @@ import { PaymenntValidationError } from '../errors.js';
 import { parseJson } from '../wire/json.js';
 
 /**
- * A webhook's body as a server has it: raw text or bytes (a `Buffer`, any typed array, a `DataView`, an
- * `ArrayBuffer`), or already parsed.
+ * The body of a webhook: raw text, bytes (a `Buffer`, any typed array, a `DataView`, an `ArrayBuffer`), or the parsed
+ * object.
  */
 export type WebhookBody = string | ArrayBufferView | ArrayBuffer | object;
 
@@ -13,7 +13,7 @@ function refuse(path: string, message: string): never {
 
 const NOT_READ = 'must be read first: pass await request.text(), the bytes, or the parsed object';
 
-/** The bytes of a body that is bytes, in memory of its own. By kind, not by class: under jsdom, classes differ. */
+/** A copy of the bytes, if the body is bytes. Tests the kind and not the class, because classes differ under jsdom. */
 function bytesOf(body: unknown): Uint8Array | undefined {
   if (ArrayBuffer.isView(body)) {
     return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
@@ -26,20 +26,20 @@ function parsed(body: unknown): unknown {
   const bytes = bytesOf(body);
   if (!bytes && typeof body !== 'string') return body;
   try {
-    // A decoder drops the byte order mark, but text from another decoder may begin with one.
+    // `TextDecoder` drops a byte order mark, but text from another decoder may begin with one.
     return parseJson(bytes ? new TextDecoder().decode(bytes) : String(body).replace(/^\uFEFF/, ''));
   } catch {
-    return refuse('body', 'must be JSON; pass the request body as it came in');
+    return refuse('body', 'must be JSON; pass the request body unchanged');
   }
 }
 
-/** A request, a response, a blob or a stream: a value with a body that has not been read. */
+/** Whether the value is a request, a response, a blob or a stream, whose body nobody has read. */
 const isUnread = (body: object) =>
   ['text', 'getReader', 'pipe'].some((method) => typeof Reflect.get(body, method) === 'function');
 
 /**
- * The checkout id in a webhook body. The SDK reads nothing else from the body, because anybody can post one: no
- * signature is documented (see api-notes: webhook-body).
+ * The checkout id in a webhook body. The SDK reads nothing else from the body, because anybody can send one: the vendor
+ * documents no signature (see api-notes: webhook-body).
  *
  * @throws PaymenntValidationError
  */

@@ -6,7 +6,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { Sandbox } from '../sandbox/sandbox.js';
 
-/** Where intercepted requests go to. */
+/** The addresses to intercept. */
 export interface MswEnvironment {
   /** Base URL of the API, such as `https://api.test.paymennt.com/mer/v2.0`. */
   readonly apiBaseUrl: string;
@@ -15,9 +15,9 @@ export interface MswEnvironment {
 }
 
 /**
- * Handlers that answer the API and the pay page from a sandbox. Needs `msw` 2, which you install yourself.
+ * Creates handlers that answer requests to the API and the pay page from a sandbox. Install `msw` 2 yourself.
  *
- * @param sandbox - Answers the requests, and can be asked and prepared in the same test.
+ * @param sandbox - The sandbox that answers. The test can prepare it and read its state.
  * @param environment - The addresses to intercept. @defaultValue those of `sandbox.environment`
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export function createMswHandlers(
     (base) => `${base.replace(/\/+$/, '')}/*`,
   );
   return [...new Set(patterns)].map((pattern) =>
-    // A connection that the sandbox breaks (`failNext`) is broken for the interceptor as well.
+    // After `failNext`, the sandbox may break the connection.
     http.all(pattern, ({ request }) => sandbox.fetch(request).catch(() => HttpResponse.error())),
   );
 }

@@ -4,7 +4,7 @@ import { MAX_RESPONSE_BYTES } from '../wire/body.js';
 
 type Decoder = (coded: Uint8Array) => Promise<Uint8Array>;
 
-// A body that ends early is decoded as far as it goes, as the global fetch does.
+// As the global fetch does, decodes the existing part of a body that ends early.
 const ZLIB = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_RESPONSE_BYTES };
 const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: MAX_RESPONSE_BYTES };
 
@@ -15,7 +15,7 @@ const unbrotli = promisify(brotliDecompress);
 
 const gzip: Decoder = (coded) => unzip(coded, ZLIB);
 
-// The coding is zlib's format, whose first byte ends in 8. Some servers send the stream alone, without that header.
+// The coding is zlib's format, whose first byte ends in 8. Some servers send the stream without this header.
 const deflate: Decoder = (coded) =>
   ((coded[0] ?? 0) & 0x0f) === 8 ? unzlib(coded, ZLIB) : unraw(coded, ZLIB);
 
@@ -26,12 +26,12 @@ const DECODERS = new Map<string, Decoder>([
   ['br', (coded) => unbrotli(coded, BROTLI)],
 ]);
 
-// The limit of the global fetch: each coding costs memory, and a chain of thousands fits in one header.
+// The limit of the global fetch. Each coding costs memory, and one header can name thousands of codings.
 const MAX_CODINGS = 5;
 
 /**
- * The steps that decode a body with this `content-encoding`. There are none if one of the codings is unknown: the body
- * then stays as it is.
+ * The steps that decode a body with this `content-encoding`; none if one of the codings is unknown, so that the body
+ * stays unchanged.
  *
  * @throws Error for more than five codings.
  */

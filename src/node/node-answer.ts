@@ -1,4 +1,4 @@
-/** Header access as of `Headers`, without the copy. */
+/** `get` and `has` of `Headers`, without a copy of the headers. */
 export class NodeHeaders {
   readonly #raw: readonly string[];
 
@@ -10,7 +10,7 @@ export class NodeHeaders {
   get(name: string): string | null {
     const wanted = name.toLowerCase();
     const values: string[] = [];
-    // Not `incoming.headers`, which drops repeated headers that `Headers` joins.
+    // `incoming.headers` drops repeated headers, and `Headers` joins them.
     for (let index = 0; index < this.#raw.length; index += 2) {
       if (this.#raw[index]?.toLowerCase() === wanted) values.push(this.#raw[index + 1] ?? '');
     }
@@ -22,12 +22,12 @@ export class NodeHeaders {
   }
 }
 
-/** The part of a `Response` that clients read. A real `Response` would cost as much as the global fetch. */
+/** The part of a `Response` that clients read. A real `Response` takes as much CPU time as the global fetch. */
 export class NodeAnswer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: NodeHeaders;
-  /** Always null: `text` reads the body and applies the limit. */
+  /** Always null, because `text` reads the body and applies the limit. */
   readonly body = null;
   bodyUsed = false;
   readonly #read: () => Promise<string>;
@@ -41,9 +41,9 @@ export class NodeAnswer {
   }
 
   /**
-   * Reads the body to its end as UTF-8, once.
+   * Reads the whole body as UTF-8, once.
    *
-   * @throws ResponseTooLarge; TypeError when the body has been read.
+   * @throws ResponseTooLarge, or TypeError if the body has been read.
    */
   async text(): Promise<string> {
     this.#assertUnread();
@@ -52,9 +52,9 @@ export class NodeAnswer {
   }
 
   /**
-   * The same answer with a body of its own to read.
+   * A copy of this answer, whose body can be read once more.
    *
-   * @throws TypeError when the body has been read.
+   * @throws TypeError if the body has been read.
    */
   clone(): NodeAnswer {
     this.#assertUnread();

@@ -8,15 +8,14 @@ import { bodyReader, closed } from './read-body.js';
 import { isUnsent } from './unsent.js';
 
 /**
- * A `fetch` for `PaymenntClient` over Node's own HTTP stack. It takes less than half the CPU of the global one,
- * and an `agent` serves proxies and client certificates.
+ * Creates a `fetch` for `PaymenntClient` over Node's own HTTP stack. This `fetch` takes less than half the CPU time of
+ * the global one, and an `agent` allows proxies and client certificates.
  *
- * Apart from that it behaves as the global fetch does with `redirect: 'manual'`: it decodes compressed answers, aborts
- * with its signal, and fails with the same errors. Its answers have the members that the client reads (`status`, `ok`, `headers.get`,
- * `headers.has`, `text`, `bodyUsed`, `clone`), but no other member of a `Response`. Mocks and tracers that replace
- * `http.request` and `https.request` (msw, nock, OpenTelemetry) see its requests.
- * In Deno and in Bun it opens a connection for each request, because both repeat a request when a reused connection
- * breaks.
+ * Otherwise this `fetch` behaves as the global one does with `redirect: 'manual'`: it decodes compressed answers,
+ * aborts with its signal, and fails with the same errors. Its answers have the members that the client reads (`status`,
+ * `ok`, `headers.get`, `headers.has`, `text`, `bodyUsed`, `clone`), and no other member of a `Response`. Mocks and
+ * tracers that replace `http.request` and `https.request` (msw, nock, OpenTelemetry) see its requests. Deno and Bun
+ * repeat a request if a reused connection breaks, so this `fetch` opens a connection for each request there.
  *
  * @throws `PaymenntConfigurationError` for wrong options.
  * @example
@@ -27,7 +26,7 @@ import { isUnsent } from './unsent.js';
  * const paymennt = PaymenntClient.fromEnv({ fetch: createNodeFetch({ maxSockets: 50 }) });
  * console.log(paymennt.environment);
  * ```
- * @example Mutual TLS: the certificate that a gateway of your own asks for.
+ * @example Mutual TLS, for a proxy of your own that requires a client certificate.
  * ```ts
  * import { readFileSync } from 'node:fs';
  * import { Agent } from 'node:https';
@@ -57,7 +56,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): FetchLike {
   return async (url, init) => {
     const { signal } = init;
     if (signal?.aborted) throw signal.reason;
-    // A blob in Deno, which is not part of the type.
+    // In Deno, the body is a blob, which the type does not name.
     const body: unknown = init.body;
     const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : init.body;
     return exchange(open(url, init, agentFor), bytes, signal);
@@ -68,13 +67,13 @@ type Init = Parameters<FetchLike>[1];
 
 function open(url: string, { method, headers }: Init, agentFor: AgentFor): ClientRequest {
   const { protocol, hostname, port, pathname, search } = new URL(url);
-  // Read from the module at each call: mocks and tracers replace the function there, which a named import does not see.
+  // Read from the module at each call, because mocks and tracers replace the function there.
   const { request } = protocol === 'https:' ? https : http;
   // Fewer options than `urlToHttpOptions` makes, because agents copy them several times for each request.
   return request({
     agent: agentFor(protocol),
     protocol,
-    // A URL has brackets around an IPv6 address, a host name has not.
+    // A URL has brackets around an IPv6 address, and a host name has none.
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port,
     path: pathname + search,
@@ -97,7 +96,7 @@ function exchange(
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => reject(isUnsent(outgoing) ? new RequestNotSent(error) : error);
     const abort = () => {
-      // Rejects at once: a request that waits for a socket emits its error only after it has one.
+      // Rejects at once, because a request that waits for a socket emits its error only after it has one.
       fail(signal?.reason);
       outgoing.destroy(signal?.reason);
     };
@@ -113,7 +112,7 @@ function exchange(
     outgoing.on('error', fail);
     outgoing.on('close', () => {
       signal?.removeEventListener('abort', abort);
-      // Some requests end without an error, for example after a change of protocol that was not requested.
+      // Some requests end without an error, for example if the server changes the protocol unasked.
       fail(closed());
     });
     outgoing.end(body);

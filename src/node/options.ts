@@ -2,29 +2,29 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { PaymenntConfigurationError } from '../errors.js';
 
-/** What {@link createNodeFetch} is made with. */
+/** The options of {@link createNodeFetch}. */
 export interface NodeFetchOptions {
   /**
-   * The agent that every connection comes from: a proxy's, one with a client certificate. It has its own `keepAlive`
-   * and `maxSockets`, so those must not be given beside it.
+   * The agent of all connections, such as an agent of a proxy, or one with a client certificate. The agent has its own
+   * `keepAlive` and `maxSockets`, so do not pass these two with an agent.
    */
   readonly agent?: HttpAgent | undefined;
-  /** Whether connections stay open between requests, four seconds at most; never in Deno and Bun. @defaultValue true */
+  /** Whether connections stay open between requests, for at most 4 seconds; never in Deno and Bun. @defaultValue true */
   readonly keepAlive?: boolean | undefined;
-  /** How many connections may be open at once; requests beyond that wait for one. @defaultValue no limit */
+  /** The largest number of open connections; further requests wait for a connection. @defaultValue no limit */
   readonly maxSockets?: number | undefined;
 }
 
-/** Gives the agent for a protocol, `http:` or `https:`. */
+/** Returns the agent for a protocol, `http:` or `https:`. */
 export type AgentFor = (protocol: string) => HttpAgent;
 
-/** Deno and Bun, which send a request again when a connection breaks that was used before, whatever it asks for. */
+/** Whether the runtime is Deno or Bun, which repeat any request if a reused connection breaks. */
 export const REPEATS = 'Deno' in globalThis || 'Bun' in globalThis;
 
-// As long as the global fetch keeps one by default: a load balancer in between may drop it unheard after that.
+// The default of the global fetch: after that time, a load balancer may have dropped the connection silently.
 const IDLE_MS = 4_000;
 
-// By shape, not by class: agents of other packages may be of a class of their own.
+// Tests the shape and not the class, because agents of other packages may have their own class.
 const isAgent = (agent: unknown) =>
   typeof agent === 'object' &&
   agent !== null &&
@@ -37,7 +37,7 @@ function problemWith({ agent, keepAlive, maxSockets, ...others }: NodeFetchOptio
     return `${unknown} is not an option; the options are agent, keepAlive, maxSockets`;
   if (agent !== undefined && !isAgent(agent)) return 'agent must be an Agent of node:http or node:https';
   if (agent !== undefined && (keepAlive !== undefined || maxSockets !== undefined)) {
-    return 'keepAlive and maxSockets belong to the agent that you pass: set them there';
+    return 'keepAlive and maxSockets must be absent beside agent; set them in the agent';
   }
   if (keepAlive !== undefined && typeof keepAlive !== 'boolean') return 'keepAlive must be true or false';
   if (maxSockets !== undefined && !(Number.isSafeInteger(maxSockets) && maxSockets > 0)) {
@@ -47,13 +47,13 @@ function problemWith({ agent, keepAlive, maxSockets, ...others }: NodeFetchOptio
 }
 
 /**
- * Checks options and makes the agents that they ask for.
+ * Checks the options, and makes the agents.
  *
  * @throws PaymenntConfigurationError
  */
 export function agentsFor(options: NodeFetchOptions): AgentFor {
   const problem =
-    typeof options === 'object' && options !== null ? problemWith(options) : 'its options must be an object';
+    typeof options === 'object' && options !== null ? problemWith(options) : 'options must be an object';
   if (problem !== undefined) throw new PaymenntConfigurationError(`createNodeFetch: ${problem}.`);
   const { agent, keepAlive = true, maxSockets = Number.POSITIVE_INFINITY } = options;
   if (agent) return () => agent;

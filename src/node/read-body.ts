@@ -27,14 +27,14 @@ function readBytes(incoming: IncomingMessage): Promise<Uint8Array> {
   });
 }
 
-// `decode` without `stream` keeps nothing between calls, so one is enough. Like `Response.text()` it drops a byte
-// order mark, which `Buffer.toString` would leave and JSON would refuse.
+// One decoder is enough, because `decode` without `stream` keeps no state. Like `Response.text()`, it drops a byte order
+// mark, which `Buffer.toString` keeps and JSON refuses.
 const utf8 = new TextDecoder();
 
-// Statuses whose answer has no body, whatever follows the headers.
+// Statuses whose answer has no body, even if bytes follow the headers.
 const BODILESS = new Set<number | undefined>([204, 205, 304]);
 
-/** What decides how the body of an answer is read. */
+/** The facts that decide how the body of an answer is read. */
 interface Reading {
   readonly method: string;
   readonly contentEncoding: string | null;
@@ -42,17 +42,17 @@ interface Reading {
 }
 
 /**
- * Prepares to read the body of an answer as UTF-8: decoded, and at most 10 MiB of it.
+ * Prepares to read the body of an answer: decoded, as UTF-8, and at most 10 MiB.
  *
- * @returns a function that reads at its first call and gives the same promise at every call.
+ * @returns a function that reads at its first call, and returns the same promise at every call.
  * @throws Error when the answer has too many content codings.
  */
 export function bodyReader(incoming: IncomingMessage, reading: Reading): () => Promise<string> {
   const { method, contentEncoding, signal } = reading;
-  // Until somebody reads, nobody else listens, and an unheard error would end the process.
+  // An error event without a listener ends the process, and nothing else listens before the body is read.
   incoming.on('error', () => undefined);
   if (method === 'HEAD' || BODILESS.has(incoming.statusCode)) {
-    // Bytes that follow all the same must not occupy the connection.
+    // Bytes that follow must not occupy the connection.
     incoming.resume();
     return async () => '';
   }

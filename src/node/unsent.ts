@@ -11,10 +11,10 @@ const isOf = (socket: Socket, { prototype }: { prototype: object }) =>
  * is still being connected.
  */
 export function isUnsent({ socket }: ClientRequest): boolean {
-  // Deno and Bun send requests by other means and imitate the socket.
+  // Deno and Bun imitate the socket, and send requests in another way.
   if (REPEATS) return false;
   if (!socket) return true;
-  // Only sockets of Node itself: mocks of `node:http` answer requests over sockets that never connect.
+  // Only sockets of Node itself count: mocks of `node:http` answer over sockets that never connect.
   if (isOf(socket, TLSSocket)) return 'secureConnecting' in socket && socket.secureConnecting === true;
   return isOf(socket, Socket) && socket.connecting;
 }

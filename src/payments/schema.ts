@@ -74,8 +74,8 @@ export const paymentShape = strictObject({
 });
 
 /**
- * A card is stored for a customer of the merchant, so that the customer needs an id (see api-notes: conditional-fields).
- * The customer of a checkout that exists already is known to the API only.
+ * The gateway stores a card for a customer of the merchant, so the customer needs an id (see api-notes:
+ * conditional-fields). The SDK cannot check the customer of an existing checkout.
  */
 const storedCardHasCustomer: Rule = (input, report) => {
   const customer = valueAt(input, ['checkoutDetails', 'customer']);
@@ -84,7 +84,7 @@ const storedCardHasCustomer: Rule = (input, report) => {
   if (typeof customerId === 'string' && customerId.trim().length >= 3) return;
   report(
     'checkoutDetails.customer.id',
-    'must have three characters or more, since source.storeCardDetails is true',
+    'must have three characters or more, because source.storeCardDetails is true',
   );
 };
 

@@ -7,36 +7,36 @@ import type { PaymentStatus } from '../statuses/payment.js';
 export interface TokenPaymentSource {
   /** Marks `token` as a card token from the card form. */
   type: 'TOKEN';
-  /** Token from the card form on your page: `ptk_…`. It works for one checkout. It is a secret: keep it out of logs. */
+  /** Token from the card form on your page, for one checkout: `ptk_…`. A secret: keep it out of logs. */
   token: string;
   /**
-   * Whether to keep the card for later payments. The customer then needs an `id` of three characters or more: in
-   * `checkoutDetails.customer`, or where the checkout was created. Default `false`.
+   * Whether to store the card for later payments. The customer then needs an `id` of three characters or more, in
+   * `checkoutDetails.customer` or in the creation of the checkout. Default `false`.
    */
   storeCardDetails?: boolean | undefined;
 }
 
 /**
- * A card that was stored before.
+ * A stored card.
  *
- * For `ECOMMERCE`, the vendor's server seems to want `shopperIpAddress` and `browserInfo`, for 3-D Secure. Its
- * documents do not say so, and it is not enforced here.
+ * For `ECOMMERCE`, the vendor's server seems to need `shopperIpAddress` and `browserInfo` for 3-D Secure. The documents
+ * do not say this, and the SDK does not enforce it.
  */
 export interface StoredCardPaymentSource {
   /** Marks `token` as the token of a stored card. */
   type: 'STORED_CARD';
-  /** The stored card's `token`: `ctk_…`. A secret, keep it out of logs. */
+  /** The stored card's `token`: `ctk_…`. A secret: keep it out of logs. */
   token: string;
   /**
-   * Whether the shopper takes part: `ECOMMERCE` is there and buys, `UNSCHEDULED` and `SUBSCRIPTION` are payments that
-   * you start. Any other text is passed on. Default `ECOMMERCE`.
+   * Whether the shopper takes part: `ECOMMERCE` if the shopper is buying now, `UNSCHEDULED` or `SUBSCRIPTION` if you
+   * start the payment. The SDK sends any other text unchanged. Default `ECOMMERCE`.
    */
   shopperInteraction?: 'ECOMMERCE' | 'UNSCHEDULED' | 'SUBSCRIPTION' | (string & {}) | undefined;
-  /** The address that the shopper's request came from, IPv4 or IPv6. */
+  /** IP address of the shopper's request, IPv4 or IPv6. */
   shopperIpAddress?: string | undefined;
   /** The shopper's browser, for 3-D Secure. */
   browserInfo?: BrowserInfo | undefined;
-  /** The card's security code, when the shopper has typed it again: it raises the odds of approval. Never store it. */
+  /** The card's security code, if the shopper typed it again: banks then approve more often. Never store it. */
   cvv?: string | undefined;
 }
 
@@ -64,7 +64,7 @@ export interface BrowserInfo {
 }
 
 /**
- * The checkout that a payment creates on the way: like a web checkout, but addresses and `returnUrl` may be absent.
+ * The checkout that a payment creates: as a web checkout, but addresses and `returnUrl` are optional.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
  */
@@ -73,33 +73,33 @@ export interface PaymentCheckoutDetails extends OrderParams {
   items: readonly ItemParams[];
   /** The person who buys. With `storeCardDetails`, its `id` needs three characters or more. */
   customer: CustomerParams;
-  /** Billing address. The vendor's server seems to want it for 3-D Secure; not enforced here. */
+  /** Billing address. The vendor's server seems to need it for 3-D Secure; not enforced here. */
   billingAddress?: AddressParams | undefined;
   /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /**
-   * Absolute http or https URL that the shopper comes back to after 3-D Secure. The vendor's server seems to want it
-   * then; not enforced here.
+   * Absolute http or https URL to which the shopper returns after 3-D Secure. The vendor's server seems to need it for
+   * 3-D Secure; not enforced here.
    */
   returnUrl?: string | undefined;
 }
 
 /**
- * Pays a checkout that exists already.
+ * A payment for an existing checkout.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
  */
 export interface CheckoutPaymentParams {
   /** Source of the money. */
   source: PaymentSource;
-  /** The `id` of the checkout to pay. A card token cannot be used for another one afterwards. */
+  /** The `id` of the checkout to pay. The card token works for no other checkout afterwards. */
   checkoutId: string;
   /** Not together with `checkoutId`. */
   checkoutDetails?: undefined;
 }
 
 /**
- * Creates a checkout and pays it, in one call.
+ * A payment that also creates its checkout.
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
  */
@@ -113,8 +113,7 @@ export interface DirectPaymentParams {
 }
 
 /**
- * A payment by card, for a checkout that exists (`checkoutId`) or one that comes with it (`checkoutDetails`): exactly
- * one of the two.
+ * A payment by card, with exactly one of `checkoutId` (an existing checkout) and `checkoutDetails` (a new checkout).
  *
  * @see https://docs.paymennt.com/api#operation/create-payment
  */
@@ -123,26 +122,26 @@ export type PaymentParams = CheckoutPaymentParams | DirectPaymentParams;
 /**
  * A payment: one movement of money for a checkout.
  *
- * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
- * that it sends beyond these are kept at run time.
+ * Only `id`, `status` and `rawStatus` are always present, because the API marks no field of its answers as required.
+ * The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-payment
  */
 export interface Payment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
   id: string;
-  /** Status. The money has moved at `CAPTURED`; at `REDIRECT` the shopper has to go to `redirectUrl` first. */
+  /** Status. Money has moved at `CAPTURED` only. At `REDIRECT`, the shopper must go to `redirectUrl`. */
   status: PaymentStatus;
-  /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
+  /** The API's own word for the status, for the case that `status` is `UNKNOWN`. */
   rawStatus: string;
-  /** How much, in major units. */
+  /** Amount, in major units. */
   amount?: number | undefined;
   /** ISO 4217 code of the amount. */
   currency?: string | undefined;
-  /** The 3-D Secure page to send the shopper to. Only the answer to the creation has it. */
+  /** The 3-D Secure page for the shopper. Only the result of the creation has this field. */
   redirectUrl?: string | undefined;
-  /** When it was created: ISO 8601 with milliseconds and an offset. */
+  /** Time of creation: ISO 8601 with milliseconds and an offset. */
   timestamp?: string | undefined;
-  /** The checkout that it pays. */
+  /** The paid checkout. */
   checkoutDetails?: Checkout | undefined;
 }

@@ -7,8 +7,8 @@ const TOTALS = ['subtotal', 'tax', 'shipping', 'handling', 'discount'];
 const ITEM_PRICES = ['unitprice', 'linetotal'];
 
 /**
- * Every amount has no more decimals than the currency; zeros beyond them are left out of what is sent. Without a
- * currency there is nothing to compare with.
+ * Refuses amounts with more decimals than the currency, and removes zeros beyond those decimals. Without a valid
+ * currency, the rule checks nothing.
  */
 export const decimalsFitCurrency: Rule = (input, report) => {
   const { currency, items, totals } = input;
@@ -16,7 +16,7 @@ export const decimalsFitCurrency: Rule = (input, report) => {
   const check = (holder: unknown, keys: readonly string[], pathOf: (key: string) => string) => {
     if (!z.isRecord(holder)) return;
     for (const key of keys) {
-      // The check of the field has already reported a value that is no amount.
+      // The check of the field reports a value that is no amount.
       const isAmount = signOf(holder[key]) !== undefined;
       if (!isAmount) continue;
       const problem = amountProblem(holder[key], currency);
@@ -35,18 +35,18 @@ export const decimalsFitCurrency: Rule = (input, report) => {
  * Refuses totals that do not add up to the amount exactly. The API makes this check when `skipTotalsValidation` is
  * false (see api-notes: totals-validation).
  */
-export const totalsAddUp: Rule = ({ amount, totals }, report) => {
+const totalsAddUp: Rule = ({ amount, totals }, report) => {
   if (!z.isRecord(totals)) return;
   const { subtotal, tax, shipping = 0, handling = 0, discount = 0, skipTotalsValidation } = totals;
   if (skipTotalsValidation !== false) return;
-  // Only valid amounts have a sum. The schema has already reported the other values.
+  // Only valid amounts have a sum. The schema reports the other values.
   if ([amount, subtotal, tax, shipping, handling, discount].some((value) => signOf(value) === undefined))
     return;
   if (differenceIsZero([subtotal, tax, shipping, handling], [amount, discount])) return;
   report(
     'totals',
-    'must add up to amount, since skipTotalsValidation is false: ' +
-      'subtotal + tax + shipping + handling - discount is not exactly amount',
+    'must add up to amount, because skipTotalsValidation is false: ' +
+      'subtotal + tax + shipping + handling - discount must be exactly amount',
   );
 };
 

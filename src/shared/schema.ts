@@ -28,7 +28,7 @@ export const customerParams = strictObject({
   phone: z.optional(anyText),
 });
 
-// The API's description lists `set` here, which is no input (see api-notes: leaked-fields).
+// `set` of the API's description is no input (see api-notes: leaked-fields).
 export const addressParams = strictObject({
   name: text,
   address1: text,
@@ -67,7 +67,7 @@ const paymentMethod = openWord([
   'POINTCHECKOUT',
 ]);
 
-// A required list needs at least one item. The API's description lets an empty one pass (see api-notes: length-limits).
+// A required list needs an item, although the API's description allows an empty list (see api-notes: length-limits).
 export const someItems = list(itemParams, 1);
 export const anyItems = z.optional(list(itemParams));
 

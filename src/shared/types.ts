@@ -3,18 +3,18 @@ import type { Amount } from '../money.js';
 export type { Amount };
 
 /**
- * An id that the API takes as a 64-bit integer though it hands it out as text (`branchId`, `customerId`).
+ * An id that the API returns as text and expects as a 64-bit integer (`branchId`, `customerId`).
  *
- * Pass the text as you received it, or a `bigint`: the SDK sends the exact digits. A `number` above 2^53-1 is refused,
- * because it has lost digits.
+ * Pass the text that you received, or a `bigint`: the SDK sends the exact digits. The SDK refuses a `number` above
+ * 2^53-1, because such a number has lost digits. Never convert an id with `Number(…)`.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  */
 export type NumericId = string | bigint | number;
 
 /**
- * A way to pay, as requests name it. Any other text passes, so that new methods of the gateway work without a new version of
- * the SDK; a known one in another spelling (`card`) is refused.
+ * A payment method in a request. Any other text passes, so that new methods of the gateway work without a new version
+ * of the SDK. The SDK refuses a known method in another spelling (`card`).
  *
  * @see https://docs.paymennt.com/api#operation/create-web-checkout
  */
@@ -30,8 +30,8 @@ export type PaymentMethod =
   | (string & {});
 
 /**
- * How a checkout was paid. These words differ from {@link PaymentMethod}: `CARD` stands for every card brand, and a
- * request cannot name all of them. Always a code, also where the API sends a label (`Careem pay`).
+ * The payment method with which a checkout was paid. The words differ from {@link PaymentMethod}: `CARD` means any card
+ * brand, and some words exist here only. Always a code, even if the API sends a label (`Careem pay`).
  *
  * @see https://docs.paymennt.com/api#operation/get-checkout
  */
@@ -48,21 +48,21 @@ export type UsedPaymentMethod =
 /**
  * The shopper.
  *
- * The paymennt.com limits that its Java SDK mentions are noted with the fields; they are not enforced here.
+ * The limits of the fields come from the vendor's Java SDK, and are not enforced here.
  */
 export interface CustomerParams {
   /**
-   * YOUR id for the shopper; comes back as `customer.reference`. Needed, with three characters or more, to store a
-   * card. Up to 50 characters (not enforced here).
+   * YOUR id for the shopper. The API returns it as `customer.reference`. To store a card, it must have three characters
+   * or more. Up to 50 characters (not enforced here).
    */
   id?: string | undefined;
   /** Given name. Up to 60 characters (not enforced here). */
   firstName: string;
   /** Family name. Up to 40 characters (not enforced here). */
   lastName: string;
-  /** Where receipts and payment links go. Up to 50 characters (not enforced here). */
+  /** E-mail address for receipts and payment links. Up to 50 characters (not enforced here). */
   email: string;
-  /** Digits with the country's calling code and no plus sign, such as `971500000000`. Up to 20 characters; neither is enforced here. */
+  /** Phone number with the calling code, without a plus sign: `971500000000`. Up to 20 digits (not enforced here). */
   phone?: string | undefined;
 }
 
@@ -85,36 +85,36 @@ export interface AddressParams {
 }
 
 /**
- * One line of the order. All prices are in the currency of the checkout, in major units, with no more decimals than it has.
+ * One line of the order. Prices are in major units, with no more decimals than the currency of the checkout has.
  */
 export interface ItemParams {
   /** Name that the shopper sees. Up to 500 characters (not enforced here). */
   name: string;
   /** Your article number. Up to 200 characters (not enforced here). */
   sku?: string | undefined;
-  /** Price of one unit. May be negative: the API sets no lower bound. */
+  /** Price of one unit. It may be negative, because the API sets no lower bound. */
   unitprice?: Amount | undefined;
-  /** Quantity, above zero. May have decimals: 1.5 metres. */
+  /** Quantity, above zero. It may have decimals: 1.5 metres. */
   quantity: number;
-  /** Price of the whole line. May be negative: the API sets no lower bound. */
+  /** Price of the whole line. It may be negative, because the API sets no lower bound. */
   linetotal: Amount;
 }
 
-/** The parts of the amount. Every part is in major units, zero or more, with no more decimals than the currency has. */
+/** The parts of the amount: each in major units, zero or more, with no more decimals than the currency has. */
 export interface TotalsParams {
   /** Sum of the items, before everything else. */
   subtotal: Amount;
   /** Tax on top; `0` when prices include it. */
   tax: Amount;
-  /** Charge for shipping; zero when absent. */
+  /** Charge for shipping. Default: zero. */
   shipping?: Amount | undefined;
-  /** Charge for handling; zero when absent. */
+  /** Charge for handling. Default: zero. */
   handling?: Amount | undefined;
   /** Discount, without a minus sign. Default: zero. */
   discount?: Amount | undefined;
   /**
    * `false` turns on the check of the sum: subtotal + tax + shipping + handling - discount must then be exactly the
-   * amount, and the SDK checks it before anything is sent. The API's default is `true`: no check.
+   * amount. The SDK checks this before it sends anything. The API's default is `true`: no check.
    */
   skipTotalsValidation?: boolean | undefined;
 }
@@ -127,7 +127,7 @@ export interface TotalsParams {
 export interface Customer {
   /** paymennt.com's id for the shopper: the `customerId` of a subscription, NOT the `id` that you sent. */
   id?: string | undefined;
-  /** Your id for the shopper: what you sent as `customer.id`. */
+  /** Your id for the shopper, which you sent as `customer.id`. */
   reference?: string | undefined;
   /** Given name. */
   firstName?: string | undefined;
@@ -157,17 +157,17 @@ export interface Address {
   state?: string | undefined;
   /** Postal code. */
   zip?: string | undefined;
-  /** ISO 3166-1 code, alpha-2 or alpha-3, as it was sent. */
+  /** ISO 3166-1 code of two or three letters, as you sent it. */
   country?: string | undefined;
 }
 
-/** Which customer's objects to search for. Several fields narrow the search together. */
+/** The customer whose objects to search for. The customer must match every field. */
 export interface CustomerFilter {
-  /** YOUR id for the shopper: what you sent as `customer.id`. */
+  /** YOUR id for the shopper, which you sent as `customer.id`. */
   reference?: string | undefined;
   /** E-mail address. */
   email?: string | undefined;
-  /** Phone number, as it was sent. */
+  /** Phone number, as you sent it. */
   phone?: string | undefined;
 }
 

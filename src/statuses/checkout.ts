@@ -1,10 +1,8 @@
 import { knownWord } from '../wire/words.js';
 
 /**
- * Every documented state of a checkout, in the API's own codes.
- *
- * The vendor's mobile guide lists eight; `PENDING_CONFIRMATION` and `CHARGEBACK` come from its OpenAPI file.
- * `UNKNOWN`, which {@link CheckoutStatus} adds, is the SDK's word for a status that neither names.
+ * Every documented status of a checkout, in the API's own codes. The vendor's mobile guide lists eight;
+ * `PENDING_CONFIRMATION` and `CHARGEBACK` come from the vendor's OpenAPI file.
  *
  * @see https://docs.paymennt.com/docs/integrate/merchant-api/mobile-payment
  * @example
@@ -28,27 +26,27 @@ export const CHECKOUT_STATUSES = [
 ] as const;
 
 /**
- * The state of a checkout. A closed union, so that a `switch` over it is checked for completeness.
+ * The status of a checkout. The union is closed, so that the compiler finds a missing case of a `switch`.
  *
- * `UNKNOWN` stands for an undocumented word from the API; the text itself is in `rawStatus`.
+ * `UNKNOWN` means that the API sent an undocumented word, which is in `rawStatus`.
  */
 export type CheckoutStatus = (typeof CHECKOUT_STATUSES)[number] | 'UNKNOWN';
 
-/** What the predicates take: a status, or an object that has one (a `Checkout`, a row of your own). */
+/** The argument of the predicates: a status, or an object with a status, such as a `Checkout` or a row of your own. */
 export type HasCheckoutStatus =
   | CheckoutStatus
   | {
-      /** As a `Checkout` has it. */
+      /** The status. */
       readonly status: CheckoutStatus;
     };
 
-/** The status that a word from the wire means; both spellings, any case. */
+/** The status for a word of the API, in both spellings and in any case. */
 export function toCheckoutStatus(word: unknown): CheckoutStatus {
   return knownWord(CHECKOUT_STATUSES, word);
 }
 
 /**
- * Whether a value is exactly one of {@link CHECKOUT_STATUSES}. Labels (`Paid`), other cases and `UNKNOWN` are not.
+ * Whether a value is exactly one of {@link CHECKOUT_STATUSES}. False for labels (`Paid`), lower case and `UNKNOWN`.
  *
  * @example
  * ```ts
@@ -62,7 +60,7 @@ export function isCheckoutStatus(value: unknown): value is (typeof CHECKOUT_STAT
   return (CHECKOUT_STATUSES as readonly unknown[]).includes(value);
 }
 
-// Accepts any value on purpose: for a row that is null, a predicate must return false and not throw during fulfilment.
+// Accepts any value, because a predicate must return false for a row that is null, and must not throw.
 function among(subject: unknown, statuses: readonly CheckoutStatus[]): boolean {
   const status =
     typeof subject === 'object' && subject !== null ? (subject as { status?: unknown }).status : subject;
@@ -70,9 +68,9 @@ function among(subject: unknown, statuses: readonly CheckoutStatus[]): boolean {
 }
 
 /**
- * The shopper paid and nothing has been given back: `PAID`.
+ * Whether the shopper has paid, without a refund: `PAID`.
  *
- * It does not show which order was paid, or how much: call `checkouts.verify` before you ship.
+ * The status does not show which order was paid, or how much: call `checkouts.verify` before you ship.
  *
  * @example
  * ```ts
@@ -87,7 +85,8 @@ export function isPaid(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * The shopper may still pay, or the bank has not answered yet: `PENDING`, `PENDING_CONFIRMATION`. Keep the order open.
+ * Whether the shopper can still pay, or the bank has not answered yet: `PENDING`, `PENDING_CONFIRMATION`. Keep the
+ * order open.
  *
  * @example
  * ```ts
@@ -101,7 +100,8 @@ export function isPending(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * The money is reserved and waits for `payments.capture` or `checkouts.cancel` before the checkout expires: `AUTHORIZED`.
+ * Whether the bank has reserved the money: `AUTHORIZED`. Call `payments.capture` or `checkouts.cancel` before the
+ * checkout expires.
  *
  * @example
  * ```ts
@@ -115,7 +115,8 @@ export function isAwaitingCapture(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * It ended without money: `FAILED`, `CANCELLED`, `EXPIRED`. The shopper may try again with a new `requestId`.
+ * Whether the checkout ended without a payment: `FAILED`, `CANCELLED`, `EXPIRED`. The shopper can try again with a new
+ * `requestId`.
  *
  * @example
  * ```ts
@@ -129,7 +130,7 @@ export function isUnsuccessful(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * All or part of the money went back to the shopper: `REFUNDED`, `PARTIALLY_REFUNDED`.
+ * Whether all or a part of the money was refunded: `REFUNDED`, `PARTIALLY_REFUNDED`.
  *
  * @example
  * ```ts
@@ -143,7 +144,7 @@ export function isRefunded(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * `checkouts.refund` can still give something back: `PAID`, `PARTIALLY_REFUNDED`.
+ * Whether `checkouts.refund` can still refund money: `PAID`, `PARTIALLY_REFUNDED`.
  *
  * @example
  * ```ts
@@ -157,7 +158,7 @@ export function isRefundable(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * `checkouts.cancel` can still end it: `PENDING`, `AUTHORIZED`.
+ * Whether `checkouts.cancel` can still end the checkout: `PENDING`, `AUTHORIZED`.
  *
  * @example
  * ```ts
@@ -171,8 +172,8 @@ export function isCancellable(subject: HasCheckoutStatus): boolean {
 }
 
 /**
- * The shopper can do nothing more: `PAID`, `FAILED`, `CANCELLED`, `EXPIRED`, `REFUNDED`, `PARTIALLY_REFUNDED`,
- * `CHARGEBACK`. Stop polling. A final status can still change by a refund or a chargeback.
+ * Whether the shopper can do nothing more, so that you can stop polling: `PAID`, `FAILED`, `CANCELLED`, `EXPIRED`,
+ * `REFUNDED`, `PARTIALLY_REFUNDED`, `CHARGEBACK`. A refund or a chargeback can still change a final status.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { knownWord } from '../wire/words.js';
 
 /**
- * Every documented state of a subscription.
+ * Every documented status of a subscription.
  *
  * @see https://docs.paymennt.com/api#operation/search-subscriptions
  * @example
@@ -19,13 +19,14 @@ import { knownWord } from '../wire/words.js';
 export const SUBSCRIPTION_STATUSES = ['ACTIVE', 'INACTIVE', 'ARCHIVED', 'EXPIRED'] as const;
 
 /**
- * The state of a subscription. "Paused" has no word of its own; `UNKNOWN` is an undocumented word.
+ * The status of a subscription. The API has no word for a paused subscription. `UNKNOWN` means that the API sent an
+ * undocumented word.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription
  */
 export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number] | 'UNKNOWN';
 
-/** The status that a word from the wire means; both spellings, any case. */
+/** The status for a word of the API, in both spellings and in any case. */
 export function toSubscriptionStatus(word: unknown): SubscriptionStatus {
   return knownWord(SUBSCRIPTION_STATUSES, word);
 }

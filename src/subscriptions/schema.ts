@@ -52,7 +52,7 @@ import type { SubscriptionParams } from './types.js';
 export const subscriptionShape = strictObject({
   description: text,
   currency,
-  // The API's description has no bound here; a subscription costs something (see api-notes: amounts).
+  // Above zero, although the API's description has no bound here (see api-notes: amounts).
   amount: positiveAmount,
   customer: z.optional(customerParams),
   billingAddress: z.optional(addressParams),
@@ -72,7 +72,7 @@ export const subscriptionShape = strictObject({
     'YEAR',
   ]),
   returnUrl: z.optional(webUrl),
-  // Sent as given: the API's description has two spellings (see api-notes: cancellation-policy).
+  // Sent unchanged, because the API's description has two spellings (see api-notes: cancellation-policy).
   cancellationPolicyType: z.optional(openWord(['DEFAULT', 'CUSTOM', 'Default', 'Custom'])),
   customCancellationTerms: z.optional(anyText),
 });

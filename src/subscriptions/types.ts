@@ -16,7 +16,7 @@ import type { SubscriptionStatus } from '../statuses/subscription.js';
  * @see https://docs.paymennt.com/api#operation/create-subscription
  */
 export interface SubscriptionTerms {
-  /** Description of the payment; the shopper reads it. */
+  /** Description of the payment, for the shopper. */
   description: string;
   /** ISO 4217 code in capitals: `USD`. */
   currency: string;
@@ -27,15 +27,15 @@ export interface SubscriptionTerms {
   /** Delivery address. */
   deliveryAddress?: AddressParams | undefined;
   /**
-   * The first day, `yyyy-MM-dd`. Merchants report that a day which is over makes the first payment link go out at
-   * once; that is not enforced here.
+   * The first day, `yyyy-MM-dd`. Merchants report that the gateway sends the first payment link at once for a day in
+   * the past. The SDK does not refuse such a day.
    */
   startDate: string;
-  /** The last day, `yyyy-MM-dd`, not before `startDate`. Absent, it has no end. */
+  /** The last day, `yyyy-MM-dd`, not before `startDate`. Default: no end. */
   endDate?: string | undefined;
-  /** The hour of the day, in UTC, at which the checkouts are created: 0 (midnight) to 23. */
+  /** The hour of the day, in UTC, at which the gateway creates the checkouts: 0 (midnight) to 23. */
   sendOnHour: number;
-  /** How often. Any other text is passed on. */
+  /** How often the gateway sends a payment link. The SDK sends any other text unchanged. */
   sendEvery:
     | 'DAY'
     | 'WEEK'
@@ -46,19 +46,19 @@ export interface SubscriptionTerms {
     | 'SIX_MONTHS'
     | 'YEAR'
     | (string & {});
-  /** Absolute http or https URL that the shopper comes back to after each payment, paid or not. */
+  /** Absolute http or https URL to which the shopper returns after each payment, paid or not. */
   returnUrl?: string | undefined;
   /**
-   * Whose cancellation terms hold: the account's default ones, or `customCancellationTerms`. Sent as you spell it: the
-   * API's description says `DEFAULT` or `CUSTOM`, its schema `Default` or `Custom`, and nothing published tells which.
+   * The cancellation terms that apply: the account's default terms, or `customCancellationTerms`. The SDK sends your
+   * spelling, because the API's description says `DEFAULT` or `CUSTOM`, and its schema `Default` or `Custom`.
    */
   cancellationPolicyType?: 'DEFAULT' | 'CUSTOM' | 'Default' | 'Custom' | (string & {}) | undefined;
-  /** The terms in your words; the shopper reads them. */
+  /** Your own terms, for the shopper. */
   customCancellationTerms?: string | undefined;
 }
 
 /**
- * A subscription of a shopper that you describe.
+ * A subscription of a new shopper.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  */
@@ -70,7 +70,7 @@ export interface NewCustomerSubscriptionParams extends SubscriptionTerms {
 }
 
 /**
- * A subscription of a shopper that paymennt.com knows.
+ * A subscription of a shopper whom paymennt.com knows.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  */
@@ -82,45 +82,46 @@ export interface KnownCustomerSubscriptionParams extends SubscriptionTerms {
 }
 
 /**
- * A payment that repeats: the shopper receives a payment link each time. Name the shopper with `customer` or with
- * `customerId`: exactly one of the two, because the API does not document which one wins.
+ * A payment that repeats: the shopper receives a payment link each time. Name the shopper with exactly one of
+ * `customer` and `customerId`, because the API does not document which one it uses if both are present.
  *
  * @see https://docs.paymennt.com/api#operation/create-subscription
  */
 export type SubscriptionParams = NewCustomerSubscriptionParams | KnownCustomerSubscriptionParams;
 
 /**
- * Which subscriptions to search for. All conditions must hold; without any, all subscriptions are found.
+ * The subscriptions to search for. A subscription must meet all conditions; without conditions, the search finds all
+ * subscriptions.
  *
  * @see https://docs.paymennt.com/api#operation/search-subscriptions
  */
 export interface SubscriptionSearchParams extends PageParams {
-  /** Any of these states; at least one. `UNKNOWN` is no state of the API: searching for it is refused. */
+  /** Any of these statuses; at least one. The SDK refuses `UNKNOWN`, which is no status of the API. */
   status?: readonly SubscriptionStatus[] | undefined;
   /** The shopper. */
   customer?: CustomerFilter | undefined;
   /** Only subscriptions created after the one with this id. */
   afterId?: NumericId | undefined;
-  /** Only subscriptions created after this moment: `yyyy-MM-dd HH:mm:ss`. The API does not say in which time zone. */
+  /** Only subscriptions created after this time: `yyyy-MM-dd HH:mm:ss`, in a time zone that the API does not document. */
   afterTimestamp?: string | undefined;
 }
 
 /**
  * A subscription.
  *
- * Only `id`, `status` and `rawStatus` are sure to be there; the API marks no field of its answers as required. Fields
- * that it sends beyond these are kept at run time.
+ * Only `id`, `status` and `rawStatus` are always present, because the API marks no field of its answers as required.
+ * The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription
  */
 export interface Subscription {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
   id: string;
-  /** Its state. A paused subscription has no word of its own in the API's list. */
+  /** Status. The API's list has no word for a paused subscription. */
   status: SubscriptionStatus;
-  /** The status as the API spelt it, which matters where `status` is `UNKNOWN`. */
+  /** The API's own word for the status, for the case that `status` is `UNKNOWN`. */
   rawStatus: string;
-  /** A short key for people to read out: `QS3IM5`. */
+  /** A short id that people can read aloud: `QS3IM5`. */
   displayId?: string | undefined;
   /** Description of the payment. */
   description?: string | undefined;
@@ -134,34 +135,34 @@ export interface Subscription {
   startDate?: string | undefined;
   /** The last day, `yyyy-MM-dd`. */
   endDate?: string | undefined;
-  /** The hour of the day at which checkouts are created, 0 to 23. UTC in requests; the API does not say for answers. */
+  /** The hour at which the gateway creates checkouts, 0 to 23: UTC in requests, not documented for answers. */
   sendOnHour?: number | undefined;
-  /** How many `periodUnit`s lie between two payments. */
+  /** The number of `periodUnit`s between two payments. */
   period?: number | undefined;
-  /** The unit of `period`, always a code, also where the API sends a label (`days`). */
+  /** The unit of `period`; always a code, even if the API sends a label (`days`). */
   periodUnit?: 'DAYS' | 'WEEKS' | 'MONTHS' | (string & {}) | undefined;
-  /** Whose cancellation terms hold; always a code, also where the API sends a label (`Default`). */
+  /** The cancellation terms that apply; always a code, even if the API sends a label (`Default`). */
   cancellationPolicyType?: 'DEFAULT' | 'CUSTOM' | (string & {}) | undefined;
-  /** The terms in your words. */
+  /** Your own terms. */
   customCancellationTerms?: string | undefined;
 }
 
 /**
- * One payment of a subscription. It has no status: see the status of its `checkout`.
+ * One payment of a subscription. Its `checkout` has the status.
  *
- * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ * Only `id` is always present. The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-subscription-payments
  */
 export interface SubscriptionPayment {
   /** paymennt.com's id, up to 19 digits as text. Never turn it into a number. */
   id: string;
-  /** A short key for people to read out. */
+  /** A short id that people can read aloud. */
   displayId?: string | undefined;
   /** The checkout behind the payment link. Absent until the shopper has opened the link. */
   checkout?: LinkCheckout | undefined;
-  /** When it was created: ISO 8601 with milliseconds and an offset. */
+  /** Time of creation: ISO 8601 with milliseconds and an offset. */
   timestamp?: string | undefined;
-  /** Whether it was cancelled. */
+  /** Whether the payment was cancelled. */
   cancelled?: boolean | undefined;
 }

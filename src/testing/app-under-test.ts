@@ -1,38 +1,38 @@
 import type { Sandbox } from '../sandbox/sandbox.js';
 
-/** An order of the app under test whose payment has been started. */
+/** An order of the app under test with a started payment. */
 export interface StartedOrder {
-  /** The app's id of the order, as it gave it to the gateway. */
+  /** The app's order number, which is the `orderId` of the checkout. */
   readonly orderId: string;
-  /** The checkout that pays for it. */
+  /** The id of the order's checkout. */
   readonly checkoutId: string;
 }
 
-/** The app under test: your backend, talking to the sandbox. */
+/** The app under test: your backend, whose client uses the sandbox. */
 export interface AppUnderTest {
-  /** The sandbox that the app's `PaymenntClient` talks to. */
+  /** The sandbox that the app's `PaymenntClient` uses. */
   readonly sandbox: Sandbox;
   /** The app's fetch handler, such as a Hono app's `fetch`. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  /** Puts a new order into the shop and starts its payment, through the app. A new order at each call. */
+  /** Creates a new order in the shop at each call, and starts its payment through the app. */
   readonly startOrder: () => Promise<StartedOrder>;
-  /** Where the app takes webhooks, such as `http://shop.test/webhooks/paymennt`. */
+  /** URL of the app's webhook, such as `http://shop.test/webhooks/paymennt`. */
   readonly webhookUrl: string;
-  /** The request with which the shopper's app asks to confirm an order, if there is one. */
+  /** The request with which the shopper's app confirms an order, if your API has one. */
   readonly confirm?: ((order: StartedOrder) => Request) | undefined;
   /**
-   * The same request, from an app that names a checkout of its own choice wherever your API takes a checkout's id. Leave
-   * it out when your API takes none.
+   * The same request from a forged app, with another checkout's id wherever your API takes the id of a checkout. Omit
+   * it if your API takes no such id.
    */
   readonly confirmWith?: ((order: StartedOrder, checkoutId: string) => Request) | undefined;
-  /** Where the shopper's browser returns to after a web checkout: a page of the app, without a query. */
+  /** URL of the page to which the shopper returns after a web checkout, without a query. */
   readonly returnUrl?: string | undefined;
-  /** The shopper taps Pay again for an order that was started before. Resolves with what the app hands out then. */
+  /** Starts the payment of an order again, as a second tap on Pay does. Resolves with the app's answer. */
   readonly startAgain?: ((order: StartedOrder) => Promise<StartedOrder | undefined>) | undefined;
-  /** Changes the price of an order that was started and is not paid, by any amount. */
+  /** Changes the price of a started, unpaid order by any amount. */
   readonly changePrice?: ((order: StartedOrder) => Promise<void> | void) | undefined;
   /** How often an order has been fulfilled so far. */
   readonly fulfilments: (orderId: string) => number | Promise<number>;
-  /** Resolves when work that the app does after it has answered is done. */
+  /** Resolves when the app has finished the work that it does after its answers. */
   readonly settled?: (() => Promise<void>) | undefined;
 }

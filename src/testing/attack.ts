@@ -24,10 +24,10 @@ export type AttackName =
   | 'price-change';
 
 /** The result of an attack. */
-export interface AttackResult {
-  /** The order that must not have been fulfilled, or once. */
+interface AttackResult {
+  /** The order of the attack. */
   readonly order: StartedOrder;
-  /** What went wrong beside the fulfilment, as a sentence. */
+  /** Another fault than a wrong fulfilment, as a sentence. */
   readonly problem?: string | undefined;
 }
 
@@ -36,8 +36,7 @@ export interface Attack {
   readonly description: string;
   /** How often the order may be fulfilled. */
   readonly allowed: 0 | 1;
-  /** What the attack needs of the app beside what every app has. Without it the attack is not tried. */
+  /** The optional function of the app that the attack needs. Without the function, the suite skips the attack. */
   readonly needs?: keyof AppUnderTest;
-  /** Carries the attack out. */
   run(merchant: Merchant): Promise<AttackResult>;
 }

@@ -3,7 +3,7 @@ import type { Attack } from './attack.js';
 import { STATUS_ATTACKS } from './status-attacks.js';
 import { TAP_ATTACKS } from './tap-attacks.js';
 
-/** Two currencies for each number of decimals: one of them is not the order's, and takes the same amount. */
+/** Two currencies for each number of decimals, so that one differs from the order's and allows the same amount. */
 const CURRENCIES: Readonly<Record<number, readonly string[]>> = {
   0: ['JPY', 'KRW'],
   2: ['USD', 'EUR'],

@@ -45,7 +45,7 @@ function half(amount: number, currency: string): number {
   return Number(fromMinorUnits(Math.floor(toMinorUnits(amount, currency) / 2), currency));
 }
 
-/** What a status brings with it. */
+/** The fields that follow from the status. */
 function following({ status, amount = 0, currency = 'AED' }: Checkout) {
   const refunded = status === 'REFUNDED' ? amount : half(amount, currency);
   const paidByCard = status === 'AUTHORIZED' || (isFinal(status) && !isUnsuccessful(status));
@@ -57,8 +57,8 @@ function following({ status, amount = 0, currency = 'AED' }: Checkout) {
 }
 
 /**
- * A checkout, as `checkouts.get` and `checkouts.createMobile` return it: `PENDING` and AED 105 by
- * default. What follows from the status follows: a `REFUNDED` one has all of its amount in `totalRefunded`.
+ * Builds a checkout, as `checkouts.get` and `checkouts.createMobile` return it: `PENDING` and AED 105 by default. Some
+ * fields follow from the status: a `REFUNDED` checkout has its whole amount in `totalRefunded`.
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ function following({ status, amount = 0, currency = 'AED' }: Checkout) {
 export const buildCheckout = builder<CreatedCheckout & { checkoutKey: string }>(pendingCheckout, following);
 
 /**
- * A payment link, as `checkouts.createLink` answers with.
+ * Builds a payment link, as `checkouts.createLink` returns it.
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 /**
- * A QR checkout, as `checkouts.createQr` answers with. Its picture is a PNG, but not of a code.
+ * Builds a QR checkout, as `checkouts.createQr` returns it. Its picture is a PNG without a QR code.
  *
  * @example
  * ```ts
@@ -105,7 +105,7 @@ export const buildQrCheckout = builder<QrCheckout & CreatedCheckout>(
 );
 
 /**
- * A checkout on a terminal, as `checkouts.createTerminal` answers with.
+ * Builds a checkout on a terminal, as `checkouts.createTerminal` returns it.
  *
  * @example
  * ```ts

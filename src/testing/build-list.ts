@@ -1,7 +1,7 @@
 import { PagePromise } from '../call/pages.js';
 
 /**
- * A list of one page, as `search` and `list` return: `await` it, or `for await` over it, as often as you like.
+ * Builds a list of one page, as `search` and `list` return it, for any number of `await` and `for await`.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export function buildList<Item>(items: readonly Item[]): PagePromise<Item> {
     size: numbers.size,
     rowsCanLeave: false,
     fetch: async () => ({ items, ...numbers }),
-    // The items of a test may look alike, and each of them is a row.
+    // The items of a test may be equal, and each is a row of its own.
     keyOf: () => {
       rows += 1;
       return String(rows);

@@ -26,13 +26,13 @@ const shopper = {
 
 const lines = { items: [{ name: 'Coffee beans', quantity: 1, linetotal: '105.00' }] };
 
-/** One line that is worth the whole amount, so that an overridden amount still adds up. */
+/** One line with the whole amount, so that the lines match an overridden amount. */
 const lineOf = ({ amount }: Pick<MobileCheckoutParams, 'amount'>) => ({
   items: [{ name: 'Coffee beans', quantity: 1, linetotal: amount }],
 });
 
 /**
- * Parameters of `checkouts.createMobile`, complete and valid: AED 105.00, a `requestId` and `orderId` of its own.
+ * Builds valid parameters of `checkouts.createMobile`: AED 105.00, with a new `requestId` and `orderId`.
  *
  * @example
  * ```ts
@@ -48,7 +48,7 @@ export const buildMobileCheckoutParams = builder<MobileCheckoutParams>(
 );
 
 /**
- * Parameters of `checkouts.createWeb`, complete and valid.
+ * Builds valid parameters of `checkouts.createWeb`.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export const buildWebCheckoutParams = builder<WebCheckoutParams>(
 );
 
 /**
- * Parameters of `checkouts.createLink`, complete and valid.
+ * Builds valid parameters of `checkouts.createLink`.
  *
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export const buildLinkCheckoutParams = builder<LinkCheckoutParams>((number) => (
 }));
 
 /**
- * Parameters of `checkouts.createQr`, complete and valid.
+ * Builds valid parameters of `checkouts.createQr`.
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ export const buildLinkCheckoutParams = builder<LinkCheckoutParams>((number) => (
 export const buildQrCheckoutParams = builder<QrCheckoutParams>((number) => order(number));
 
 /**
- * Parameters of `checkouts.createTerminal`, complete and valid; the terminal is yours to name.
+ * Builds valid parameters of `checkouts.createTerminal`. Override `terminalId` with a terminal of yours.
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ export const buildTerminalCheckoutParams = builder<TerminalCheckoutParams>((numb
 }));
 
 /**
- * Parameters of `checkouts.refund`, complete and valid: AED 10.50.
+ * Builds valid parameters of `checkouts.refund`: AED 10.50.
  *
  * @example
  * ```ts
@@ -122,7 +122,7 @@ export const buildRefundParams = builder<RefundParams>(() => ({
 }));
 
 /**
- * Parameters of `payments.create`, complete and valid: a card token, and a checkout made on the way.
+ * Builds valid parameters of `payments.create`: a card token and a new checkout.
  *
  * @example
  * ```ts
@@ -143,7 +143,7 @@ export const buildPaymentParams = builder<DirectPaymentParams>((number) => ({
 }));
 
 /**
- * Parameters of `subscriptions.create`, complete and valid: AED 99.00 a month.
+ * Builds valid parameters of `subscriptions.create`: AED 99.00 a month.
  *
  * @example
  * ```ts
@@ -163,7 +163,7 @@ export const buildSubscriptionParams = builder<NewCustomerSubscriptionParams>(()
 }));
 
 /**
- * Parameters of `branches.create`, complete and valid, with a name of its own.
+ * Builds valid parameters of `branches.create`, with a new name.
  *
  * @example
  * ```ts
@@ -178,7 +178,7 @@ export const buildBranchParams = builder<BranchParams>((number) => ({
 }));
 
 /**
- * Parameters of `webhooks.create`, complete and valid.
+ * Builds valid parameters of `webhooks.create`.
  *
  * @example
  * ```ts

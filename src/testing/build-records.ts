@@ -10,7 +10,7 @@ import { builder, idFor } from './builder.js';
 const TIMESTAMP = '2026-01-31T10:00:00.000+04:00';
 
 /**
- * A payment, as `payments.get` returns it: `CAPTURED` by default.
+ * Builds a payment, as `payments.get` returns it: `CAPTURED` by default.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export const buildPayment = builder<Payment>(
 );
 
 /**
- * A stored card, as `cards.get` answers with.
+ * Builds a stored card, as `cards.get` returns it.
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ export const buildStoredCard = builder<StoredCard>((number) => ({
 }));
 
 /**
- * A subscription, as `subscriptions.get` answers with: `ACTIVE`, monthly, AED 99.
+ * Builds a subscription, as `subscriptions.get` returns it: `ACTIVE`, monthly, AED 99.
  *
  * @example
  * ```ts
@@ -83,7 +83,7 @@ export const buildSubscription = builder<Subscription>(
 );
 
 /**
- * One payment of a subscription, as `subscriptions.listPayments` answers with.
+ * Builds a payment of a subscription, as `subscriptions.listPayments` returns it.
  *
  * @example
  * ```ts
@@ -101,7 +101,7 @@ export const buildSubscriptionPayment = builder<SubscriptionPayment>((number) =>
 }));
 
 /**
- * A branch, as `branches.get` answers with.
+ * Builds a branch, as `branches.get` returns it.
  *
  * @example
  * ```ts
@@ -119,7 +119,7 @@ export const buildBranch = builder<Branch>((number) => ({
 }));
 
 /**
- * A terminal, as `terminals.get` answers with.
+ * Builds a terminal, as `terminals.get` returns it.
  *
  * @example
  * ```ts
@@ -139,7 +139,7 @@ export const buildTerminal = builder<Terminal>((number) => ({
 }));
 
 /**
- * A webhook, as `webhooks.get` answers with.
+ * Builds a webhook, as `webhooks.get` returns it.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** Any part of a type, at any depth; a list replaces the whole list. `undefined` removes a field. */
+/** Any part of a type, at any depth. A list replaces the whole list, and `undefined` removes a field. */
 export type Overrides<Type> = Type extends readonly unknown[] | undefined
   ? Type
   : Type extends object
@@ -20,24 +20,24 @@ function merged(base: unknown, overrides: unknown): unknown {
 
 let built = 0;
 
-/** A number of its own for each object that is built. */
-export function nextNumber(): number {
+/** A new number for each object. */
+function nextNumber(): number {
   built += 1;
   return built;
 }
 
-/** An id like the gateway's: a string of 19 digits. */
+/** An id in the gateway's form: a string of 19 digits. */
 export function idFor(number: number): string {
   return `1${String(number).padStart(18, '0')}`;
 }
 
-/** Builds a fixture of a type: complete without an argument, and with `overrides` laid over it. */
+/** Builds a complete fixture of a type. `overrides` replace its fields. */
 export type Builder<Type> = (overrides?: Overrides<Type>) => Type;
 
 /**
- * A builder: defaults, then the overrides, then what follows from both.
+ * Makes a builder, which applies the defaults, then the overrides, then `complete`.
  *
- * @param complete - Fills in what depends on other fields, and was not overridden itself.
+ * @param complete - Returns the fields that follow from other fields. Overrides take precedence over them.
  */
 export function builder<Type extends object>(
   defaults: (number: number) => Type,

@@ -18,7 +18,7 @@ export interface FlowStorageReport {
   readonly ok: boolean;
   /** One for each check, in the order in which they ran. */
   readonly checks: readonly FlowStorageCheck[];
-  /** The checks for people: a line each. */
+  /** One line of text for each check. */
   toString(): string;
 }
 
@@ -27,7 +27,9 @@ const TIMEOUT_MS = 20_000;
 async function withinTime(work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    const reason = new Error(`The storage did not answer within ${TIMEOUT_MS / 1_000} seconds.`);
+    const reason = new Error(
+      `The storage did not answer within ${TIMEOUT_MS / 1_000} seconds; check its connection and its locks.`,
+    );
     timer = setTimeout(reject, TIMEOUT_MS, reason);
   });
   try {
@@ -47,13 +49,13 @@ async function outcomeOf({ name, run }: StorageCheck, bench: Bench): Promise<Flo
 }
 
 /**
- * Tries a storage of `paymennt/flow` against everything that the flow needs of it: round trips, stale revisions, races
- * and, if it has them, transactions. Needs no test runner.
+ * Checks that a storage does everything that `paymennt/flow` needs: round trips, stale revisions, races and, if the
+ * storage has them, transactions. Needs no test runner.
  *
- * Run it against the real driver and a database for tests. Its records stay there, none of them due; their order numbers
- * begin with `flow-check-`.
+ * Run the check with the real driver and a database for tests. The records of the check stay in the database, with
+ * order numbers that begin with `flow-check-`, and are never due.
  *
- * @returns a report; a storage that fails makes no rejection.
+ * @returns a report. The promise resolves for a faulty storage too.
  * @example
  * ```ts
  * // check-flow-storage.mjs

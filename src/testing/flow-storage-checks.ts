@@ -1,6 +1,6 @@
 import type { FlowRecord, FlowStorage } from '../flow/storage.js';
 
-/** One demand on a storage. `run` rejects with what is wrong and how to repair it. */
+/** One demand on a storage. `run` rejects with a sentence that says the fault and how to repair it. */
 export interface StorageCheck {
   readonly name: string;
   readonly run: (bench: Bench) => Promise<void>;
@@ -31,7 +31,7 @@ export class Bench<Tx = unknown> {
     return { ...record, ...changes };
   }
 
-  /** Writes a record that must be written. @returns it with its revision. */
+  /** Writes a record, which the storage must accept. @returns the record with its revision. */
   async written(record: FlowRecord, write: FlowStorage['write'] = this.storage.write): Promise<FlowRecord> {
     const revision: unknown = await write.call(this.storage, record);
     const kind = record.revision === undefined ? 'an insert' : 'a replacement of the current revision';
@@ -43,7 +43,7 @@ export class Bench<Tx = unknown> {
     return { ...record, revision };
   }
 
-  /** Writes a record that must not be written. */
+  /** Writes a record, which the storage must refuse. */
   async refused(record: FlowRecord, when: string): Promise<void> {
     const answer: unknown = await this.storage.write(record).catch((error: unknown) => {
       throw new Error(`write must resolve with undefined ${when}, and rejected with: ${String(error)}`);
@@ -54,7 +54,7 @@ export class Bench<Tx = unknown> {
     );
   }
 
-  /** Demands that the storage has exactly this. */
+  /** Demands that the storage has exactly this record. */
   async holds(expected: FlowRecord, when: string): Promise<void> {
     const found = await this.storage.read(expected.orderId);
     demand(found !== undefined, `read must find the record ${when}`);
@@ -64,7 +64,7 @@ export class Bench<Tx = unknown> {
     }
   }
 
-  /** Leaves no record behind that a sweep would find. */
+  /** Makes sure that no sweep finds a record of the check. */
   async tidy(): Promise<void> {
     for (const orderId of this.#orderIds) {
       const record = await this.storage.read(orderId);
@@ -79,7 +79,7 @@ export function demand(isMet: boolean, sentence: string): asserts isMet {
   if (!isMet) throw new Error(`${sentence}.`);
 }
 
-/** A value in a sentence, cut where it is long. */
+/** A value for a sentence, at most 80 characters long. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
@@ -87,7 +87,7 @@ export function shown(value: unknown): string {
 
 const RACERS = 8;
 
-/** Writes at once of which exactly one may succeed. @returns the record that won. */
+/** Makes simultaneous writes, of which exactly one may succeed. @returns the record of that write. */
 async function race({ storage }: Bench, rivals: readonly FlowRecord[], what: string): Promise<FlowRecord> {
   const answers = await Promise.allSettled(rivals.map((rival) => storage.write(rival)));
   const failed = answers.find((answer) => answer.status === 'rejected');
@@ -112,10 +112,10 @@ const LONG_DATA = JSON.stringify({
   long: 'x'.repeat(200_000),
 });
 
-// Before any real order: a live table may be tried too.
+// In 1970, before any real order, because somebody may check a live table.
 const minute = (number: number) => new Date(number * 60_000).toISOString();
 
-/** What every storage must do, with or without transactions. */
+/** The demands on every storage, with or without transactions. */
 export const STORAGE_CHECKS: readonly StorageCheck[] = [
   {
     name: 'read-unknown',

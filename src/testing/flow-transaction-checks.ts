@@ -8,7 +8,7 @@ async function inTransaction<T>({ storage }: Bench, work: Work<T>): Promise<T> {
   return storage.transaction((_, write) => work(write));
 }
 
-/** What `read` says while a transaction is open: it may also wait for the end. */
+/** The result of `read` during a transaction; undefined if `read` waits for the end of the transaction. */
 async function readMeanwhile(reading: Promise<FlowRecord | undefined>): Promise<FlowRecord | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waits = new Promise<undefined>((resolve) => {
@@ -21,7 +21,7 @@ async function readMeanwhile(reading: Promise<FlowRecord | undefined>): Promise<
   }
 }
 
-/** What a storage must do that has transactions. */
+/** The demands on a storage with transactions. */
 export const TRANSACTION_CHECKS: readonly StorageCheck[] = [
   {
     name: 'transaction-commit',
@@ -63,7 +63,7 @@ export const TRANSACTION_CHECKS: readonly StorageCheck[] = [
       const seen = await inTransaction(bench, async (write) => {
         await bench.written({ ...record, state: 'paid' }, write);
         reading = bench.storage.read(record.orderId);
-        // A storage that refuses to read meanwhile shows nothing either.
+        // A storage may also refuse to read during the transaction.
         return readMeanwhile(reading.catch(() => undefined));
       });
       await reading?.catch(() => undefined);
@@ -91,7 +91,7 @@ export const TRANSACTION_CHECKS: readonly StorageCheck[] = [
     run: async (bench) => {
       const record = await bench.written(bench.record());
       const rivals = ['paid', 'ended'].map((state) => ({ ...record, state }));
-      // One of the two may also be rejected, as a serialisation failure or a locked database: it has written nothing.
+      // One of the two may also reject, with a serialisation failure or a locked database, and writes nothing then.
       const answers = await Promise.allSettled(
         rivals.map((rival) => inTransaction(bench, (write) => write(rival))),
       );

@@ -14,7 +14,7 @@ interface FetchedCheckout {
 
 let forged = 0;
 
-/** What attacks are made of: requests to the app, the shopper, the bank, and checkouts that the app did not create. */
+/** The tools of the attacks: requests to the app, the shopper, the bank, and checkouts that the app did not create. */
 export class Merchant {
   readonly #app: AppUnderTest;
 
@@ -31,7 +31,7 @@ export class Merchant {
     return this.#app.startOrder();
   }
 
-  /** The shopper taps Pay again. Resolves with nothing when the app lets nobody pay now, or has no such function. */
+  /** The shopper taps Pay again. Resolves with undefined if the app refuses, or has no such function. */
   async startAgain(order: StartedOrder): Promise<StartedOrder | undefined> {
     return this.#app.startAgain?.(order);
   }
@@ -40,7 +40,7 @@ export class Merchant {
     await this.#app.changePrice?.(order);
   }
 
-  /** Checkouts of an order on which a shopper can still pay. */
+  /** Checkouts of an order that a shopper can still pay. */
   payableCheckouts(orderId: string): { readonly id: string }[] {
     const { checkouts } = this.#app.sandbox.state;
     return checkouts.filter((checkout) => checkout.orderId === orderId && checkout.status === 'PENDING');
@@ -53,7 +53,7 @@ export class Merchant {
     await this.#api(`/checkout/${encodeURIComponent(checkoutId)}/refund?${query}`, undefined, 'POST');
   }
 
-  /** Does something about which the sandbox sends no webhook: those that are registered are disabled meanwhile. */
+  /** Does the work while all registered webhooks are disabled. */
   async unreported(work: () => Promise<void>): Promise<void> {
     const { sandbox } = this.#app;
     const enabled = sandbox.state.webhooks.filter(({ enabled }) => enabled);
@@ -62,7 +62,7 @@ export class Merchant {
     for (const { id } of enabled) await this.#api(`/webhooks/${id}/enable`, undefined, 'POST');
   }
 
-  /** Talks to the sandbox's API itself: the suite must not depend on the client that it tests. */
+  /** Calls the sandbox's API without the client, because the suite tests the client too. */
   async #api(path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<FetchedCheckout> {
     const { sandbox } = this.#app;
     const response = await sandbox.fetch(sandbox.environment.apiBaseUrl + path, {
@@ -87,7 +87,7 @@ export class Merchant {
     return this.#api(`/checkout/${encodeURIComponent(order.checkoutId)}`);
   }
 
-  /** A paid checkout of the same merchant that the app did not make. */
+  /** Creates a paid checkout of the same merchant, without the app. */
   async paidCheckout(
     fields: Pick<FetchedCheckout, 'orderId' | 'currency' | 'amount'>,
   ): Promise<FetchedCheckout> {
@@ -106,7 +106,7 @@ export class Merchant {
     await playShopper(this.#app.sandbox, redirectUrl, { card: 'frictionless' });
   }
 
-  /** A webhook as merchants see them: a flat checkout. */
+  /** Sends a webhook as merchants receive it: a checkout without an envelope. */
   async postWebhook(body: object): Promise<void> {
     const { fetch, webhookUrl } = this.#app;
     const headers = { 'content-type': 'application/json' };
@@ -114,9 +114,9 @@ export class Merchant {
   }
 
   /**
-   * What the shopper's app does when its webview has reached a confirmation URL, or pretends that it has.
+   * Sends the request of an app whose webview has reached a confirmation URL, or of a forged app.
    *
-   * @param checkoutId - A checkout that the app names by itself.
+   * @param checkoutId - The checkout that a forged app names.
    */
   async confirm(order: StartedOrder, checkoutId?: string): Promise<void> {
     const { fetch, confirm, confirmWith } = this.#app;
@@ -124,7 +124,7 @@ export class Merchant {
     else if (confirm) await fetch(confirm(order));
   }
 
-  /** The shopper's browser returns to the shop, or somebody types the address. */
+  /** Opens the return URL, as the shopper's browser or an attacker does. */
   async openReturnUrl(query: Readonly<Record<string, string>>): Promise<void> {
     const { fetch, returnUrl } = this.#app;
     if (returnUrl !== undefined) await fetch(new Request(`${returnUrl}?${new URLSearchParams(query)}`));

@@ -5,25 +5,25 @@ import type { Sandbox } from '../sandbox/sandbox.js';
 /** The actions of the shopper. */
 export interface ShopperOptions {
   /**
-   * The card that is typed in: one of the sandbox's by name, or a number.
+   * The card of the shopper: the name of a sandbox card, or a card number.
    * @defaultValue 'threeDSecure'
    */
   readonly card?: keyof typeof SANDBOX_CARDS | (string & {}) | undefined;
-  /** Whether the shopper pays, or cancels. @defaultValue 'pay' */
+  /** Whether the shopper pays or cancels. @defaultValue 'pay' */
   readonly action?: 'pay' | 'cancel' | undefined;
-  /** Answer of the shopper to 3-D Secure. @defaultValue 'approve' */
+  /** The shopper's answer to 3-D Secure. @defaultValue 'approve' */
   readonly threeDSecure?: 'approve' | 'decline' | undefined;
 }
 
-/** Where the shopper ended up. It does not show whether the checkout is paid: call `checkouts.verify`. */
+/** The shopper's last page. It does not show whether the checkout is paid: call `checkouts.verify`. */
 export interface ShopperVisit {
-  /** Every address that the browser went to, the last one included. */
+  /** Every address that the browser opened, the last one included. */
   readonly visited: readonly string[];
   /** The last address. */
   readonly url: string;
-  /** The confirmation endpoint that was reached, if any. */
+  /** The confirmation endpoint of the last address, if it is one. */
   readonly confirmation: ConfirmationEndpoint | undefined;
-  /** The page that was left open, when the pay page did not send the shopper on; empty otherwise. */
+  /** HTML of the last page, if the pay page did not redirect the shopper; empty otherwise. */
   readonly html: string;
 }
 
@@ -42,12 +42,12 @@ function cardForm({ card = 'threeDSecure' }: ShopperOptions): Form {
 }
 
 /**
- * Walks the sandbox's pay page as a shopper does: opens it, types a card or cancels, answers 3-D Secure, and follows
- * where it leads, up to a confirmation URL or out of the pay host.
+ * Uses the sandbox's pay page as a shopper does: opens the page, types a card or cancels, answers 3-D Secure, and
+ * follows redirects to a confirmation URL or to another host.
  *
- * @param sandbox - The sandbox that the checkout was created at, served or not.
- * @param redirectUrl - `checkout.redirectUrl`, or a payment's.
- * @throws {Error} when `redirectUrl` is missing.
+ * @param sandbox - The sandbox of the checkout, served or not.
+ * @param redirectUrl - `redirectUrl` of a checkout or a payment.
+ * @throws {Error} if `redirectUrl` is missing.
  * @example
  * ```ts
  * // checkouts-create-mobile.mjs
@@ -70,7 +70,7 @@ export async function playShopper(
   options: ShopperOptions = {},
 ): Promise<ShopperVisit> {
   if (redirectUrl === undefined)
-    throw new Error('playShopper needs the redirectUrl of a checkout or a payment.');
+    throw new Error('playShopper: redirectUrl must be the redirectUrl of a checkout or a payment.');
   const walk = new Walk(sandbox);
   await walk.go(redirectUrl);
   if (walk.shows('cardNumber')) {

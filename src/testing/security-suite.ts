@@ -5,41 +5,41 @@ import { Merchant } from './merchant.js';
 
 /** The result of one attack on the app. */
 export interface SecurityFinding {
-  /** Which attack. */
+  /** Name of the attack. */
   readonly attack: AttackName;
   /** Description of the attack, in one sentence. */
   readonly description: string;
   /** How often the order may be fulfilled. */
   readonly allowed: number;
-  /** How often it was. */
+  /** How often the app fulfilled the order. */
   readonly fulfilled: number;
-  /** What else went wrong, such as two checkouts of one order that can be paid; a sentence. */
+  /** Another fault, as a sentence, such as two checkouts of one order that the shopper can pay. */
   readonly problem?: string | undefined;
-  /** Whether the attack was tried. `false`: it needs a function of {@link AppUnderTest} that is not there. */
+  /** Whether the suite tried the attack. `false`: the attack needs a function of {@link AppUnderTest} that is missing. */
   readonly tried: boolean;
-  /** Whether the order was fulfilled as often as it may be, and nothing else went wrong. True when it was not tried. */
+  /** Whether the app fulfilled the order as often as allowed, without another fault. True for a skipped attack. */
   readonly passed: boolean;
 }
 
 /** The result of the suite. */
 export interface SecurityReport {
-  /** Whether every attack was fended off, and honest payments were fulfilled. */
+  /** Whether the app withstood every attack, and fulfilled honest payments. */
   readonly passed: boolean;
-  /** One for each attack, in the order in which they were made. */
+  /** One for each attack, in the order of the suite. */
   readonly findings: readonly SecurityFinding[];
-  /** The findings for people: a line each. */
+  /** One line of text for each finding. */
   toString(): string;
 }
 
 /**
- * Attacks a backend the way payment backends are attacked, and reports what it fulfilled wrongly: forged webhooks and
- * return URLs, confirmations without a payment or at the same time, replays, checkouts that are cheaper, in another
- * currency, somebody else's, refunded or only reserved, taps after a declined card, and a price that changes. An honest
- * payment is among them, so that an app which never fulfils anything does not pass.
+ * Attacks a backend as attackers do, and reports each wrong fulfilment. The attacks are forged webhooks and return
+ * URLs, confirmations without a payment or at the same time, replays, checkouts that are cheaper, in another currency,
+ * of another order, refunded or only reserved, repeated taps after a declined card, and a changed price. One honest
+ * payment is among them, so that an app that never fulfils an order fails.
  *
- * An attack that needs a function which `app` lacks is reported as not tried.
+ * The suite skips an attack that needs a missing function of `app`, and reports the attack as not tried.
  *
- * @throws {Error} when the sandbox refuses a checkout of the suite; and whatever the functions of `app` throw.
+ * @throws {Error} if the sandbox refuses a checkout of the suite, and the errors of the functions of `app`.
  * @example
  * ```ts
  * // security-suite.mts

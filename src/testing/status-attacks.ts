@@ -1,7 +1,7 @@
 import type { Attack } from './attack.js';
 import type { Merchant } from './merchant.js';
 
-/** Brings the checkout of a started order into a status in which nothing may be fulfilled. */
+/** Gives the checkout of a started order a status in which the app must not fulfil the order. */
 type Arrangement = (merchant: Merchant, checkoutId: string, half: number, whole: number) => Promise<void>;
 
 const statusAttack = (name: Attack['name'], description: string, arrange: Arrangement): Attack => ({
@@ -11,7 +11,7 @@ const statusAttack = (name: Attack['name'], description: string, arrange: Arrang
   async run(merchant) {
     const order = await merchant.startOrder();
     const { id, amount } = await merchant.checkoutOf(order);
-    // The app must see the checkout in this status first: while it was paid, fulfilling was right.
+    // The app must not see the checkout earlier, because it may fulfil a paid one.
     await merchant.unreported(() => arrange(merchant, id, Math.max(1, Math.floor(amount / 2)), amount));
     await merchant.postWebhook(await merchant.checkoutOf(order));
     await merchant.confirm(order);
@@ -19,7 +19,7 @@ const statusAttack = (name: Attack['name'], description: string, arrange: Arrang
   },
 });
 
-/** A status that is not PAID, but looks as if money had moved. */
+/** Attacks with a status that is not PAID, although money was paid or reserved. */
 export const STATUS_ATTACKS: readonly Attack[] = [
   statusAttack('authorized', 'The money was reserved, and not captured.', async ({ bank }, id) => {
     bank.authorize(id);

@@ -6,7 +6,7 @@ const twoPayable = (merchant: Merchant, orderId: string) => {
   return payable > 1 ? `The shopper can pay ${payable} checkouts of one order.` : undefined;
 };
 
-/** Attacks with a shopper who taps Pay again, and with an order that changes. */
+/** Attacks with repeated taps on Pay, and with an order whose price changes. */
 export const TAP_ATTACKS: readonly Attack[] = [
   {
     name: 'double-tap-after-decline',

@@ -4,14 +4,14 @@
  * @see https://docs.paymennt.com/api#operation/create-webhook
  */
 export interface WebhookParams {
-  /** Absolute http or https URL of yours that paymennt.com will call. Use https, because notifications are not public. */
+  /** Absolute http or https URL that the gateway calls. Use https, because a notification names orders and customers. */
   address: string;
 }
 
 /**
- * A webhook: an address of yours that paymennt.com calls when something changes.
+ * A webhook: an address to which the gateway sends notifications.
  *
- * Only `id` is sure to be there. Fields that the API sends beyond these are kept at run time.
+ * Only `id` is always present. The object keeps every other field of the answer at run time.
  *
  * @see https://docs.paymennt.com/api#operation/get-webhook-by-id
  */
@@ -19,14 +19,14 @@ export interface Webhook {
   /** paymennt.com's id, as text. Never turn it into a number. */
   id: string;
   /**
-   * A SECRET for signing what is sent to `address`; every answer about a webhook holds it. Keep it out of logs and
-   * away from browsers. How it is used is not published, so do not build on it: take a call as a hint and fetch.
+   * A SECRET that signs the calls; every answer about a webhook holds it. Keep it out of logs and browsers. The vendor
+   * does not document the signature, so do not check it: fetch the checkout that a call names.
    */
   hmacKey?: string | undefined;
-  /** Where paymennt.com calls. */
+  /** The address that the gateway calls. */
   address?: string | undefined;
-  /** Whether calls have failed. */
+  /** Whether calls of the gateway have failed. */
   failed?: boolean | undefined;
-  /** Whether calls are made. */
+  /** Whether the gateway calls the address. */
   enabled?: boolean | undefined;
 }

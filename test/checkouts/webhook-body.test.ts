@@ -75,10 +75,10 @@ describe('the body of a webhook', () => {
   });
 
   it.each<[unknown, string, string]>([
-    ['', 'body', 'must be JSON; pass the request body as it came in'],
-    ['id=1', 'body', 'must be JSON; pass the request body as it came in'],
-    [text.slice(0, -3), 'body', 'must be JSON; pass the request body as it came in'],
-    [new Uint8Array([0xff, 0xfe]), 'body', 'must be JSON; pass the request body as it came in'],
+    ['', 'body', 'must be JSON; pass the request body unchanged'],
+    ['id=1', 'body', 'must be JSON; pass the request body unchanged'],
+    [text.slice(0, -3), 'body', 'must be JSON; pass the request body unchanged'],
+    [new Uint8Array([0xff, 0xfe]), 'body', 'must be JSON; pass the request body unchanged'],
     ['null', 'body', 'must be a JSON object'],
     ['5', 'body', 'must be a JSON object'],
     [`"${ID}"`, 'body', 'must be a JSON object'],

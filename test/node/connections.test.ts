@@ -108,11 +108,11 @@ describe('connections', () => {
 
 describe('createNodeFetch', () => {
   it.each<[string, unknown, string]>([
-    ['null', null, 'its options must be an object'],
+    ['null', null, 'options must be an object'],
     ['an unknown option', { proxy: 'http://proxy.example' }, 'proxy is not an option'],
     ['something that is no agent', { agent: { keepAlive: true } }, 'agent must be an Agent'],
     ['false for an agent', { agent: false }, 'agent must be an Agent'],
-    ['an agent and settings of another', { agent: new Agent(), maxSockets: 3 }, 'belong to the agent'],
+    ['an agent and settings of another', { agent: new Agent(), maxSockets: 3 }, 'set them in the agent'],
     ['text for keepAlive', { keepAlive: 'yes' }, 'keepAlive must be true or false'],
     ['no socket at all', { maxSockets: 0 }, 'maxSockets must be a whole number of 1 or more'],
     ['half a socket', { maxSockets: 1.5 }, 'maxSockets must be a whole number of 1 or more'],

@@ -145,7 +145,7 @@ describe('storing the card', () => {
     found({ source: from, checkoutDetails: { ...checkoutDetails, customer: { ...customer, id } } });
   const TOO_SHORT = {
     'checkoutDetails.customer.id':
-      'must have three characters or more, since source.storeCardDetails is true',
+      'must have three characters or more, because source.storeCardDetails is true',
   };
 
   it('needs a customer with an id of three characters', () => {

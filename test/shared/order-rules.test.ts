@@ -6,8 +6,8 @@ import { item, mobile, problems, wireText } from '../schemas/requests.js';
 const found = (changes: object) => problems(mobileCheckoutParamsSchema, { ...mobile, ...changes });
 
 const DOES_NOT_ADD_UP =
-  'must add up to amount, since skipTotalsValidation is false: ' +
-  'subtotal + tax + shipping + handling - discount is not exactly amount';
+  'must add up to amount, because skipTotalsValidation is false: ' +
+  'subtotal + tax + shipping + handling - discount must be exactly amount';
 
 describe('the decimals of an amount', () => {
   it.each([

@@ -63,6 +63,6 @@ describe('playShopper', () => {
 
   it('says what it needs when there is no page to open', async () => {
     const { sandbox } = started();
-    await expect(playShopper(sandbox, undefined)).rejects.toThrow('needs the redirectUrl');
+    await expect(playShopper(sandbox, undefined)).rejects.toThrow('must be the redirectUrl');
   });
 });
