@@ -3,7 +3,8 @@ import type { Target } from '../environment.js';
 import { type Check, type Examination, fail, ok } from './check.js';
 import { clientFor } from './credentials.js';
 
-const ID = 'webhook.delivery';
+/** Id of the check. */
+export const DELIVERY = 'webhook.delivery';
 
 /** Has the gateway call the registered webhook: the one of `--webhook`, or the only one. Never on live. */
 export async function checkDelivery(examination: Examination, target: Target): Promise<Check> {
@@ -15,17 +16,21 @@ export async function checkDelivery(examination: Examination, target: Target): P
     }
     const [webhook, ...others] = found;
     if (!webhook)
-      return fail(ID, 'no such webhook is registered', 'Register the address with webhooks.create.');
+      return fail(DELIVERY, 'no such webhook is registered', 'Register the address with webhooks.create.');
     if (others.length > 0) {
-      return fail(ID, 'more than one webhook would be called', 'Name the address of one with --webhook URL.');
+      return fail(
+        DELIVERY,
+        'more than one webhook would be called',
+        'Name the address of one with --webhook URL.',
+      );
     }
     await webhooks.test(webhook.id);
     const { failed } = await webhooks.get(webhook.id);
     if (failed)
-      return fail(ID, `the call of webhook ${webhook.id} failed`, 'Look into the log of your server.');
-    return ok(ID, `the gateway accepted to call webhook ${webhook.id}: look for the call in your log`);
+      return fail(DELIVERY, `the call of webhook ${webhook.id} failed`, 'Look into the log of your server.');
+    return ok(DELIVERY, `the gateway accepted to call webhook ${webhook.id}: look for the call in your log`);
   } catch (error) {
     if (!PaymenntError.is(error)) throw error;
-    return fail(ID, error.message, 'Look into the log of your server, then run again.');
+    return fail(DELIVERY, error.message, 'Look into the log of your server, then run again.');
   }
 }

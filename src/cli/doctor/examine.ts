@@ -1,7 +1,7 @@
 import type { Target } from '../environment.js';
 import { type Check, type Examination, skip } from './check.js';
 import { checkCredentials, checkWebhooks } from './credentials.js';
-import { checkDelivery } from './delivery.js';
+import { checkDelivery, DELIVERY } from './delivery.js';
 import { checkAnswer, checkClock, checkDns, checkProxy, checkTls, checkTlsVariable } from './network.js';
 import { checkRepository } from './repository.js';
 import { checkShape, checkVariables } from './variables.js';
@@ -22,7 +22,7 @@ async function* skipOnline(
   ids: readonly string[],
   why: string,
 ): AsyncGenerator<Check> {
-  for (const id of ids) {
+  for (const id of examination.deliver ? [...ids, DELIVERY] : ids) {
     const tls = id === 'network.tls' && checkTlsVariable(examination);
     yield tls || skip(id, why);
   }
@@ -44,6 +44,7 @@ async function* checkGateway(examination: Examination, target: Target): AsyncGen
   if (answer.status === 'FAIL' || tls.status === 'FAIL') {
     yield skip('credentials.accepted', 'the connection is not good enough to send credentials');
     yield skip('webhooks.registered', 'the credentials were not sent');
+    if (examination.deliver) yield skip(DELIVERY, 'the credentials were not sent');
     return;
   }
   const credentials = await checkCredentials(examination, target);
@@ -53,9 +54,7 @@ async function* checkGateway(examination: Examination, target: Target): AsyncGen
     ? await checkWebhooks(examination, target)
     : skip('webhooks.registered', 'the keys were not accepted');
   if (!examination.deliver) return;
-  yield accepted
-    ? await checkDelivery(examination, target)
-    : skip('webhook.delivery', 'the keys were not accepted');
+  yield accepted ? await checkDelivery(examination, target) : skip(DELIVERY, 'the keys were not accepted');
 }
 
 /** Every check, one after the other. */
@@ -70,5 +69,5 @@ export async function* examine(examination: Examination): AsyncGenerator<Check> 
   } else {
     yield* checkGateway(examination, target);
   }
-  if (!examination.offline) yield* checkOwnWebhook(examination);
+  yield* checkOwnWebhook(examination);
 }

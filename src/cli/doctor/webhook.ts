@@ -111,12 +111,18 @@ function checkMethod({ status, text }: Reply): Check {
 }
 
 /** Whether the user's own webhook can be called. Yields one check after the other. */
-export async function* checkOwnWebhook({ webhook, webhookLimitMs }: Examination): AsyncGenerator<Check> {
+export async function* checkOwnWebhook({
+  webhook,
+  webhookLimitMs,
+  offline,
+}: Examination): AsyncGenerator<Check> {
   if (webhook === undefined) return;
   const address = checkAddress(webhook);
   yield address;
-  if (address.status === 'FAIL')
-    return yield* AFTER_ADDRESS.map((id) => skip(id, 'the address cannot be called'));
+  if (offline || address.status === 'FAIL') {
+    const why = offline ? 'offline' : 'the address cannot be called';
+    return yield* AFTER_ADDRESS.map((id) => skip(id, why));
+  }
   let reply: Reply;
   try {
     reply = await call(webhook, webhookLimitMs);

@@ -3,7 +3,7 @@ import type { Check } from '../../../src/cli/doctor/check.js';
 import { report } from '../../../src/cli/doctor.js';
 import { always, httpServer, smallGateway } from '../servers.js';
 import { fakeTerminal, servedSandbox, typed } from '../typed-command.js';
-import { atGateway, examination, SHOP, VARIABLES } from './examined.js';
+import { atGateway, checksOf, examination, SHOP, VARIABLES } from './examined.js';
 
 const TEXT = { json: false, strict: false };
 
@@ -74,14 +74,38 @@ describe('paymennt doctor', () => {
   });
 
   it('sends nothing with --offline', async () => {
+    const own = await smallGateway(SHOP);
     const { test, examination: subject } = await atGateway(
       {},
-      { offline: true, both: true, webhook: 'https://shop.example' },
+      { offline: true, both: true, deliver: true, webhook: own.environment.apiBaseUrl },
     );
     const { exitCode } = await reported(subject);
 
     expect(exitCode).toBe(0);
     expect(test.requests).toEqual([]);
+    expect(own.requests).toEqual([]);
+  });
+
+  it('names every check that --offline left out', async () => {
+    const subject = examination({ offline: true, deliver: true, webhook: 'https://shop.example/hook' });
+    const checks = Object.values(await checksOf(subject));
+    const skipped = checks.filter(({ status, reason }) => status === 'skip' && reason === 'offline');
+
+    expect(checks.find(({ id }) => id === 'webhook.address')?.status).toBe('ok');
+    expect(skipped.map(({ id }) => id)).toEqual([
+      'network.dns',
+      'network.tls',
+      'network.answer',
+      'network.clock',
+      'credentials.accepted',
+      'webhooks.registered',
+      'webhook.delivery',
+      'webhook.time',
+      'webhook.reachable',
+      'webhook.redirect',
+      'webhook.login',
+      'webhook.method',
+    ]);
   });
 
   it.each([true, false])(
