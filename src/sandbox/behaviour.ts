@@ -1,29 +1,28 @@
 import type { SandboxOperation } from './operations.js';
 
-/** How a status word is spelt: `PARTIALLY_REFUNDED`, `Partially refunded` or `partially_refunded`. */
+/** Spelling of a status: `PARTIALLY_REFUNDED` (`code`), `Partially refunded` (`label`) or `partially_refunded` (`lower`). */
 export type SandboxStatusStyle = 'code' | 'label' | 'lower';
 
 /**
- * A refusal, as it came over HTTP.
- *
- * Where `error` holds `{field}`, the sandbox puts the path of the field or the name of the parameter there.
+ * The HTTP response with which a gateway refused a request. The sandbox replaces `{field}` in `error` by the path of the
+ * field or the name of the parameter.
  */
 export interface SandboxRefusalBehaviour {
-  /** HTTP status of the answer. */
+  /** HTTP status. */
   httpStatus?: number | undefined;
   /** Kind of body. `envelope` is `{ success: false, elapsed, error }`, `json` is any other JSON. */
   body?: 'envelope' | 'json' | 'html' | 'text' | 'empty' | undefined;
-  /** The sentence in the envelope, without any value that was sent. */
+  /** The sentence in the envelope, without values of the request. */
   error?: string | undefined;
 }
 
-/** The answer to a creation with a requestId that another checkout has. */
+/** The response to a creation with the requestId of another checkout. */
 export interface UsedRequestIdBehaviour extends SandboxRefusalBehaviour {
-  /** `same_checkout` is HTTP 200 with the checkout that has the requestId, `new_checkout` HTTP 200 with a second one. */
+  /** `same_checkout` is HTTP 200 with the existing checkout, `new_checkout` is HTTP 200 with a second checkout. */
   answer: 'refused' | 'same_checkout' | 'new_checkout';
 }
 
-/** The answer to a request that one gateway refuses and another one accepts. */
+/** The response to a request that some gateways refuse and others accept. */
 export interface AcceptedOrRefusedBehaviour extends SandboxRefusalBehaviour {
   /** Whether the request succeeds. */
   answer: 'accepted' | 'refused';
@@ -51,7 +50,7 @@ export const MISTAKES = [
 ] as const;
 
 /**
- * A mistake that merchants make often.
+ * A common mistake in requests.
  *
  * | mistake | request |
  * |---|---|
@@ -60,71 +59,58 @@ export const MISTAKES = [
  * | `unknown_checkout` | a checkout id that does not exist |
  * | `missing_field` | a body without a required field |
  * | `null_field` | a required field that is `null` |
- * | `wrong_type` | text where the API documents a number |
+ * | `wrong_type` | text in place of a number |
  * | `invalid_value` | a value out of range, such as an amount of 0 |
  * | `unknown_field` | a body with a field that the API does not document |
- * | `broken_json` | a body that is no JSON |
- * | `wrong_content_type` | a body that is not sent as `application/json` |
- * | `unexpected_body` | `{}` to an operation without a body |
+ * | `broken_json` | a body that is not JSON |
+ * | `wrong_content_type` | a body without the type `application/json` |
+ * | `unexpected_body` | the body `{}` to an operation without a body |
  * | `unknown_parameter` | a query parameter that the API does not document |
  * | `invalid_page_size` | `size=0` |
  * | `unknown_status` | a search for a status that does not exist |
  * | `empty_search` | a search that finds nothing |
  * | `unknown_path` | a path that does not exist |
- * | `wrong_method` | a method that the path does not have |
+ * | `wrong_method` | an HTTP method that the path does not support |
  */
 export type SandboxMistake = (typeof MISTAKES)[number];
 
 /**
- * The report of `paymennt probe` about a gateway, as plain JSON. `createSandbox({ behaviour })` answers as that gateway
- * did. Every field is optional: without it the sandbox keeps its default.
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxBehaviour } from 'paymennt/sandbox';
- *
- * const behaviour: SandboxBehaviour = {
- *   usedRequestId: { pending: { answer: 'same_checkout' } },
- *   listLagMs: 3_000,
- *   statusStyles: { 'checkouts.get': 'label' },
- *   afterTimestampOffsetMinutes: 240,
- * };
- * const sandbox = createSandbox({ behaviour });
- * ```
+ * The report of `paymennt probe` about a gateway, as plain JSON. A sandbox with the option `behaviour` answers as that
+ * gateway did. Every field is optional. For a missing field, the sandbox has its default.
  */
 export interface SandboxBehaviour {
-  /** The version of this form. */
+  /** Version of this form. */
   reportVersion?: 1 | undefined;
-  /** When the gateway was probed, ISO 8601. The sandbox does not use it. */
+  /** Time of the probe, ISO 8601. The sandbox does not use this field. */
   probedAt?: string | undefined;
-  /** The version of this package that probed it. The sandbox does not use it. */
+  /** Version of this package during the probe. The sandbox does not use this field. */
   sdkVersion?: string | undefined;
-  /** A second creation with the same requestId, by the status of the checkout that has it. */
+  /** The response to a second creation with the same requestId, by the status of the first checkout. */
   usedRequestId?:
     | {
-        /** The first checkout is still to be paid. */
+        /** The first checkout is not paid yet. */
         pending?: UsedRequestIdBehaviour | undefined;
         /** The first checkout was cancelled. */
         cancelled?: UsedRequestIdBehaviour | undefined;
       }
     | undefined;
-  /** Milliseconds until a new checkout appears in searches. */
+  /** Milliseconds until searches find a new checkout. */
   listLagMs?: number | undefined;
-  /** How the answer of an operation spells the status of a checkout, such as `{ 'checkouts.get': 'label' }`. */
+  /** The spelling of checkout statuses in the responses of an operation, such as `{ 'checkouts.get': 'label' }`. */
   statusStyles?: Readonly<Partial<Record<SandboxOperation, SandboxStatusStyle>>> | undefined;
   /**
-   * The answers to common mistakes. The sandbox accepts `unknown_field`, `wrong_content_type`, `unexpected_body`,
-   * `unknown_parameter`, `invalid_page_size`, `unknown_status` and `empty_search` where the gateway did; it refuses the
-   * other mistakes always.
+   * The responses to common mistakes. The sandbox accepts `unknown_field`, `wrong_content_type`, `unexpected_body`,
+   * `unknown_parameter`, `invalid_page_size`, `unknown_status` and `empty_search` if the gateway did. It always refuses
+   * the other mistakes.
    */
   mistakes?: Readonly<Partial<Record<SandboxMistake, AcceptedOrRefusedBehaviour>>> | undefined;
-  /** The second cancellation of the same checkout. */
+  /** The response to a second cancellation of the same checkout. */
   cancelTwice?: AcceptedOrRefusedBehaviour | undefined;
-  /** The order of the rows of a search. */
+  /** The order of the rows in a search. */
   pageOrder?: 'newest_first' | 'oldest_first' | undefined;
-  /** The rows that a search with `afterId` answers, seen from the checkout with that id. */
+  /** The checkouts that a search with `afterId` finds, compared with the checkout of that id. */
   afterId?: 'newer' | 'newer_or_same' | 'older' | 'older_or_same' | 'ignored' | undefined;
-  /** The time zone in which the gateway reads `afterTimestamp`, in minutes ahead of UTC: 0 is UTC, 240 is Dubai. */
+  /** Time zone of `afterTimestamp`, in minutes ahead of UTC: 0 is UTC, 240 is Dubai. */
   afterTimestampOffsetMinutes?: number | undefined;
   /** The deliveries to a webhook. The sandbox sends the same kind of body, and the same headers with stand-in values. */
   webhook?:

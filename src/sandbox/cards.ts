@@ -1,28 +1,18 @@
 import type { SandboxCardBehaviour, SandboxCardBrand, SandboxCardDetails } from './records/index.js';
 
-/**
- * A card that the sandbox's pay page takes.
- *
- * @example
- * ```ts
- * import { SANDBOX_CARDS, type SandboxTestCard } from 'paymennt/sandbox';
- *
- * const hint = ({ number, behaviour }: SandboxTestCard) => `${number} (${behaviour})`;
- * console.log(Object.values(SANDBOX_CARDS).map(hint)); // for the page of a demo
- * ```
- */
+/** A test card for the pay page of the sandbox. */
 export interface SandboxTestCard {
-  /** As the shopper types it. */
+  /** Card number, in groups of four digits. */
   readonly number: string;
-  /** The card's brand. */
+  /** Brand. */
   readonly brand: SandboxCardBrand;
-  /** How the bank treats it. */
+  /** The bank's answer to a payment with the card. */
   readonly behaviour: SandboxCardBehaviour;
 }
 
 /**
- * The cards of the pay page. Any expiry that is not past and any three-digit CVV will do; `12/25` works whatever
- * today's date is. The first two are the vendor's, the declined one is the sandbox's own choice.
+ * The test cards of the pay page. Any expiry date in the future works, and `12/25` always works. Any three digits work as
+ * CVV. The first two cards are the vendor's. The third card is the sandbox's own.
  *
  * @example
  * ```ts
@@ -32,19 +22,19 @@ export interface SandboxTestCard {
  * ```
  */
 export const SANDBOX_CARDS = {
-  /** Asks for 3-D Secure, then pays. */
+  /** The bank asks for 3-D Secure, then pays. */
   threeDSecure: { number: '4242 4242 4242 4242', brand: 'VISA', behaviour: 'three-d-secure' },
-  /** Pays at once. */
+  /** The bank pays without 3-D Secure. */
   frictionless: { number: '4012 8888 8888 1881', brand: 'VISA', behaviour: 'approve' },
-  /** Is declined by the bank: the checkout ends FAILED. */
+  /** The bank declines: the checkout becomes FAILED. */
   declined: { number: '4000 0000 0000 0002', brand: 'VISA', behaviour: 'decline' },
 } as const satisfies Readonly<Record<string, SandboxTestCard>>;
 
 /**
- * The card tokens that `payments.create` takes as a `TOKEN` source, in place of those of the vendor's card frame.
+ * Card tokens for the `TOKEN` source of `payments.create`, in place of the tokens of the vendor's card frame.
  *
- * Each may be used again and again. With something appended after a colon (`ptk_sandbox_visa:order-7`) it is
- * a token of its own that pays for one checkout only, like the real ones.
+ * Each token works any number of times. A token with a suffix after a colon (`ptk_sandbox_visa:order-7`) pays for one
+ * checkout only, as real tokens do.
  *
  * @example
  * ```ts
@@ -54,17 +44,17 @@ export const SANDBOX_CARDS = {
  * ```
  */
 export const SANDBOX_TOKENS = {
-  /** A Visa card that pays at once. */
+  /** A Visa card. The bank pays without 3-D Secure. */
   visa: 'ptk_sandbox_visa',
-  /** A Visa card that asks for 3-D Secure: the payment answers `REDIRECT` with a `redirectUrl`. */
+  /** A Visa card with 3-D Secure. The new payment is `REDIRECT` and has a `redirectUrl`. */
   visaThreeDSecure: 'ptk_sandbox_visa_3ds',
-  /** A Mastercard that pays at once. */
+  /** A Mastercard. The bank pays without 3-D Secure. */
   mastercard: 'ptk_sandbox_mastercard',
-  /** A card that the bank declines: the payment answers `FAILED`. */
+  /** A card that the bank declines. The new payment is `FAILED`. */
   declined: 'ptk_sandbox_declined',
 } as const;
 
-/** A card in the hands of the imitated bank. */
+/** The details of a card that the shopper presented, and the bank's answer to it. */
 export interface PresentedCard {
   readonly details: SandboxCardDetails;
   readonly behaviour: SandboxCardBehaviour;
@@ -87,7 +77,7 @@ function testCard(number: string): SandboxTestCard | undefined {
   return Object.values(SANDBOX_CARDS).find((card) => digits(card.number) === digits(number));
 }
 
-/** The test card with a number, without the number. */
+/** The test card with this number. The result does not hold the number. */
 export function presentedCard(number: string, holderName: string, expiry: string): PresentedCard | undefined {
   const card = testCard(number);
   if (!card) return undefined;

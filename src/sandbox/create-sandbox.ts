@@ -36,7 +36,7 @@ function createContext(settings: SandboxSettings, closing: AbortSignal): Sandbox
   return context;
 }
 
-/** 128 random bits, for a sandbox that other machines can reach. */
+/** A secret of 128 random bits for a sandbox that other machines can reach. */
 function randomSecret(): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
   return `sandbox-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
@@ -47,14 +47,14 @@ function freshIds({ idSeed }: SandboxSettings): IdSource {
 }
 
 /**
- * A stateful imitation of the paymennt.com gateway, for tests and demos: the Merchant API, the pay page, webhooks.
+ * Creates a stateful imitation of the paymennt.com gateway, for tests and demos: the Merchant API, the pay page, webhooks.
  *
- * Nothing leaves this machine. The pay page takes the cards of `SANDBOX_CARDS` and no others, and no card number
- * is ever kept. A shopper ends on `/complete/…` after 3-D Secure, on `/success-redirect/…` after a card that was taken
- * at once, on `/payment-confirmation/…` when the card was declined (the checkout is then `FAILED`) or the shopper
- * cancelled (`CANCELLED`); a checkout with a `returnUrl` ends there instead, with `?reference=…&checkout=…`.
+ * The sandbox sends nothing to other machines. The pay page accepts only the cards of `SANDBOX_CARDS`, and the sandbox
+ * never keeps a card number. After the payment, the browser goes to `returnUrl` with `?reference=…&checkout=…`. A checkout
+ * without a `returnUrl` goes to `/complete/…` after 3-D Secure, to `/success-redirect/…` after a payment without 3-D Secure,
+ * and to `/payment-confirmation/…` after a declined card (`FAILED`) or a cancellation (`CANCELLED`).
  *
- * @throws {Error} when an option or the seed is not usable.
+ * @throws {Error} if an option is unknown or not usable. The message names each option with its path.
  * @example
  * ```ts
  * // sandbox-create.mjs
@@ -100,8 +100,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return { ...context.environment };
     },
     async serve(serveOptions = {}) {
-      if (server) throw new Error('This sandbox is served already: close that server first.');
-      if (closing.signal.aborted) throw new Error('This sandbox is closed.');
+      if (server) throw new Error('This sandbox is already served: close that server first.');
+      if (closing.signal.aborted) throw new Error('This sandbox is closed: create another one.');
       const starting = serveOverHttp(handle, serveOptions);
       server = starting;
       const running = await starting.catch((error: unknown) => {
@@ -138,7 +138,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async close() {
       scheduler.close();
       await stopServing();
-      // Requests that still hang in-process fail as they do when a gateway goes down.
+      // In-process requests without a response fail as they do when a gateway goes down.
       closing.abort(new ConnectionReset());
       await dispatcher.settled();
     },

@@ -1,5 +1,5 @@
 /**
- * A stateful imitation of the gateway, for tests and demos: the Merchant API, the pay page, webhooks, a clock, faults.
+ * A stateful imitation of the gateway for tests and demos: Merchant API, pay page, webhooks, clock and faults.
  *
  * @module paymennt/sandbox
  */

@@ -1,27 +1,17 @@
 import { type ApiOperation, OPERATIONS, route } from '../operations.js';
 
-/**
- * One operation of the Merchant API: its name in the SDK, its HTTP method, its path below `/mer/v2.0`.
- *
- * @example
- * ```ts
- * import { SANDBOX_ROUTES, type SandboxRoute } from 'paymennt/sandbox';
- *
- * const isWrite = ({ method }: SandboxRoute) => method === 'POST';
- * SANDBOX_ROUTES.filter(isWrite).length; // 22
- * ```
- */
+/** The HTTP method and the path of one operation of the Merchant API. */
 export interface SandboxRoute {
-  /** Name of the method in the SDK. */
+  /** Name of the operation in the SDK, such as `checkouts.get`. */
   readonly operation: SandboxOperation;
   /** HTTP method. */
   readonly method: 'GET' | 'POST';
-  /** Path below `/mer/v2.0`, with names for ids. */
+  /** Path below `/mer/v2.0`, with placeholders such as `{checkoutId}`. */
   readonly path: string;
 }
 
 /**
- * The 36 operations that the sandbox answers, for parity tests against the SDK.
+ * The 36 operations of the sandbox, for tests that compare them with the SDK.
  *
  * @example
  * ```ts
@@ -32,33 +22,20 @@ export interface SandboxRoute {
  */
 export const SANDBOX_ROUTES: readonly SandboxRoute[] = (Object.keys(OPERATIONS) as ApiOperation[]).map(route);
 
-/**
- * An operation by its name in the SDK, such as `checkouts.createMobile`.
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxOperation } from 'paymennt/sandbox';
- *
- * const READ_BACK: readonly SandboxOperation[] = ['checkouts.get', 'checkouts.search'];
- * const sandbox = createSandbox();
- * for (const operation of READ_BACK) sandbox.failNext({ operation, fault: 'busy-503' });
- * ```
- */
+/** An operation by its name in the SDK, such as `checkouts.createMobile`. */
 export type SandboxOperation = ApiOperation;
 
-/** The path below which the API lives, on any origin. */
+/** The path of the API on every origin. */
 export const API_PREFIX = '/mer/v2.0';
 
 export function isSandboxOperation(name: unknown): name is SandboxOperation {
   return SANDBOX_ROUTES.some(({ operation }) => operation === name);
 }
 
-/** The operation that a request is for, when its path names one. */
+/** The operation of a request. Undefined if there is none with this method and path. */
 export function operationOf(method: string, pathname: string): SandboxOperation | undefined {
-  const segments = pathname.split('/');
-  const prefix = API_PREFIX.split('/').length;
   if (!pathname.startsWith(`${API_PREFIX}/`)) return undefined;
-  const rest = segments.slice(prefix);
+  const rest = pathname.slice(API_PREFIX.length + 1).split('/');
   const fits = (path: string) => {
     const wanted = path.split('/').slice(1);
     return (
@@ -66,7 +43,7 @@ export function operationOf(method: string, pathname: string): SandboxOperation 
       wanted.every((part, index) => (part.startsWith('{') ? rest[index] !== '' : part === rest[index]))
     );
   };
-  // A literal path wins over a pattern: `/card/list` is never a card called "list".
+  // A literal path has priority over a placeholder: `/card/list` is not the card "list".
   const candidates = SANDBOX_ROUTES.filter(
     (candidate) => candidate.method === method && fits(candidate.path),
   );

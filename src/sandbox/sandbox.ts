@@ -6,26 +6,10 @@ import type { ServedSandbox, ServeOptions } from './server/serve.js';
 import type { SandboxState } from './snapshots/sandbox-state.js';
 import type { Duration } from './time/clock.js';
 
-/**
- * The sandbox's time. Real time passes in it too, unless `createSandbox({ now })` stopped it.
- *
- * @example
- * ```ts
- * // sandbox.mjs
- * import { PaymenntClient } from 'paymennt';
- * import { createSandbox } from 'paymennt/sandbox';
- * import { buildQrCheckoutParams } from 'paymennt/testing';
- *
- * const { credentials, environment, fetch, clock } = createSandbox();
- * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
- * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams({ expiresIn: 15 }));
- * await clock.advance('16m');
- * (await paymennt.checkouts.get(id)).status; // 'EXPIRED'
- * ```
- */
+/** The sandbox's clock. It follows real time, unless the option `now` stopped it. */
 export interface SandboxClock {
   /**
-   * The time of the sandbox.
+   * Returns the sandbox's time.
    *
    * @example
    * ```ts
@@ -37,10 +21,10 @@ export interface SandboxClock {
    */
   now(): Date;
   /**
-   * Moves time on: `'15m'`, `'2h'`, `'3d'`, or milliseconds. Checkouts expire, subscriptions are billed and webhook
-   * deliveries are tried again on the way, each at its own moment. Resolves when all of it has happened.
+   * Moves the clock forward: by `'15m'`, `'2h'`, `'3d'`, or a number of milliseconds. In between, checkouts expire,
+   * subscriptions send links and webhook deliveries are tried again, each at its own time. Resolves after the last event.
    *
-   * @throws {Error} for anything that is not a duration, and for a negative one.
+   * @throws {Error} for a negative duration, and for a value that is no duration.
    * @example
    * ```ts
    * // sandbox.mjs
@@ -54,30 +38,12 @@ export interface SandboxClock {
   advance(duration: Duration): Promise<void>;
 }
 
-/**
- * Control over the deliveries to webhooks.
- *
- * @example
- * ```ts
- * // sandbox.mts
- * import { PaymenntClient } from 'paymennt';
- * import { createSandbox } from 'paymennt/sandbox';
- *
- * // In place of your own receiver of webhooks.
- * const webhookFetch = async () => new Response(null, { status: 204 });
- * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
- * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
- * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
- * await paymennt.webhooks.test(id);
- * await sandbox.webhooks.settled();
- * sandbox.state.deliveries[0]?.status; // 'delivered'
- * ```
- */
+/** Control over the deliveries to webhooks. */
 export interface SandboxWebhooks {
   /**
-   * Sends a recorded delivery once more, as it was, and resolves with the new delivery after its attempt.
+   * Sends a recorded delivery again, with the same body. Resolves with the new delivery after one attempt.
    *
-   * @throws {Error} when there is no such delivery, or its webhook is gone.
+   * @throws {Error} if there is no such delivery, or if its webhook was deleted.
    * @example
    * ```ts
    * // sandbox.mts
@@ -96,7 +62,7 @@ export interface SandboxWebhooks {
    */
   replay(deliveryId: string): Promise<SandboxDelivery>;
   /**
-   * Duplicates, loses or reorders the next delivery. Calls add up, first come first served.
+   * Duplicates, loses or reorders the next delivery. A second call applies to the delivery after that.
    *
    * @throws {Error} for any other word.
    * @example
@@ -119,7 +85,7 @@ export interface SandboxWebhooks {
    */
   disturbNext(disturbance: SandboxDisturbance): void;
   /**
-   * Resolves when no delivery is on its way. Retries that wait for the clock do not count.
+   * Resolves when no attempt to deliver is in progress. Retries that are due later do not count.
    *
    * @example
    * ```ts
@@ -132,7 +98,7 @@ export interface SandboxWebhooks {
    * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
    * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
    * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
-   * await paymennt.webhooks.test(id); // answers before the delivery is made
+   * await paymennt.webhooks.test(id); // resolves before the delivery
    * await sandbox.webhooks.settled();
    * sandbox.state.deliveries[0]?.attempts.length; // 1
    * ```
@@ -140,27 +106,16 @@ export interface SandboxWebhooks {
   settled(): Promise<void>;
 }
 
-/**
- * A gateway of your own. See {@link createSandbox}.
- *
- * @example
- * ```ts
- * import { PaymenntClient } from 'paymennt';
- * import type { Sandbox } from 'paymennt/sandbox';
- *
- * const clientOf = ({ credentials, environment, fetch }: Sandbox) =>
- *   new PaymenntClient({ ...credentials, environment, fetch });
- * ```
- */
+/** A running sandbox. See {@link createSandbox}. */
 export interface Sandbox {
   /**
-   * Answers a request without a network, whatever its origin. Redirects are answered and not followed, as with
-   * `redirect: 'manual'`. Rejects as the global `fetch` does when a fault breaks the connection.
+   * Answers a request to any origin without a network. Does not follow redirects, as with `redirect: 'manual'`. Rejects
+   * with the same `TypeError` as the global `fetch` if a fault breaks the connection.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
-   * The key and the secret for `PaymenntClient`. Well known, except while `serve` makes the sandbox reachable from other machines:
-   * then the secret is random, so read the credentials after `serve`.
+   * The key and the secret for `PaymenntClient`. They are the same in every sandbox, except while other machines can reach
+   * the sandbox: the secret is random then. Read the credentials after `serve`.
    */
   readonly credentials: {
     /** The option `apiKey`. */
@@ -168,12 +123,12 @@ export interface Sandbox {
     /** The option `apiSecret`. */
     readonly apiSecret: string;
   };
-  /** Where it is: an origin that does not exist, or loopback while it is served. */
+  /** The base URLs: of an origin that does not exist, or of the server while the sandbox is served. */
   readonly environment: SandboxEnvironment;
   /**
-   * Listens on 127.0.0.1 and on any free port, unless the options say otherwise.
+   * Starts an HTTP server, by default on 127.0.0.1 and on a free port.
    *
-   * @throws {Error} when the port is taken, or when it is already served.
+   * @throws {Error} if an option is not usable, the port is taken, or the sandbox is already served or closed.
    * @example
    * ```ts
    * // sandbox.mjs
@@ -187,18 +142,19 @@ export interface Sandbox {
    * ```
    */
   serve(options?: ServeOptions): Promise<ServedSandbox>;
-  /** Its time. */
+  /** The clock. */
   readonly clock: SandboxClock;
-  /** Its records. */
+  /** Copies of the records, and the saved state. */
   readonly state: SandboxState;
-  /** The acts of the bank, the shopper and time. */
+  /** Events that the bank, the shopper or time causes. */
   readonly bank: SandboxBank;
   /** Control over the deliveries to webhooks. */
   readonly webhooks: SandboxWebhooks;
   /**
-   * Makes the next answer fail. Several calls take effect one after the other, in their order.
+   * Makes the next response faulty. Several calls take effect one after the other, in the order of the calls.
    *
-   * @throws {Error} for an unknown operation or fault, and for `commits: false` with a fault that needs the work done.
+   * @throws {Error} for an unknown operation or fault, for `times` below 1, and for `commits: false` with a fault that
+   * changes the response of a completed operation.
    * @example
    * ```ts
    * // sandbox.mts
@@ -215,7 +171,7 @@ export interface Sandbox {
    */
   failNext(arrangement: FailNext): void;
   /**
-   * Goes back to how it started: seed, clock, faults. It stays served.
+   * Restores the initial state: records, clock, ids, faults and request log. The server keeps running.
    *
    * @example
    * ```ts
@@ -233,7 +189,7 @@ export interface Sandbox {
    */
   reset(): void;
   /**
-   * Stops the server, ends requests that hang and forgets pending deliveries.
+   * Stops the server, ends requests that wait for a response and drops pending deliveries.
    *
    * @example
    * ```ts
@@ -242,7 +198,7 @@ export interface Sandbox {
    *
    * const sandbox = createSandbox();
    * await sandbox.serve();
-   * await sandbox.close(); // its server too
+   * await sandbox.close(); // stops the server too
    * ```
    */
   close(): Promise<void>;

@@ -144,7 +144,9 @@ describe('paymennt sandbox', () => {
     expect(await command.ended).toBe(1);
     expect(command.stdout()).toBe('');
     // One line for a person: neither a stack trace nor a second line.
-    expect(command.stderr()).toBe(`paymennt: Port ${port} is taken: choose another one, or 0 for any.\n`);
+    expect(command.stderr()).toBe(
+      `paymennt: Port ${port} is taken: choose another port, or 0 for a free one.\n`,
+    );
   });
 });
 

@@ -2,30 +2,20 @@ import { type Answer, failure, toResponse } from '../wire/answer.js';
 import { Refusal } from '../wire/refusal.js';
 
 /**
- * A fault of one answer.
+ * A fault of one response.
  *
- * | fault | the merchant sees | was the work done? |
+ * | fault | what the merchant receives | operation completed |
  * |---|---|---|
  * | `reset-before-commit` | the connection breaks | no |
  * | `reset-after-commit` | the connection breaks | **yes** |
- * | `stall-headers` | nothing, for ever | no |
- * | `stall-body` | a 200 whose body stops in the middle, for ever | yes |
- * | `truncate` | a 200 whose body is cut in the middle | yes |
- * | `html-502` | a proxy's error page | no |
+ * | `stall-headers` | no response, without end | no |
+ * | `stall-body` | HTTP 200 with half of the body, without end | yes |
+ * | `truncate` | HTTP 200 with half of the body | yes |
+ * | `html-502` | HTTP 502 with the error page of a proxy | no |
  * | `busy-503` | HTTP 503 with the API's envelope | no |
  * | `rate-limit` | HTTP 429 with `Retry-After` | no |
- * | `unknown-status` | a status that nobody documented | yes |
+ * | `unknown-status` | an undocumented status | yes |
  * | `label-casing` | the other spelling of enumerations (`Partially refunded`) | yes |
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxFault } from 'paymennt/sandbox';
- *
- * // A refund meets each of them, and none may be paid out twice.
- * const DONE_BUT_UNHEARD: readonly SandboxFault[] = ['reset-after-commit', 'stall-body', 'truncate'];
- * const sandbox = createSandbox();
- * for (const fault of DONE_BUT_UNHEARD) sandbox.failNext({ operation: 'checkouts.refund', fault });
- * ```
  */
 export type SandboxFault =
   | 'reset-before-commit'
@@ -48,23 +38,23 @@ export class ConnectionReset extends Error {
 }
 
 interface FaultyCall {
-  /** Answers the request; present when the work was done. */
+  /** The normal answer. Undefined if the operation was not run. */
   readonly answer: Answer | undefined;
   /** Aborted when the caller gives up or the sandbox is closed. */
   readonly signal: AbortSignal;
-  /** Ends a body that stalls. Absent over HTTP, where the end of the connection does that. */
+  /** Ends a stalled body. Undefined over HTTP, where the end of the connection does so. */
   readonly bodySignal: AbortSignal | undefined;
   readonly retryAfterSeconds: number | undefined;
 }
 
 export interface FaultDefinition {
-  /** A few words for the menu of the dashboard. */
+  /** Text for the menu of the dashboard. */
   readonly summary: string;
-  /** Whether the work is done: by default, or `always` because the faulty answer is made of the real one. */
+  /** Whether the operation is completed: by default, or `always` if the fault needs the normal answer. */
   readonly commits: boolean | 'always';
-  /** Spells the statuses of the answer in another way. */
+  /** Another spelling of the statuses in the answer. */
   readonly spelling?: 'undocumented' | 'other-style';
-  /** Makes the faulty answer. Absent when the spelling is all that is wrong with the answer. */
+  /** Creates the faulty response. Absent for faults of the spelling. */
   respond?(call: FaultyCall): Response | Promise<Response>;
 }
 
@@ -103,35 +93,35 @@ function refuse(sentence: string, status: number, retryAfterSeconds: number | un
 const PROXY_PAGE =
   '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><p>paymennt sandbox</p></body></html>';
 
-/** Every fault, one record each. */
+/** The definition of each fault. */
 export const FAULTS: Readonly<Record<SandboxFault, FaultDefinition>> = {
   'reset-before-commit': {
-    summary: 'connection breaks, nothing was done',
+    summary: 'connection breaks before the operation',
     commits: false,
     respond: resetConnection,
   },
   'reset-after-commit': {
-    summary: 'connection breaks, the work was done',
+    summary: 'connection breaks after the operation',
     commits: true,
     respond: resetConnection,
   },
   'stall-headers': {
-    summary: 'no answer, ever',
+    summary: 'no response, without end',
     commits: false,
     respond: ({ signal }) => rejectOnAbort(signal),
   },
   'stall-body': {
-    summary: 'the answer stops in the middle, for ever',
+    summary: 'response stops in the middle, without end',
     commits: 'always',
     respond: (call) => new Response(stalledBody(call), call.answer),
   },
   truncate: {
-    summary: 'the answer is cut in the middle',
+    summary: 'response is cut in the middle',
     commits: 'always',
     respond: ({ answer }) => new Response(firstHalf(answer), answer),
   },
   'html-502': {
-    summary: "a proxy's error page",
+    summary: 'HTTP 502 with the error page of a proxy',
     commits: false,
     respond: () => new Response(PROXY_PAGE, { status: 502, headers: { 'content-type': 'text/html' } }),
   },
@@ -146,12 +136,12 @@ export const FAULTS: Readonly<Record<SandboxFault, FaultDefinition>> = {
     respond: ({ retryAfterSeconds = 1 }) => refuse('Too many requests.', 429, retryAfterSeconds),
   },
   'unknown-status': {
-    summary: 'a status that nobody documented',
+    summary: 'an undocumented status',
     commits: 'always',
     spelling: 'undocumented',
   },
   'label-casing': {
-    summary: 'the other spelling of statuses',
+    summary: 'statuses in the other spelling',
     commits: 'always',
     spelling: 'other-style',
   },

@@ -1,32 +1,21 @@
 import { isSandboxOperation, type SandboxOperation } from '../operations.js';
 import { FAULTS, type FaultDefinition, type SandboxFault } from './definitions.js';
 
-/**
- * A fault for one of the next answers.
- *
- * @example
- * ```ts
- * import { createSandbox, type FailNext } from 'paymennt/sandbox';
- *
- * // Three times too many requests, each with ten seconds to wait.
- * const busyEvening: FailNext = { fault: 'rate-limit', times: 3, retryAfterSeconds: 10 };
- * createSandbox().failNext(busyEvening);
- * ```
- */
+/** A fault of one or more of the next responses. */
 export interface FailNext {
-  /** The operation as the SDK names it, such as `checkouts.refund`. Default: the next operation, whatever it is. */
+  /** Name of the operation in the SDK, such as `checkouts.refund`. Default: the next request to any operation. */
   operation?: SandboxOperation | undefined;
   /** The fault. */
   fault: SandboxFault;
-  /** Number of answers with this fault. Default 1. */
+  /** Number of responses with this fault, 1 or more. Default 1. */
   times?: number | undefined;
-  /** Whether the work is done before the answer goes wrong, where the fault leaves a choice. */
+  /** Whether the sandbox completes the operation. Default: the third column of the table of {@link SandboxFault}. */
   commits?: boolean | undefined;
   /** Seconds in `Retry-After`. Default 1 for `rate-limit`, and no such header for `busy-503`. */
   retryAfterSeconds?: number | undefined;
 }
 
-/** A fault whose turn it is. */
+/** The fault of the current request. */
 export interface DueFault {
   readonly fault: SandboxFault;
   readonly definition: FaultDefinition;
@@ -37,7 +26,7 @@ export interface DueFault {
 export interface FaultQueue {
   add(arrangement: FailNext): void;
   take(operation: SandboxOperation): DueFault | undefined;
-  /** The faults that no answer had yet. */
+  /** The faults of later requests. */
   pending(): readonly FailNext[];
   clear(): void;
 }
@@ -62,13 +51,17 @@ function check({ operation, fault, times, commits }: FailNext): void {
     throw new Error(`failNext: fault must be one of ${SANDBOX_FAULTS.join(', ')}.`);
   }
   if (operation !== undefined && !isSandboxOperation(operation)) {
-    throw new Error(`failNext: there is no operation "${String(operation)}".`);
+    throw new Error(
+      `failNext: "${String(operation)}" is not an operation. Use a name such as checkouts.refund.`,
+    );
   }
   if (times !== undefined && (!Number.isSafeInteger(times) || times < 1)) {
-    throw new Error('failNext: times must be a whole number above zero.');
+    throw new Error('failNext: times must be a whole number of at least 1.');
   }
   if (commits === false && FAULTS[fault].commits === 'always') {
-    throw new Error(`failNext: ${fault} distorts the answer to work that was done, so it always commits.`);
+    throw new Error(
+      `failNext: ${fault} changes the response of a completed operation, so commits must not be false.`,
+    );
   }
 }
 

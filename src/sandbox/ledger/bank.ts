@@ -3,153 +3,47 @@ import type { SandboxCheckout, SandboxCheckoutStatus, SandboxPayment } from '../
 import { canMove, move } from './lifecycle.js';
 
 /**
- * The acts of the bank, the shopper and time. Each takes the id of a checkout and returns the changed checkout.
- *
- * Each throws an `Error` when there is no such checkout, or when the status does not allow the change.
+ * Events that the bank, the shopper or time causes. Each method takes the id of a checkout, changes the status and returns
+ * a copy of the changed checkout. Each method throws an `Error` if there is no such checkout, or if its status does not
+ * allow the change.
  *
  * @example
  * ```ts
- * // sandbox-bank.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { buildQrCheckoutParams } from 'paymennt/testing';
  *
  * const { credentials, environment, fetch, bank } = createSandbox();
  * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
- * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
- * bank.hold(id);
- * bank.pay(id);
- * const { history } = bank.chargeback(id);
- * history.map(({ cause }) => cause).join(', '); // 'created, bank holds, bank paid, bank charged back'
+ * const newCheckout = async () => (await paymennt.checkouts.createQr(buildQrCheckoutParams())).id;
+ *
+ * const paid = await newCheckout();
+ * bank.hold(paid).status; // 'PENDING_CONFIRMATION'
+ * bank.pay(paid).status; // 'PAID'
+ * bank.chargeback(paid).status; // 'CHARGEBACK'
+ *
+ * const [paymentId = ''] = bank.authorize(await newCheckout()).paymentIds;
+ * (await paymennt.payments.capture(paymentId)).status; // 'CAPTURED'
+ *
+ * bank.decline(await newCheckout()).status; // 'FAILED'
+ * bank.expire(await newCheckout()).status; // 'EXPIRED'
+ * bank.cancelByShopper(await newCheckout()).status; // 'CANCELLED'
  * ```
  */
 export interface SandboxBank {
-  /**
-   * The bank reserves the amount: AUTHORIZED.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * const [paymentId = ''] = bank.authorize(id).paymentIds;
-   * (await paymennt.payments.capture(paymentId)).status; // 'CAPTURED'
-   * ```
-   */
+  /** The bank reserves the amount. The checkout becomes `AUTHORIZED`. */
   authorize(checkoutId: string): SandboxCheckout;
-  /**
-   * The bank pays, or confirms what it kept waiting, or the reserved amount is captured: PAID.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * bank.pay(id);
-   * (await paymennt.checkouts.get(id)).status; // 'PAID'
-   * ```
-   */
+  /** The bank pays, confirms a held payment, or captures a reserved amount. The checkout becomes `PAID`. */
   pay(checkoutId: string): SandboxCheckout;
-  /**
-   * The bank says no: FAILED.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * bank.decline(id);
-   * (await paymennt.checkouts.get(id)).status; // 'FAILED'
-   * ```
-   */
+  /** The bank declines the payment. The checkout becomes `FAILED`. */
   decline(checkoutId: string): SandboxCheckout;
-  /**
-   * The bank takes its time: PENDING_CONFIRMATION, until `pay`, `authorize` or `decline`.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * bank.hold(id);
-   * (await paymennt.checkouts.get(id)).status; // 'PENDING_CONFIRMATION'
-   * ```
-   */
+  /** The bank delays its answer. The checkout is `PENDING_CONFIRMATION` until `pay`, `authorize` or `decline`. */
   hold(checkoutId: string): SandboxCheckout;
-  /**
-   * The shopper disputes a paid checkout and the bank takes the money back: CHARGEBACK.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * bank.pay(id);
-   * bank.chargeback(id);
-   * (await paymennt.checkouts.get(id)).status; // 'CHARGEBACK'
-   * ```
-   */
+  /** The shopper disputes a payment and the bank takes the money back. The checkout becomes `CHARGEBACK`. */
   chargeback(checkoutId: string): SandboxCheckout;
-  /**
-   * Time runs out: EXPIRED.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * bank.expire(id);
-   * (await paymennt.checkouts.get(id)).status; // 'EXPIRED'
-   * ```
-   */
+  /** The time to pay or to capture ends. The checkout becomes `EXPIRED`. */
   expire(checkoutId: string): SandboxCheckout;
-  /**
-   * The shopper presses Cancel on the pay page: CANCELLED.
-   *
-   * @example
-   * ```ts
-   * // sandbox-bank.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, bank } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * bank.cancelByShopper(id);
-   * (await paymennt.checkouts.get(id)).status; // 'CANCELLED'
-   * ```
-   */
+  /** The shopper presses Cancel on the pay page of a `PENDING` checkout. The checkout becomes `CANCELLED`. */
   cancelByShopper(checkoutId: string): SandboxCheckout;
 }
 
@@ -185,7 +79,7 @@ export function createBank(context: SandboxContext): SandboxBank {
   };
 }
 
-/** Money that moves has a payment behind it, even when no card was typed in. */
+/** Adds the payment, because no shopper typed a card that would have added it. */
 function recordPayment(
   context: SandboxContext,
   checkout: SandboxCheckout,

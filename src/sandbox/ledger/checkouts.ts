@@ -29,7 +29,7 @@ export function findOrCreateCustomer(
 ): SandboxCustomer {
   const known = store.customerLike(reference, sent.email);
   const customer = { ...sent, id: known?.id ?? ids.id(), reference };
-  store.putCustomer(customer);
+  store.put({ customers: [customer] });
   return { ...customer };
 }
 
@@ -80,7 +80,7 @@ export function createCheckout(
     refunds: [],
     ...also,
   };
-  context.store.addCheckout(checkout);
+  context.store.put({ checkouts: [checkout] });
   scheduleExpiry(context, checkout);
   context.store.changed();
   return checkout;

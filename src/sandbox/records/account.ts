@@ -1,108 +1,89 @@
 /** A branch of the merchant. */
 export interface SandboxBranch {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** Its name. */
+  /** Name. */
   name: string;
-  /** ISO 4217 code: what it sells in. */
+  /** ISO 4217 code of its currency. */
   currency: string;
-  /** A few words about it. */
+  /** Description. */
   description?: string | undefined;
-  /** Whether it takes payments. */
+  /** Whether the branch takes payments. */
   enabled: boolean;
 }
 
 /** A payment terminal. */
 export interface SandboxTerminal {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** Its name. */
+  /** Name. */
   alias: string;
-  /** The model. */
+  /** Model of the device. */
   deviceType: string;
-  /** The number on the device. */
+  /** Serial number of the device. */
   serialNumber: string;
-  /** The branch that has it. */
+  /** Id of the branch. */
   branchId?: string | undefined;
-  /** Whether it can take payments. */
+  /** Whether the terminal takes payments. */
   active: boolean;
 }
 
-/** An address that gets a delivery after each change of a checkout. */
+/** An address to which the sandbox sends a delivery after each change of a checkout. */
 export interface SandboxWebhook {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** Where deliveries go. */
+  /** URL for the deliveries. */
   address: string;
-  /** A key that nothing is signed with: how the real one is used is not documented. */
+  /** A stand-in. The sandbox signs nothing, because the vendor does not document signatures. */
   hmacKey: string;
-  /** Whether deliveries are made. */
+  /** Whether the sandbox sends deliveries. */
   enabled: boolean;
-  /** Deliveries failed for so long that the sandbox stopped sending. Enabling the webhook again clears it. */
+  /** Whether all attempts at a delivery failed, which disables the webhook. `webhooks.enable` sets it to false. */
   failed: boolean;
 }
 
-/** One attempt to deliver. */
+/** One attempt at a delivery. */
 export interface SandboxDeliveryAttempt {
-  /** When, ISO 8601, by the sandbox's clock. */
+  /** Time of the attempt by the sandbox's clock, ISO 8601. */
   at: string;
-  /** The status that the receiver answered with; absent when there was no answer. */
+  /** HTTP status of the response. Absent without a response. */
   httpStatus?: number | undefined;
-  /** Why there was no answer. */
+  /** Reason for the missing response. */
   error?: string | undefined;
 }
 
 /**
- * `pending` waits for its next attempt, `delivered` was answered with 2xx, `failed` ran out of attempts, `refused`
- * was for an address that is not on loopback, `lost` was lost on request.
+ * `pending`: the next attempt is due later. `delivered`: the receiver answered with 2xx. `failed`: all attempts failed.
+ * `refused`: the address is not a loopback address. `lost`: `webhooks.disturbNext('lose')` dropped the delivery.
  */
 export type SandboxDeliveryStatus = 'pending' | 'delivered' | 'failed' | 'refused' | 'lost';
 
-/**
- * One notification for one webhook.
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxDelivery } from 'paymennt/sandbox';
- *
- * const gaveUp = ({ status, attempts }: SandboxDelivery) => status === 'failed' && attempts.length === 6;
- * createSandbox().state.deliveries.filter(gaveUp).length; // 0
- * ```
- */
+/** One notification for one webhook. */
 export interface SandboxDelivery {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** The webhook that it is for. */
+  /** Id of the webhook. */
   webhookId: string;
-  /** Where it goes. */
+  /** URL of the webhook when the delivery was created. */
   address: string;
-  /** Absent for the sample of `webhooks.test`. */
+  /** Id of the checkout. Absent for the sample of `webhooks.test`. */
   checkoutId?: string | undefined;
-  /** The exact body. */
+  /** The exact body of the request. */
   body: string;
-  /** Its status. */
+  /** Status. */
   status: SandboxDeliveryStatus;
-  /** When it was created, ISO 8601, by the sandbox's clock. */
+  /** Time of creation by the sandbox's clock, ISO 8601. */
   createdAt: string;
-  /** Every attempt, oldest first. */
+  /** The attempts, oldest first. */
   attempts: SandboxDeliveryAttempt[];
-  /** When the next attempt is due, while it is pending. */
+  /** Time of the next attempt, ISO 8601, while the delivery is pending. */
   nextAttemptAt?: string | undefined;
-  /** The delivery that this one repeats. */
+  /** Id of the delivery that this delivery repeats. */
   replayOf?: string | undefined;
 }
 
 /**
- * What goes wrong with the next delivery: it is sent twice, it never arrives, or it arrives after the one that follows it
- * (at the latest a minute later).
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxDisturbance } from 'paymennt/sandbox';
- *
- * const badDay: readonly SandboxDisturbance[] = ['duplicate', 'reorder', 'lose'];
- * const sandbox = createSandbox();
- * for (const disturbance of badDay) sandbox.webhooks.disturbNext(disturbance);
- * ```
+ * A problem of the next delivery: it arrives twice, it never arrives, or it arrives after the delivery that follows it
+ * (at the latest one minute later).
  */
 export type SandboxDisturbance = 'duplicate' | 'lose' | 'reorder';

@@ -1,26 +1,26 @@
 import type { CheckoutStatus } from '../../statuses/checkout.js';
 
-/** Every documented state of a checkout; the sandbox never invents `UNKNOWN`. */
+/** Every documented status of a checkout. The sandbox never sets `UNKNOWN`. */
 export type SandboxCheckoutStatus = Exclude<CheckoutStatus, 'UNKNOWN'>;
 
-/** How a checkout was created. */
+/** The kind of creation of a checkout. */
 export type SandboxCheckoutType = 'WEB' | 'MOBILE' | 'LINK' | 'QR' | 'TERMINAL';
 
 /** One change of the status of a checkout. */
 export interface SandboxHistoryEntry {
   /** The new status. */
   status: SandboxCheckoutStatus;
-  /** ISO 8601, by the sandbox's clock. */
+  /** Time of the change by the sandbox's clock, ISO 8601. */
   at: string;
-  /** Who or what did it: `created`, `shopper paid`, `bank: chargeback`, `refund`, `time`. */
+  /** Cause of the change, such as `created`, `card accepted`, `bank charged back`, `refund` or `time`. */
   cause: string;
 }
 
-/** A shopper as the gateway knows them. */
+/** A shopper. */
 export interface SandboxCustomer {
-  /** The gateway's own id: `customerId` of a subscription request. */
+  /** The gateway's id: `customerId` of a subscription request. */
   id: string;
-  /** The merchant's id: `customer.id` of a request, `customer.reference` of an answer. */
+  /** The merchant's id: `customer.id` of a request, `customer.reference` of a response. */
   reference?: string | undefined;
   /** Given name. */
   firstName: string;
@@ -28,91 +28,79 @@ export interface SandboxCustomer {
   lastName: string;
   /** E-mail address. */
   email: string;
-  /** Phone number, as it was sent. */
+  /** Phone number, as in the request. */
   phone?: string | undefined;
 }
 
-/** An address, as it was sent. */
+/** An address, as in the request. */
 export interface SandboxAddress {
-  /** Who lives or works there. */
+  /** Name of the person or company. */
   name: string;
   /** Street and number. */
   address1: string;
   /** Flat, floor, building. */
   address2?: string | undefined;
-  /** Town. */
+  /** City. */
   city: string;
   /** State, province or emirate. */
   state?: string | undefined;
   /** Postal code. */
   zip?: string | undefined;
-  /** ISO 3166-1 code, as it was sent. */
+  /** ISO 3166-1 code, as in the request. */
   country: string;
 }
 
-/** Amounts are exact decimal texts in major units: `"100.50"`. */
+/** An item of a checkout. Amounts are exact decimal texts in major units, such as `100.50`. */
 export interface SandboxItem {
-  /** Its name, for the shopper. */
+  /** Name for the shopper. */
   name: string;
   /** The merchant's article number. */
   sku?: string | undefined;
-  /** Price of one. */
+  /** Price of one piece. */
   unitprice?: string | undefined;
-  /** How many, as exact decimal text. */
+  /** Quantity, as exact decimal text. */
   quantity: string;
-  /** Price of the line. */
+  /** Price of all pieces. */
   linetotal: string;
 }
 
-/** How an amount comes about. Exact decimal texts in major units. */
+/** The parts of an amount, as exact decimal texts in major units. */
 export interface SandboxTotals {
   /** Sum of the items. */
   subtotal: string;
-  /** Tax on top. */
+  /** Tax. */
   tax: string;
-  /** Charge for shipping. */
+  /** Shipping costs. */
   shipping?: string | undefined;
-  /** Charge for handling. */
+  /** Handling costs. */
   handling?: string | undefined;
-  /** Discount, subtracted from the rest. */
+  /** Discount, subtracted from the other parts. */
   discount?: string | undefined;
 }
 
-/** Money that went back. Its amount is an exact decimal text in major units. */
+/** A refund. The amount is an exact decimal text in major units. */
 export interface SandboxRefund {
-  /** The amount that was refunded. */
+  /** Refunded amount. */
   amount: string;
-  /** Why, as it was sent. */
+  /** The merchant's note. */
   note: string;
-  /** The merchant's id of it. */
+  /** The merchant's id of the refund. */
   referenceId?: string | undefined;
-  /** When, ISO 8601, by the sandbox's clock. */
+  /** Time of the refund by the sandbox's clock, ISO 8601. */
   at: string;
 }
 
-/**
- * A checkout with its history. Amounts are exact decimal texts in major units.
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxCheckout } from 'paymennt/sandbox';
- *
- * // For the message of a test that fails.
- * const story = ({ orderId, history }: SandboxCheckout) =>
- *   `${orderId}: ${history.map(({ status, cause }) => `${status} (${cause})`).join(', ')}`;
- * console.log(createSandbox().state.checkouts.map(story));
- * ```
- */
+/** A checkout with its history. Amounts are exact decimal texts in major units. */
 export interface SandboxCheckout {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** A short key for people to read out. */
+  /** A short id that people can read out. */
   displayId: string;
-  /** Names its pay page. */
+  /** Key in the URL of the pay page. */
   checkoutKey: string;
-  /** How it was created. */
+  /** The kind of creation. */
   type: SandboxCheckoutType;
-  /** The merchant's id of this attempt. */
+  /** The merchant's id of this attempt to pay. */
   requestId: string;
   /** The merchant's order number. */
   orderId: string;
@@ -120,57 +108,57 @@ export interface SandboxCheckout {
   currency: string;
   /** Exact decimal text in major units. */
   amount: string;
-  /** The sum of the refunds. */
+  /** Sum of the refunds. */
   totalRefunded: string;
-  /** Its status. */
+  /** Status. */
   status: SandboxCheckoutStatus;
-  /** Every change of its status, oldest first. */
+  /** The changes of the status, oldest first. */
   history: SandboxHistoryEntry[];
-  /** When it was created, ISO 8601, by the sandbox's clock. */
+  /** Time of creation by the sandbox's clock, ISO 8601. */
   createdAt: string;
-  /** When it expires, if it is neither paid nor captured before. */
+  /** Time of the expiry without a payment or a capture, ISO 8601. */
   expiresAt: string;
-  /** When it was paid. */
+  /** Time of the payment, ISO 8601. */
   paidAt?: string | undefined;
-  /** Its description, as it was sent. */
+  /** Description, as in the request. */
   description?: string | undefined;
-  /** The items, as they were sent. */
+  /** The items, as in the request. */
   items: SandboxItem[];
-  /** How the amount comes about. */
+  /** The parts of the amount. */
   totals?: SandboxTotals | undefined;
-  /** Who pays. */
+  /** The person who pays. */
   customer?: SandboxCustomer | undefined;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: SandboxAddress | undefined;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: SandboxAddress | undefined;
-  /** The branch that it belongs to. */
+  /** Id of the branch. */
   branchId?: string | undefined;
-  /** Where the shopper is sent back to. */
+  /** URL of the merchant's page for the shopper after the checkout. */
   returnUrl?: string | undefined;
-  /** The payment methods that the request allows; empty for all. */
+  /** The payment methods that the request allows. Empty: all. */
   allowedPaymentMethods: string[];
-  /** The way to pay that is open at first. */
+  /** The payment method that the request selects first. */
   defaultPaymentMethod?: string | undefined;
-  /** How it was paid. */
+  /** The payment method of the payment. */
   usedPaymentMethod?: string | undefined;
-  /** Language of the pay page, as it was sent. */
+  /** Language of the pay page, as in the request. */
   language?: string | undefined;
-  /** Whether the request wants an SMS; the sandbox sends none. */
+  /** Whether the request asks for an SMS. The sandbox sends none. */
   sendSms?: boolean | undefined;
-  /** Whether the request wants an e-mail; the sandbox sends none. */
+  /** Whether the request asks for an e-mail. The sandbox sends none. */
   sendEmail?: boolean | undefined;
-  /** The terminal that takes the payment. */
+  /** Id of the terminal. */
   terminalId?: string | undefined;
-  /** How often it was sent to the terminal. */
+  /** How often the sandbox sent the checkout to the terminal. */
   terminalSends?: number | undefined;
   /** The merchant's name for the device. */
   deviceReference?: string | undefined;
   /** Size of the QR code in pixels. */
   qrSize?: number | undefined;
-  /** The subscription that it is a link of. */
+  /** Id of the subscription that sent the link. */
   subscriptionId?: string | undefined;
-  /** Ids of its payments, oldest first. */
+  /** Ids of the payments, oldest first. */
   paymentIds: string[];
   /** The refunds, oldest first. */
   refunds: SandboxRefund[];

@@ -1,60 +1,60 @@
 import type { PaymentStatus } from '../../statuses/payment.js';
 
-/** Every documented state of a payment. */
+/** Every documented status of a payment. The sandbox never sets `UNKNOWN`. */
 export type SandboxPaymentStatus = Exclude<PaymentStatus, 'UNKNOWN'>;
 
-/** The details of a card that the sandbox keeps: never the number, never the CVV. */
+/** The details of a card that the sandbox keeps. It never keeps the number or the CVV. */
 export interface SandboxCardDetails {
-  /** The card's brand. */
+  /** Brand. */
   brand: SandboxCardBrand;
   /** The first six digits. */
   bin: string;
   /** The last four digits. */
   last4: string;
-  /** The name on it. */
+  /** Name on the card. */
   holderName: string;
   /** The last day of the expiry month, `yyyy-MM-dd`. */
   expiry: string;
 }
 
-/** Brands of cards. */
+/** The brand of a card. */
 export type SandboxCardBrand = 'VISA' | 'MASTERCARD' | 'AMEX' | 'UNIONPAY' | 'MADA';
 
-/** How the imitated bank treats a card. */
+/** The bank's answer to a payment with a card. */
 export type SandboxCardBehaviour = 'approve' | 'three-d-secure' | 'decline';
 
-/** A movement of money for a checkout. */
+/** A payment of a checkout. */
 export interface SandboxPayment {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** The checkout that it belongs to. */
+  /** Id of the checkout. */
   checkoutId: string;
   /** ISO 4217 code of the amounts. */
   currency: string;
   /** Exact decimal text in major units. */
   amount: string;
-  /** Its status. */
+  /** Status. */
   status: SandboxPaymentStatus;
-  /** When it was created, ISO 8601, by the sandbox's clock. */
+  /** Time of creation by the sandbox's clock, ISO 8601. */
   createdAt: string;
-  /** The card, when one was used. */
+  /** The card. Absent if no card was used. */
   card?: SandboxCardDetails | undefined;
-  /** How the bank treats the card. */
+  /** The bank's answer to the card. */
   behaviour: SandboxCardBehaviour;
-  /** The merchant's customer id, when the card is to be stored once the payment succeeds. */
+  /** The merchant's id of the shopper, if a successful payment stores the card. */
   storeCardFor?: string | undefined;
 }
 
-/** A card that a shopper had kept. */
+/** A stored card of a shopper. */
 export interface SandboxStoredCard {
-  /** The token that a payment names. */
+  /** Token for a payment with the card. */
   token: string;
   /** The merchant's id of the shopper. */
   customerReferenceId: string;
-  /** The details of the card. */
+  /** Details of the card. */
   card: SandboxCardDetails;
-  /** How the bank treats it. */
+  /** The bank's answer to the card. */
   behaviour: SandboxCardBehaviour;
-  /** When it was created, ISO 8601, by the sandbox's clock. */
+  /** Time of creation by the sandbox's clock, ISO 8601. */
   createdAt: string;
 }

@@ -2,7 +2,7 @@ import type { SandboxBranch, SandboxTerminal, SandboxWebhook } from './account.j
 import type { SandboxStoredCard } from './payment.js';
 
 /**
- * The ids of what every sandbox starts with, unless its seed says otherwise.
+ * The ids of the branch and the terminals that every sandbox has, unless its seed has others.
  *
  * @example
  * ```ts
@@ -18,28 +18,15 @@ export const SANDBOX_IDS = {
   terminals: ['1700000000000000203', '1700000000000000305'],
 } as const;
 
-/**
- * The records of a sandbox at its start. A list that is left out has its default.
- *
- * @example
- * ```ts
- * import { createSandbox, type SandboxSeed } from 'paymennt/sandbox';
- *
- * const seed: SandboxSeed = {
- *   branches: [{ id: '1700000000000000407', name: 'Harbour shop', currency: 'KWD', enabled: true }],
- *   terminals: [],
- * };
- * createSandbox({ seed }).state.branches[0]?.name; // 'Harbour shop'
- * ```
- */
+/** The initial records of a sandbox. Default: one branch and two terminals. */
 export interface SandboxSeed {
   /** Branches. */
   branches?: readonly SandboxBranch[] | undefined;
-  /** Terminals, with the branches they belong to. */
+  /** Terminals. */
   terminals?: readonly SandboxTerminal[] | undefined;
   /** Stored cards. */
   cards?: readonly SandboxStoredCard[] | undefined;
-  /** Webhooks; only loopback addresses are ever called. */
+  /** Webhooks. The sandbox sends deliveries to loopback addresses only. */
   webhooks?: readonly SandboxWebhook[] | undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { SubscriptionStatus } from '../../statuses/subscription.js';
 import type { SandboxAddress, SandboxCustomer } from './checkout.js';
 
-/** Every documented state of a subscription. */
+/** Every documented status of a subscription. The sandbox never sets `UNKNOWN`. */
 export type SandboxSubscriptionStatus = Exclude<SubscriptionStatus, 'UNKNOWN'>;
 
-/** How often a subscription sends a link. */
+/** The interval between two links of a subscription. */
 export type SandboxSendEvery =
   | 'DAY'
   | 'WEEK'
@@ -15,56 +15,56 @@ export type SandboxSendEvery =
   | 'SIX_MONTHS'
   | 'YEAR';
 
-/** A subscription. Its amount is an exact decimal text in major units. */
+/** A subscription: it sends the shopper a payment link at each interval. */
 export interface SandboxSubscription {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** A short key for people to read out. */
+  /** A short id that people can read out. */
   displayId: string;
-  /** Its description, as it was sent. */
+  /** Description, as in the request. */
   description: string;
   /** ISO 4217 code of the amounts. */
   currency: string;
   /** Exact decimal text in major units. */
   amount: string;
-  /** Its status. */
+  /** Status. */
   status: SandboxSubscriptionStatus;
-  /** Who pays. */
+  /** The person who pays. */
   customer: SandboxCustomer;
-  /** Where the bill goes. */
+  /** Billing address. */
   billingAddress?: SandboxAddress | undefined;
-  /** Where the goods go. */
+  /** Delivery address. */
   deliveryAddress?: SandboxAddress | undefined;
   /** The first day, `yyyy-MM-dd`. */
   startDate: string;
   /** The last day, `yyyy-MM-dd`. */
   endDate?: string | undefined;
-  /** Hour of the day in UTC at which links go out. */
+  /** Hour of the day, 0 to 23 in UTC, at which links are sent. */
   sendOnHour: number;
-  /** How often. */
+  /** Interval between two links. */
   sendEvery: SandboxSendEvery;
-  /** Where the shopper is sent back to. */
+  /** URL of the merchant's page for the shopper after a payment. */
   returnUrl?: string | undefined;
-  /** Whose cancellation terms hold. */
+  /** `CUSTOM` for the merchant's own cancellation terms. */
   cancellationPolicyType: 'DEFAULT' | 'CUSTOM';
-  /** The merchant's own terms. */
+  /** The merchant's own cancellation terms. */
   customCancellationTerms?: string | undefined;
-  /** When it was created, ISO 8601, by the sandbox's clock. */
+  /** Time of creation by the sandbox's clock, ISO 8601. */
   createdAt: string;
-  /** When the next link is sent; absent when nothing more is to come. */
+  /** Time of the next link, ISO 8601. Absent if no link follows. */
   nextBillingAt?: string | undefined;
 }
 
 /** One link that a subscription sent. */
 export interface SandboxSubscriptionPayment {
-  /** Its id: digits, as text. */
+  /** Id: digits as text. */
   id: string;
-  /** A short key for people to read out. */
+  /** A short id that people can read out. */
   displayId: string;
-  /** The subscription that sent it. */
+  /** Id of the subscription. */
   subscriptionId: string;
-  /** The checkout behind its link. */
+  /** Id of the checkout of the link. */
   checkoutId: string;
-  /** When it was created, ISO 8601, by the sandbox's clock. */
+  /** Time of creation by the sandbox's clock, ISO 8601. */
   createdAt: string;
 }

@@ -7,61 +7,32 @@ import type { SandboxEnvironment, SandboxRequestEvent } from '../options.js';
 import { readServeOptions } from '../wire/options.js';
 import type { Handler } from './handler.js';
 
-/**
- * How to serve.
- *
- * @example
- * ```ts
- * // sandbox-serve.mts
- * import { createSandbox, type ServeOptions } from 'paymennt/sandbox';
- *
- * const options: ServeOptions = {
- *   onRequest: ({ operation, status }) => console.log(operation, status),
- * };
- * const server = await createSandbox().serve(options);
- * await server.close();
- * ```
- */
+/** Options of `sandbox.serve`. */
 export interface ServeOptions {
-  /** Default 0: any free port. */
+  /** Port, 0 to 65535. Default 0: any free port. */
   port?: number | undefined;
   /**
-   * The address to listen on. Default `127.0.0.1`: this machine only. With any other, such as `0.0.0.0` for a phone in
-   * the same network, `sandbox.credentials` get a random secret until the server is closed.
+   * The address to listen on. Default `127.0.0.1`: this machine only. With an address that other machines can reach, such
+   * as `0.0.0.0` for a phone in the same network, `sandbox.credentials` have a random secret until the server is closed.
    */
   host?: string | undefined;
   /**
-   * The origin that a phone knows the sandbox by: that of a tunnel, `http://10.0.2.2:4242` in the Android emulator. Pay
-   * pages and confirmation endpoints are at this origin, and `environment.payBaseUrl` is the same. A tunnel makes the
-   * secret random too. Default: the loopback origin, or with `host` an address of this machine.
+   * The origin at which a phone reaches the sandbox: a tunnel, or `http://10.0.2.2:4242` in the Android emulator. It is
+   * the origin of pay pages and confirmation endpoints, and `environment.payBaseUrl`. The secret is random with a tunnel
+   * too. Default: the loopback origin, or with `host` an address of this machine.
    */
   publicUrl?: string | undefined;
-  /** Called after each request that was answered or broken off. Errors of this function change no answer. */
+  /** Called after each response or broken connection. An error of this function does not change the response. */
   onRequest?: ((event: SandboxRequestEvent) => void) | undefined;
 }
 
-/**
- * A sandbox that listens.
- *
- * @example
- * ```ts
- * // sandbox-serve.mts
- * import { PaymenntClient } from 'paymennt';
- * import { createSandbox, type ServedSandbox } from 'paymennt/sandbox';
- *
- * const sandbox = createSandbox();
- * const { environment, close }: ServedSandbox = await sandbox.serve();
- * // No `fetch`: over a socket, as in production.
- * const paymennt = new PaymenntClient({ ...sandbox.credentials, environment });
- * await close();
- * ```
- */
+/** The HTTP server of a sandbox. */
 export interface ServedSandbox {
-  /** Where this machine reaches it: `http://127.0.0.1:<port>`, whatever `host` is. */
+  /** The origin for this machine: `http://127.0.0.1:<port>`, with any `host`. */
   readonly url: string;
-  /** The port that it listens on. */
+  /** The port of the server. */
   readonly port: number;
-  /** The option `environment` of `PaymenntClient`. */
+  /** The base URLs for the option `environment` of `PaymenntClient`. */
   readonly environment: SandboxEnvironment;
   /**
    * Stops listening and breaks the connections that are open.
@@ -93,9 +64,13 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new Error(`Port ${port} is taken: choose another one, or 0 for any.`));
+        reject(new Error(`Port ${port} is taken: choose another port, or 0 for a free one.`));
       } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-        reject(new Error(`This machine has no address ${host}: choose one of its own, or 0.0.0.0 for all.`));
+        reject(
+          new Error(
+            `This machine has no address ${host}: choose an address of this machine, or 0.0.0.0 for all of them.`,
+          ),
+        );
       } else reject(error);
     });
     server.listen(port, host, () => {
@@ -105,7 +80,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-/** Whether a request can come from another machine: directly, or through a tunnel that runs on this one. */
+/** Whether a request can come from another machine: directly, or through a tunnel on this machine. */
 function isRemote(request: Request, url: URL, socket: Socket): boolean {
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'].some((name) =>
     request.headers.has(name),
@@ -121,10 +96,10 @@ async function networkAddress(): Promise<string | undefined> {
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 }
 
-/** Answers over real sockets, where a broken connection is a broken connection. */
+/** Answers over real sockets. A fault that breaks the connection destroys the socket. */
 export async function serveOverHttp(handle: Handler, options: ServeOptions): Promise<RunningServer> {
   const { host, publicUrl, onRequest, port: wanted } = readServeOptions(options);
-  // Loaded only here: everything else runs without Node.
+  // Loaded on demand, because all other parts of the sandbox run without Node.
   const { createAdaptorServer, process, RESPONSE_ALREADY_SENT } = await loadNode();
   const exposed = isExposed({ host, publicUrl });
   let servedAt: ServedAt = { port: wanted, host, publicUrl };
@@ -167,7 +142,7 @@ export async function serveOverHttp(handle: Handler, options: ServeOptions): Pro
   servedAt = { port, host, publicUrl };
   const loopback = isLoopbackHost(urlHost(host));
   if (!loopback && !isWildcard(host)) {
-    // The merchant's own server goes on using loopback.
+    // The merchant's server on this machine uses loopback.
     const second = createServer();
     await listen(second, port, '127.0.0.1');
     servers.push(second);

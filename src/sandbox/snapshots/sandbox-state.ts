@@ -1,58 +1,12 @@
 import type { SandboxContext } from '../context.js';
-import type {
-  SandboxBranch,
-  SandboxCheckout,
-  SandboxCustomer,
-  SandboxDelivery,
-  SandboxPayment,
-  SandboxStoredCard,
-  SandboxSubscription,
-  SandboxSubscriptionPayment,
-  SandboxTerminal,
-  SandboxWebhook,
-} from '../records/index.js';
+import type { SandboxCheckout, SandboxRecords } from '../records/index.js';
+import { TABLE_NAMES } from '../state/store.js';
 import { loadState, type SavedState, saveState } from './saved-state.js';
 
-/**
- * The records of the sandbox, oldest first. Each access returns a copy: changing the copy changes nothing.
- *
- * @example
- * ```ts
- * // sandbox-state.mjs
- * import { PaymenntClient } from 'paymennt';
- * import { createSandbox } from 'paymennt/sandbox';
- * import { buildQrCheckoutParams } from 'paymennt/testing';
- *
- * const sandbox = createSandbox();
- * const { credentials, environment, fetch, state } = sandbox;
- * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
- * await paymennt.checkouts.createQr(buildQrCheckoutParams({ amount: '8.50' }));
- * state.checkouts.map(({ amount, status }) => `${amount} ${status}`).join(); // '8.50 PENDING'
- * ```
- */
-export interface SandboxState {
-  /** With their history. */
-  readonly checkouts: readonly SandboxCheckout[];
-  /** Every movement of money. */
-  readonly payments: readonly SandboxPayment[];
-  /** Stored cards, without their numbers. */
-  readonly cards: readonly SandboxStoredCard[];
-  /** The shoppers that checkouts and subscriptions named. */
-  readonly customers: readonly SandboxCustomer[];
-  /** All subscriptions. */
-  readonly subscriptions: readonly SandboxSubscription[];
-  /** The links that subscriptions sent. */
-  readonly subscriptionPayments: readonly SandboxSubscriptionPayment[];
-  /** All branches. */
-  readonly branches: readonly SandboxBranch[];
-  /** All terminals. */
-  readonly terminals: readonly SandboxTerminal[];
-  /** Registered addresses. */
-  readonly webhooks: readonly SandboxWebhook[];
-  /** Every delivery to a webhook, with its attempts. */
-  readonly deliveries: readonly SandboxDelivery[];
+/** The records of the sandbox. Each access returns copies: a change of a copy does not change the sandbox. */
+export interface SandboxState extends SandboxRecords {
   /**
-   * One checkout by its id; undefined when there is none.
+   * One checkout by its id. Undefined when there is none.
    *
    * @example
    * ```ts
@@ -70,7 +24,7 @@ export interface SandboxState {
    */
   checkout(id: string): SandboxCheckout | undefined;
   /**
-   * Calls back after each change, until the returned function is called.
+   * Calls the listener after each change. The returned function removes the listener.
    *
    * @example
    * ```ts
@@ -88,7 +42,7 @@ export interface SandboxState {
    */
   onChange(listener: () => void): () => void;
   /**
-   * Everything as plain JSON, for {@link SandboxState.load}. It holds no card number.
+   * All records, the clock and the ids as plain JSON, for {@link SandboxState.load}. No card number is in it.
    *
    * @example
    * ```ts
@@ -102,9 +56,10 @@ export interface SandboxState {
    */
   toJSON(): SavedState;
   /**
-   * Goes back to a saved state, clock included.
+   * Replaces all records, the clock and the ids by those of a saved state.
    *
-   * @throws {Error} for anything that {@link SandboxState.toJSON} did not write; nothing is changed then.
+   * @throws {Error} for a value in another form than that of {@link SandboxState.toJSON}. The message names each
+   * mistake with its path, and nothing is changed.
    * @example
    * ```ts
    * import { createSandbox } from 'paymennt/sandbox';
@@ -117,54 +72,24 @@ export interface SandboxState {
   load(saved: unknown): void;
 }
 
-function copies<Row>(table: ReadonlyMap<string, Row>): Row[] {
-  return structuredClone([...table.values()]);
-}
-
 export function createState(context: SandboxContext): SandboxState {
-  const { store } = context;
-  // Events that are due come first, so that the copy is of this moment and not of the last request.
-  const upToDate = <Row>(table: ReadonlyMap<string, Row>) => {
-    context.scheduler.runDue();
-    return copies(table);
-  };
-  return {
-    get checkouts() {
-      return upToDate(store.checkouts);
-    },
-    get payments() {
-      return upToDate(store.payments);
-    },
-    get cards() {
-      return upToDate(store.cards);
-    },
-    get customers() {
-      return upToDate(store.customers);
-    },
-    get subscriptions() {
-      return upToDate(store.subscriptions);
-    },
-    get subscriptionPayments() {
-      return upToDate(store.subscriptionPayments);
-    },
-    get branches() {
-      return upToDate(store.branches);
-    },
-    get terminals() {
-      return upToDate(store.terminals);
-    },
-    get webhooks() {
-      return upToDate(store.webhooks);
-    },
-    get deliveries() {
-      return upToDate(store.deliveries);
-    },
+  const { store, scheduler } = context;
+  const state = {
     checkout(id) {
-      context.scheduler.runDue();
+      scheduler.runDue();
       return structuredClone(store.checkouts.get(id));
     },
     onChange: (listener) => store.onChange(listener),
     toJSON: () => saveState(context),
     load: (saved) => loadState(context, saved),
-  };
+  } satisfies Omit<SandboxState, keyof SandboxRecords>;
+  for (const name of TABLE_NAMES) {
+    const get = () => {
+      // A due event, such as an expiry, must be in the copies.
+      scheduler.runDue();
+      return structuredClone([...store[name].values()]);
+    };
+    Object.defineProperty(state, name, { get, enumerable: true });
+  }
+  return state as unknown as SandboxState;
 }

@@ -1,99 +1,49 @@
 import type { SandboxContext } from '../context.js';
 import { scheduleExpiry } from '../ledger/lifecycle.js';
 import { scheduleEnd } from '../ledger/subscriptions.js';
-import type {
-  SandboxBranch,
-  SandboxCheckout,
-  SandboxCustomer,
-  SandboxDelivery,
-  SandboxPayment,
-  SandboxStoredCard,
-  SandboxSubscription,
-  SandboxSubscriptionPayment,
-  SandboxTerminal,
-  SandboxWebhook,
-} from '../records/index.js';
+import type { SandboxRecords } from '../records/index.js';
 import { createIdSource } from '../state/ids.js';
+import { TABLE_NAMES } from '../state/store.js';
 import { readSavedState } from '../wire/saved-records.js';
 
-/**
- * A sandbox as plain JSON: what `JSON.stringify(sandbox.state)` writes.
- *
- * @example
- * ```ts
- * import { createSandbox, type SavedState } from 'paymennt/sandbox';
- *
- * const saved: SavedState = createSandbox({ now: '2027-01-30T09:00:00Z' }).state.toJSON();
- * saved.now; // '2027-01-30T09:00:00.000Z'
- * saved.checkouts.length; // 0
- * ```
- */
-export interface SavedState {
-  /** The version of this form. */
+/** A sandbox as plain JSON: the output of `JSON.stringify(sandbox.state)`. */
+export interface SavedState extends SandboxRecords {
+  /** Version of this form. */
   readonly version: '1';
   /** The sandbox's time, ISO 8601. */
   readonly now: string;
-  /** How far `clock.advance` was ahead of real time; absent when real time was stopped. */
+  /** Milliseconds by which `clock.advance` was ahead of real time. Absent when real time was stopped. */
   readonly aheadMs?: number | undefined;
-  /** Where the source of ids is. */
+  /** The position in the sequence of ids. */
   readonly ids: {
-    /** The seed of the ids. */
+    /** The option `idSeed`, or the random number in its place. */
     readonly seed: number;
-    /** How many there are. */
+    /** Number of ids that were given out. */
     readonly count: number;
   };
-  /** All branches. */
-  readonly branches: readonly SandboxBranch[];
-  /** All terminals. */
-  readonly terminals: readonly SandboxTerminal[];
-  /** All shoppers. */
-  readonly customers: readonly SandboxCustomer[];
-  /** All checkouts. */
-  readonly checkouts: readonly SandboxCheckout[];
-  /** All payments. */
-  readonly payments: readonly SandboxPayment[];
-  /** All stored cards. */
-  readonly cards: readonly SandboxStoredCard[];
-  /** All subscriptions. */
-  readonly subscriptions: readonly SandboxSubscription[];
-  /** All links that subscriptions sent. */
-  readonly subscriptionPayments: readonly SandboxSubscriptionPayment[];
-  /** All webhooks. */
-  readonly webhooks: readonly SandboxWebhook[];
-  /** All deliveries. */
-  readonly deliveries: readonly SandboxDelivery[];
-  /** Single-use tokens, each with the checkout that used it. */
+  /** Single-use card tokens. */
   readonly usedTokens: readonly {
     /** The token. */
     readonly token: string;
-    /** The checkout that it paid for. */
+    /** Id of the checkout that the token paid for. */
     readonly checkoutId: string;
   }[];
 }
 
-export function saveState(context: SandboxContext): SavedState {
-  const { store, ids, scheduler } = context;
+export function saveState({ store, ids, scheduler }: SandboxContext): SavedState {
   scheduler.runDue();
+  const records = Object.fromEntries(TABLE_NAMES.map((name) => [name, [...store[name].values()]]));
   return structuredClone({
     version: '1',
     now: scheduler.clock.now().toISOString(),
     aheadMs: scheduler.clock.aheadMs(),
     ids: { seed: ids.seed, count: ids.count },
-    branches: [...store.branches.values()],
-    terminals: [...store.terminals.values()],
-    customers: [...store.customers.values()],
-    checkouts: [...store.checkouts.values()],
-    payments: [...store.payments.values()],
-    cards: [...store.cards.values()],
-    subscriptions: [...store.subscriptions.values()],
-    subscriptionPayments: [...store.subscriptionPayments.values()],
-    webhooks: [...store.webhooks.values()],
-    deliveries: [...store.deliveries.values()],
+    ...(records as unknown as SandboxRecords),
     usedTokens: [...store.usedTokens].map(([token, checkoutId]) => ({ token, checkoutId })),
   });
 }
 
-/** Fills the schedule from the tables, after a state was loaded. */
+/** Adds the events of the loaded records to the schedule. */
 function rebuildSchedule(context: SandboxContext): void {
   const { store, scheduler } = context;
   scheduler.schedule.clear();
@@ -123,19 +73,7 @@ export function loadState(context: SandboxContext, saved: unknown): void {
   scheduler.clock.restore(Date.parse(state.now), state.aheadMs);
   context.ids = createIdSource(state.ids.seed);
   context.ids.count = state.ids.count;
-  const fill = <Row extends { id: string }>(table: Map<string, Row>, rows: readonly Row[]) => {
-    for (const row of rows) table.set(row.id, row);
-  };
-  fill(store.branches, state.branches);
-  fill(store.terminals, state.terminals);
-  fill(store.payments, state.payments);
-  fill(store.subscriptions, state.subscriptions);
-  fill(store.subscriptionPayments, state.subscriptionPayments);
-  fill(store.webhooks, state.webhooks);
-  fill(store.deliveries, state.deliveries);
-  for (const customer of state.customers) store.putCustomer(customer);
-  for (const checkout of state.checkouts) store.addCheckout(checkout);
-  for (const card of state.cards) store.cards.set(card.token, card);
+  store.put(state);
   for (const { token, checkoutId } of state.usedTokens) store.usedTokens.set(token, checkoutId);
   context.dispatcher.reset();
   rebuildSchedule(context);

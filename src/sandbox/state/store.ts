@@ -1,41 +1,35 @@
-import type {
-  SandboxBranch,
-  SandboxCustomer,
-  SandboxDelivery,
-  SandboxPayment,
-  SandboxStoredCard,
-  SandboxSubscriptionPayment,
-  SandboxTerminal,
-  SandboxWebhook,
-} from '../records/index.js';
+import type { SandboxCustomer, SandboxRecords } from '../records/index.js';
 import { DEFAULT_SEED, type SandboxSeed } from '../records/seed.js';
-import type { CheckoutRecord, SubscriptionRecord } from '../wire/saved-records.js';
+import type { CheckoutRecord, SavedRecords } from '../wire/saved-records.js';
 
-/** Everything that a sandbox remembers, each table in the order of creation. */
-export interface Tables {
-  readonly branches: Map<string, SandboxBranch>;
-  readonly terminals: Map<string, SandboxTerminal>;
-  readonly customers: Map<string, SandboxCustomer>;
-  readonly checkouts: Map<string, CheckoutRecord>;
-  readonly payments: Map<string, SandboxPayment>;
-  /** By token. */
-  readonly cards: Map<string, SandboxStoredCard>;
-  readonly subscriptions: Map<string, SubscriptionRecord>;
-  readonly subscriptionPayments: Map<string, SandboxSubscriptionPayment>;
-  readonly webhooks: Map<string, SandboxWebhook>;
-  readonly deliveries: Map<string, SandboxDelivery>;
-  /** Single-use tokens, each with the checkout that used it. */
-  readonly usedTokens: Map<string, string>;
-}
+export const TABLE_NAMES = [
+  'branches',
+  'terminals',
+  'customers',
+  'checkouts',
+  'payments',
+  'cards',
+  'subscriptions',
+  'subscriptionPayments',
+  'webhooks',
+  'deliveries',
+] as const satisfies readonly (keyof SandboxRecords)[];
+
+type TableName = (typeof TABLE_NAMES)[number];
+
+/** The records by id, and cards by token. Each table is in the order of creation. */
+type Tables = { readonly [Name in TableName]: Map<string, SavedRecords[Name][number]> };
 
 export interface Store extends Tables {
-  addCheckout(checkout: CheckoutRecord): void;
+  /** Single-use tokens, each with the id of the checkout that used it. */
+  readonly usedTokens: Map<string, string>;
+  /** Adds records, or replaces those with the same id. */
+  put(records: Partial<SavedRecords>): void;
   checkoutByKey(key: string): CheckoutRecord | undefined;
   checkoutByRequestId(requestId: string): CheckoutRecord | undefined;
-  putCustomer(customer: SandboxCustomer): void;
-  /** The one with this merchant reference, or without a reference the one with this e-mail address. */
+  /** The customer with this merchant reference. Without a reference, the customer with this e-mail address. */
   customerLike(reference: string | undefined, email: string): SandboxCustomer | undefined;
-  /** Tells the listeners that something is different now. */
+  /** Calls the listeners of {@link Store.onChange}. */
   changed(): void;
   onChange(listener: () => void): () => void;
   clear(): void;
@@ -50,33 +44,27 @@ export function createStore(): Store {
   const idByRequest = new Map<string, string>();
   const idByIdentity = new Map<string, string>();
   const listeners = new Set<() => void>();
-  const tables: Tables = {
-    branches: new Map(),
-    terminals: new Map(),
-    customers: new Map(),
-    checkouts: new Map(),
-    payments: new Map(),
-    cards: new Map(),
-    subscriptions: new Map(),
-    subscriptionPayments: new Map(),
-    webhooks: new Map(),
-    deliveries: new Map(),
-    usedTokens: new Map(),
-  };
+  const usedTokens = new Map<string, string>();
+  const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map()])) as unknown as Tables;
 
   return {
     ...tables,
-    addCheckout(checkout) {
-      tables.checkouts.set(checkout.id, checkout);
-      idByKey.set(checkout.checkoutKey, checkout.id);
-      idByRequest.set(checkout.requestId, checkout.id);
+    usedTokens,
+    put(records) {
+      for (const name of TABLE_NAMES) {
+        const table: Map<string, unknown> = tables[name];
+        for (const row of records[name] ?? []) table.set('token' in row ? row.token : row.id, row);
+      }
+      for (const { id, checkoutKey, requestId } of records.checkouts ?? []) {
+        idByKey.set(checkoutKey, id);
+        idByRequest.set(requestId, id);
+      }
+      for (const { id, reference, email } of records.customers ?? []) {
+        idByIdentity.set(identity(reference, email), id);
+      }
     },
     checkoutByKey: (key) => tables.checkouts.get(idByKey.get(key) ?? ''),
     checkoutByRequestId: (requestId) => tables.checkouts.get(idByRequest.get(requestId) ?? ''),
-    putCustomer(customer) {
-      tables.customers.set(customer.id, customer);
-      idByIdentity.set(identity(customer.reference, customer.email), customer.id);
-    },
     customerLike: (reference, email) =>
       tables.customers.get(idByIdentity.get(identity(reference, email)) ?? ''),
     changed() {
@@ -87,22 +75,15 @@ export function createStore(): Store {
       return () => listeners.delete(listener);
     },
     clear() {
-      for (const table of [...Object.values(tables), idByKey, idByRequest, idByIdentity]) table.clear();
+      const all = [...Object.values(tables), usedTokens, idByKey, idByRequest, idByIdentity];
+      for (const map of all) map.clear();
     },
   };
 }
 
-/** Empties the tables and puts in what the sandbox starts with. */
+/** Empties the tables and fills them with the seed. */
 export function applySeed(store: Store, seed: SandboxSeed): void {
-  const {
-    branches = DEFAULT_SEED.branches,
-    terminals = DEFAULT_SEED.terminals,
-    cards = [],
-    webhooks = [],
-  } = seed;
+  const { branches = DEFAULT_SEED.branches, terminals = DEFAULT_SEED.terminals, cards, webhooks } = seed;
   store.clear();
-  for (const branch of branches) store.branches.set(branch.id, { ...branch });
-  for (const terminal of terminals) store.terminals.set(terminal.id, { ...terminal });
-  for (const card of cards) store.cards.set(card.token, structuredClone(card));
-  for (const webhook of webhooks) store.webhooks.set(webhook.id, { ...webhook });
+  store.put(structuredClone({ branches, terminals, cards, webhooks }) as Partial<SavedRecords>);
 }

@@ -1,15 +1,4 @@
-/**
- * Milliseconds, or a number with a unit: `'500ms'`, `'30s'`, `'15m'`, `'2h'`, `'3d'`, `'1w'`.
- *
- * @example
- * ```ts
- * // sandbox-clock.mts
- * import { createSandbox, type Duration } from 'paymennt/sandbox';
- *
- * const untilItExpires: Duration = '1d';
- * await createSandbox().clock.advance(untilItExpires);
- * ```
- */
+/** Milliseconds, or a number with a unit: `'500ms'`, `'30s'`, `'15m'`, `'2h'`, `'3d'`, `'1w'`. */
 export type Duration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd' | 'w'}`;
 
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -21,7 +10,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['w', 604_800_000],
 ]);
 
-/** @throws {Error} for anything that is not a duration, and for a negative one: time does not run backwards. */
+/** @throws {Error} for a negative duration, and for a value that is no duration. */
 export function toMilliseconds(duration: Duration): number {
   const match = /^(\d+(?:\.\d+)?)(ms|[smhdw])$/.exec(String(duration));
   const ms =
@@ -36,25 +25,23 @@ export function toMilliseconds(duration: Duration): number {
   return Math.round(ms);
 }
 
-/** The sandbox's own time. */
+/** The sandbox's clock. */
 export interface VirtualClock {
   now(): Date;
-  /** Runs work that belongs to an earlier or later moment, with the clock showing that moment. */
+  /** Runs work with the clock at another time. */
   at<Result>(moment: number, work: () => Result): Result;
-  /** Moves on to a moment. Earlier moments are ignored: time never runs backwards. */
+  /** Moves the clock forward to a time. Ignores an earlier time. */
   moveTo(moment: number): void;
   readonly frozen: boolean;
-  /** How far it is ahead of real time, in milliseconds; undefined when it is frozen and real time means nothing. */
+  /** Milliseconds ahead of real time. Undefined for a frozen clock. */
   aheadMs(): number | undefined;
-  /** Puts it where a saved one stood: as far ahead of real time, or else at the same moment. */
+  /** Sets the clock as far ahead of real time as a saved clock, or to the same time if one of the two is frozen. */
   restore(moment: number, aheadMs: number | undefined): void;
-  /** Goes back to how it was at the start. */
+  /** Sets the clock back to its start. */
   reset(): void;
 }
 
-/**
- * @param start - The moment of a frozen clock, in milliseconds since 1970. Without it, real time passes.
- */
+/** @param start - The time of a frozen clock, in milliseconds since 1970. By default, the clock follows real time. */
 export function createVirtualClock(start?: number): VirtualClock {
   let ahead = 0;
   let shown: number | undefined;

@@ -28,7 +28,7 @@ import {
 } from './fields.js';
 import { inputReader } from './problems.js';
 
-// The records of a seed or a saved state. People edit those files by hand, so every mistake is named with its path.
+// The records of a seed or a saved state. People edit those files by hand, so errors name every mistake with its path.
 
 const id = text({ pattern: /^\d{1,19}$/ });
 const behaviour = oneOf(['approve', 'three-d-secure', 'decline']);
@@ -67,7 +67,7 @@ const terminal: z.ZodMiniType<SandboxTerminal> = z.strictObject({
   active: flag(),
 });
 
-/** The request that created the checkout, and what the gateway adds to it. */
+/** The request that created the checkout, and the fields that the gateway adds. */
 const checkout = z.extend(keptRequest, {
   id,
   displayId: text(),
@@ -93,7 +93,7 @@ const checkout = z.extend(keptRequest, {
   refunds: list(object({ amount: decimalText(), note: text(), referenceId: optional(text()), at: moment() })),
 });
 
-/** A checkout as the sandbox keeps it: with every field of its request, those that `SandboxCheckout` documents and others. */
+/** A checkout as the sandbox keeps it, with every field of its request. `SandboxCheckout` documents a part of them. */
 export type CheckoutRecord = z.output<typeof checkout>;
 
 const payment: z.ZodMiniType<SandboxPayment> = z.strictObject({
@@ -166,23 +166,30 @@ export const seed = z.strictObject({
   webhooks: optional(list(webhook)),
 });
 
-/** @throws {Error} that names every mistake with its path. */
+const records = {
+  branches: list(branch),
+  terminals: list(terminal),
+  customers: list(customer),
+  checkouts: list(checkout),
+  payments: list(payment),
+  cards: list(storedCard),
+  subscriptions: list(subscription),
+  subscriptionPayments: list(subscriptionPayment),
+  webhooks: list(webhook),
+  deliveries: list(delivery),
+};
+
+/** All records as the sandbox keeps them. */
+export type SavedRecords = z.output<z.ZodMiniObject<typeof records>>;
+
+/** @throws {Error} The message names every mistake with its path. */
 export const readSavedState = inputReader(
   z.strictObject({
     version: oneOf(['1']),
     now: moment(),
     aheadMs: optional(unsigned()),
     ids: object({ seed: unsigned(), count: unsigned() }),
-    branches: list(branch),
-    terminals: list(terminal),
-    customers: list(customer),
-    checkouts: list(checkout),
-    payments: list(payment),
-    cards: list(storedCard),
-    subscriptions: list(subscription),
-    subscriptionPayments: list(subscriptionPayment),
-    webhooks: list(webhook),
-    deliveries: list(delivery),
+    ...records,
     usedTokens: list(object({ token: text(), checkoutId: text() })),
   }),
   "Cannot load the sandbox's state",

@@ -15,7 +15,7 @@ async function attempt(served: boolean, arrangement: FailNext) {
   const gaveUp = new Error('gave up');
   // Only what stalls has to be waited for: the others come when they come, however busy the machine is.
   const giveUpSoon = () => setTimeout(() => controller.abort(gaveUp), 50);
-  // The first change is that the arrangement was used up, the second one that the work was done.
+  // The first change is that the fault left the queue, the second one that the operation was completed.
   let changes = arrangement.commits === true ? -1 : 0;
   if (arrangement.fault === 'stall-headers') {
     sandbox.state.onChange(() => {
@@ -159,10 +159,13 @@ describe('failNext', () => {
     [{ fault: 'explode' }, /^failNext: fault must be one of reset-before-commit, /],
     [
       { fault: 'busy-503', operation: 'checkouts.create' },
-      'failNext: there is no operation "checkouts.create".',
+      'failNext: "checkouts.create" is not an operation.',
     ],
-    [{ fault: 'busy-503', times: 0 }, 'failNext: times must be a whole number above zero.'],
-    [{ fault: 'truncate', commits: false }, /^failNext: truncate distorts the answer to work that was done/],
+    [{ fault: 'busy-503', times: 0 }, 'failNext: times must be a whole number of at least 1.'],
+    [
+      { fault: 'truncate', commits: false },
+      /^failNext: truncate changes the response of a completed operation/,
+    ],
   ])('refuses %j', (arrangement, message) => {
     const { sandbox } = openSandbox();
     expect(() => sandbox.failNext(arrangement as never)).toThrow(message);

@@ -49,7 +49,7 @@ describe('serve', () => {
     const [first, second] = [openSandbox().sandbox, openSandbox().sandbox];
     const { port } = await first.serve();
     await expect(second.serve({ port })).rejects.toThrow(
-      `Port ${port} is taken: choose another one, or 0 for any.`,
+      `Port ${port} is taken: choose another port, or 0 for a free one.`,
     );
     await expect(second.serve()).resolves.toBeDefined();
   });
@@ -57,9 +57,9 @@ describe('serve', () => {
   it('is served once at a time, and not at all once closed', async () => {
     const sandbox = createSandbox();
     await sandbox.serve();
-    await expect(sandbox.serve()).rejects.toThrow('This sandbox is served already');
+    await expect(sandbox.serve()).rejects.toThrow('This sandbox is already served');
     await sandbox.close();
-    await expect(sandbox.serve()).rejects.toThrow('This sandbox is closed.');
+    await expect(sandbox.serve()).rejects.toThrow('This sandbox is closed');
   });
 
   it('tells of each request, without query and body', async () => {
