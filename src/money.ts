@@ -25,7 +25,7 @@ export function currencyDecimals(currency: string): number {
 
 // No exponent, plus sign or leading zero, because the text becomes a JSON number. Fifteen integer digits are more than
 // any order has, and keep every number exact.
-const DECIMAL_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,20})?$/;
+const DECIMAL_TEXT = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,40})?$/;
 
 /** An amount as an exact decimal, in text: the SDK compares most amounts, and calculates with few. */
 function decimalText(value: unknown): string | undefined {

@@ -50,7 +50,9 @@ export function startAttempt(
     let response: FetchedAnswer;
     try {
       const init = withGuard({ ...initOf(request, headers, config), signal });
-      response = await config.fetch(config.apiBaseUrl + request.path, init);
+      // Not called as a method, because `this` would be the configuration with the secret.
+      const { fetch } = config;
+      response = await fetch(config.apiBaseUrl + request.path, init);
     } catch (error) {
       return finish(failedToFetch(error));
     }
@@ -106,8 +108,10 @@ async function read(
 ): Promise<Attempt> {
   const missing = missingOfResponse(response);
   if (missing !== undefined) return unusable(`it resolved to something without ${missing}`);
+  const text: unknown = await readBody(response, signal);
+  if (typeof text !== 'string') return unusable('its text() resolved to something that is not text');
   const { status, headers } = response;
-  return answered({ status, headers, text: await readBody(response, signal) }, credentials);
+  return answered({ status, headers, text }, credentials);
 }
 
 const answered = (
@@ -141,8 +145,7 @@ function brokenOff(error: unknown, credentials: readonly string[]): Attempt {
   if (ResponseTooLarge.is(error)) {
     return answered({ status: error.status, headers: new Headers(), text: undefined }, credentials);
   }
-  const { passing, causeCode } = networkFailure(error);
-  return { kind: 'failed', canHaveBeenSent: true, passing, causeCode };
+  return { ...failedToFetch(error), canHaveBeenSent: true };
 }
 
 const unusable = (unusableFetch: string): Failed => ({

@@ -30,7 +30,7 @@ export interface Checkout {
   amount?: number | undefined;
   /** Amount to collect in cash, in major units. */
   cashAmount?: number | undefined;
-  /** Sum of the refunds so far, in major units. */
+  /** Sum of the refunds so far, in major units; `NaN` if the API sent no readable amount. */
   totalRefunded?: number | undefined;
   /** URL of the payment page, for a redirect or a webview. */
   redirectUrl?: string | undefined;

@@ -18,6 +18,7 @@ import { list, request, strictObject } from '../schemas/request.js';
 import {
   id,
   looseObject,
+  optionalAmount,
   optionalCode,
   optionalNumber,
   optionalText,
@@ -147,7 +148,7 @@ const checkoutFields = {
   currency: optionalText,
   amount: optionalNumber,
   cashAmount: optionalNumber,
-  totalRefunded: optionalNumber,
+  totalRefunded: optionalAmount,
   redirectUrl: optionalText,
   // Meaningless or absent before the payment (see api-notes: used-payment-method).
   usedPaymentMethod: optionalCode<

@@ -20,9 +20,9 @@ export function programmingError(error: unknown, depth = 3): string | undefined 
   if (typeof error !== 'object' || error === null || depth === 0) return undefined;
   const { name, message, cause, code } = error as Thrown;
   if (PROGRAMMING.has(String(name))) return String(name);
-  // An error with a system's code or a cause comes from the network.
-  const caused = cause !== undefined && programmingError(cause, depth - 1) === undefined;
-  if (name !== 'TypeError' || caused || isSystemCode(code)) return undefined;
+  // An error with a cause is what its cause is. One with a system's code comes from the network.
+  if (cause !== undefined) return programmingError(cause, depth - 1);
+  if (name !== 'TypeError' || isSystemCode(code)) return undefined;
   return MISTAKE.test(String(message)) ? 'TypeError' : undefined;
 }
 
@@ -33,9 +33,11 @@ const isSystemCode = (code: unknown) =>
 /** The member of a `Response` that an answer lacks; undefined if the answer can be read. */
 export function missingOfResponse(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null) return 'a Response';
-  const { status, headers, body, text } = answer as Record<string, unknown>;
+  const { status, headers, text, bodyUsed } = answer as Record<string, unknown>;
+  const { getReader, locked } = ((answer as { body?: unknown }).body ?? {}) as Record<string, unknown>;
   if (!Number.isInteger(status)) return 'status';
   if (typeof (headers as { get?: unknown } | null | undefined)?.get !== 'function') return 'headers.get';
-  const readable = typeof (body as { getReader?: unknown } | null | undefined)?.getReader === 'function';
-  return readable || typeof text === 'function' ? undefined : 'text';
+  // For example a wrapper that has read the answer for its log.
+  if (bodyUsed === true || locked === true) return 'an unread body';
+  return typeof getReader === 'function' || typeof text === 'function' ? undefined : 'text';
 }

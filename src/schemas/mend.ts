@@ -14,6 +14,9 @@ export class UnknownWord {
 /** The kind of a status: text that {@link UnknownWord} can hold. */
 export const STATUS = 'status';
 
+/** The kind of an amount that must not be lost: {@link mend} makes an unreadable one `NaN`. */
+export const AMOUNT = 'amount';
+
 /** The kind of a value, without the value. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -31,14 +34,15 @@ function spelledNumber(text: string): number | undefined {
   const spelled = text.trim();
   if (!NUMERIC.test(spelled)) return undefined;
   const number = Number(spelled);
-  const isExact = /e/i.test(spelled) || isSameNumber(spelled, number);
-  return isExact ? number : number * (1 - Number.EPSILON);
+  return isSameNumber(spelled, number) ? number : number * (1 - Number.EPSILON);
 }
 
 /** A value of the expected kind with the same meaning, if there is one: `"100.10"` and 100.1 for a number. */
 function sameMeaning(expected: string, value: unknown): unknown {
   if (expected === 'string' && typeof value === 'number') return String(value);
-  if (expected === 'number' && typeof value === 'string') return spelledNumber(value);
+  const spelled = typeof value === 'string' ? spelledNumber(value) : undefined;
+  if (expected === 'number') return spelled;
+  if (expected === AMOUNT) return spelled ?? Number.NaN;
   if (expected === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   if (expected === STATUS && typeof value === 'string') return new UnknownWord(value);
   return undefined;
@@ -59,8 +63,10 @@ export function mend(root: unknown, path: Path, expected: string): Path | undefi
   if (!z.isRecord(parent)) return undefined;
   const value = parent[String(key)];
   if (value === undefined) return mend(root, around, 'nothing');
-  const mended = sameMeaning(expected, value);
-  if (mended === undefined) Reflect.deleteProperty(parent, key);
+  // A value that a program has added to `Object.prototype` is no field of an answer, and cannot be deleted here.
+  const isOwn = Object.hasOwn(parent, key);
+  const mended = isOwn ? sameMeaning(expected, value) : undefined;
+  if (isOwn && mended === undefined) Reflect.deleteProperty(parent, key);
   else parent[String(key)] = mended;
   return path;
 }

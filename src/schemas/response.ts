@@ -1,7 +1,7 @@
 import type { PaymenntIssue } from '../errors.js';
 import { toCode } from '../wire/words.js';
 import { fastPath, isText } from './fast-path.js';
-import { kindOf, mend, STATUS, UnknownWord } from './mend.js';
+import { AMOUNT, kindOf, mend, STATUS, UnknownWord } from './mend.js';
 import { pathText, valueAt } from './request.js';
 import * as z from './zod.js';
 
@@ -31,6 +31,8 @@ const string = z.custom<string>(isText, 'string');
 // The API marks no field as required, so any of these may be absent (see api-notes: optional-fields).
 export const optionalText = z.optional(string);
 export const optionalNumber = z.optional(z.custom<number>(Number.isFinite, 'number'));
+/** An amount of which zero and absent mean the same, so that an unreadable one must be neither: it is `NaN`. */
+export const optionalAmount = z.optional(z.custom<number>((value) => typeof value === 'number', AMOUNT));
 export const optionalFlag = z.optional(z.custom<boolean>((value) => typeof value === 'boolean', 'boolean'));
 
 /** A word of an open list. Each spelling becomes a code (see api-notes: status-spelling, growing-words). */

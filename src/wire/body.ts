@@ -54,7 +54,8 @@ export async function readBody(response: Readable, signal?: AbortSignal): Promis
   const { body, status } = response;
   if (!hasReader(body) || isSmall(response)) {
     const text = await response.text();
-    if (text.length > MAX_RESPONSE_BYTES) throw new ResponseTooLarge(status);
+    // Text by its type only, because any function can be the `fetch` option.
+    if (String(text).length > MAX_RESPONSE_BYTES) throw new ResponseTooLarge(status);
     return text;
   }
   const reader = body.getReader();

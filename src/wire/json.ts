@@ -73,20 +73,27 @@ function markBigInts(this: unknown, key: string, value: unknown): unknown {
 
 // Numbers of 16 digits or more are too long to survive a double. Every answer is searched for one, so this is written
 // for speed: by its end, since digits in strings end with a quote, and digit by digit, so that the engine skips ahead.
-const MAY_HOLD_LONG_NUMBER = new RegExp(`${'[\\d.]'.repeat(16)}[\\s,}\\]]`);
-const ESCAPE_QUOTE_OR_LONG_NUMBER = /\\.|"|(?<=[:[,\s])-?\d[\d.]{15,}(?=\s*[,}\]])/g;
+const MAY_HOLD_LONG_NUMBER = new RegExp(`${'[\\d.]'.repeat(16)}(?:[eE][+-]?\\d+)?[\\s,}\\]]`);
+const ESCAPE_QUOTE_OR_LONG_NUMBER = /\\.|"|(?<=[:[,\s])-?\d[\d.]{15,}(?:e[+-]?\d+)?(?=\s*[,}\]])/gi;
 
-/** Whether a plain decimal and a double are the same number, to the last digit and however the decimal is written. */
-export function isSameNumber(decimal: string, number: number): boolean {
-  const [, sign = '', whole = '', fraction = ''] = /^([+-]?)0*(\d*)\.?(\d*?)0*$/.exec(decimal) ?? [];
-  const digits = `${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
-  return String(number) === (sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits);
+/** A number in one spelling: its digits from the first to the last that is not 0, and a power of ten. */
+function normalized(decimal: string): string {
+  const [, minus = '', whole = '', fraction = '', exponent] =
+    /^(-?)\+?(\d*)\.?(\d*)(?:e(.+))?$/i.exec(decimal) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/(?<=[1-9])0+$/, '');
+  const power = Number(exponent ?? 0) - fraction.length + digits.length - significant.length;
+  return significant === '' ? '0' : `${minus}${significant}e${power}`;
 }
+
+/** Whether a decimal and a double are the same number, to the last digit and however the decimal is written. */
+export const isSameNumber = (decimal: string, number: number): boolean =>
+  normalized(decimal) === normalized(String(number));
 
 /** Whether a double would be another integer or another amount of money than the decimal. */
 function isLostInDouble(decimal: string): boolean {
   const number = Number(decimal);
-  if (!decimal.includes('.')) return !Number.isSafeInteger(number);
+  if (/^-?\d+$/.test(decimal)) return !Number.isSafeInteger(number);
   return /^-?\d+(?:\.\d{1,4})?$/.test(String(number)) && !isSameNumber(decimal, number);
 }
 

@@ -17,6 +17,28 @@ const CALLS: readonly (readonly [string, (client: PaymenntClient) => Promise<unk
   ['a creation', ({ checkouts }) => checkouts.createMobile(ORDER), 'unknown'],
 ];
 
+const failing = (error: unknown) => () => {
+  throw error;
+};
+
+/** A wrapper that has read the answer, for a log for example. */
+async function consumed(): Promise<Response> {
+  const answer = yes(CHECKOUT);
+  await answer.text();
+  return answer;
+}
+
+function locked(): Response {
+  const answer = yes(CHECKOUT);
+  answer.body?.getReader();
+  return answer;
+}
+
+const ofText = () =>
+  new Response(new ReadableStream({ start: (body) => body.enqueue('text, and no bytes') }));
+
+const headers = new Headers();
+
 const UNUSABLE: readonly (readonly [string, () => unknown, string])[] = [
   ['resolves to undefined', () => undefined, 'it resolved to something without a Response'],
   [
@@ -37,6 +59,27 @@ const UNUSABLE: readonly (readonly [string, () => unknown, string])[] = [
     'throws a TypeError of its own',
     () => (undefined as unknown as { agent: string }).agent,
     'it threw a TypeError',
+  ],
+  [
+    'throws an error because of a ReferenceError',
+    failing(new Error('The wrapper failed.', { cause: new ReferenceError('nobody is not defined') })),
+    'it threw a ReferenceError',
+  ],
+  ['resolves to an answer that was read', consumed, 'without an unread body'],
+  ['resolves to an answer that somebody is reading', locked, 'without an unread body'],
+  ['resolves to a body of texts', ofText, 'it threw a TypeError'],
+  ...[undefined, {}, Buffer.from('{}')].map(
+    (text) =>
+      [
+        `resolves to an answer whose text() is no text, but ${text}`,
+        () => ({ status: 200, headers, text: async () => text }),
+        'its text() resolved to something that is not text',
+      ] as const,
+  ),
+  [
+    'resolves to an answer whose text() throws a ReferenceError',
+    () => ({ status: 200, headers, text: failing(new ReferenceError('nobody is not defined')) }),
+    'it threw a ReferenceError',
   ],
 ];
 
@@ -79,6 +122,19 @@ describe('an answer without a reader', () => {
       httpStatus: 200,
       outcome: 'unknown',
     });
+  });
+});
+
+describe('the fetch function', () => {
+  it('is no method of an object that holds the secret', async () => {
+    const callers: unknown[] = [];
+    async function fetch(this: unknown): Promise<Response> {
+      callers.push(this);
+      return yes(CHECKOUT);
+    }
+    await clientWith({ fetch }).checkouts.get('1');
+
+    expect(callers).toEqual([undefined]);
   });
 });
 

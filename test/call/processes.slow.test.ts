@@ -45,6 +45,12 @@ describe('a process', () => {
   );
 });
 
+describe('a process whose Object.prototype has functions of other programs', () => {
+  it('imports the client and makes calls', async () => {
+    expect(await run('./outlive-prototype.ts')).toEqual(['1653241101733169556', '1653241101733169556']);
+  });
+});
+
 describe('two processes', () => {
   it('have the same checkout for the same requestId, at once and later', async () => {
     const sandbox = createSandbox();

@@ -123,6 +123,10 @@ describe('an amount with more digits than a number can hold', () => {
     '"104.999999999999999"',
     '" 104.99999999999999999999 "',
     '104.99999999999999999999',
+    '"104.99999999999999999999e0"',
+    '"1.0499999999999999999999E+2"',
+    '1.0499999999999999999999e2',
+    '10499999999999999999999e-20',
   ])('is compared exactly: %s is not 105', async (amount) => {
     const { client } = scripted([answered(amount)]);
     const result = await client.checkouts.verify(ID, of105);
@@ -139,6 +143,8 @@ describe('an amount with more digits than a number can hold', () => {
     '"0105.00"',
     '105.0000000000000000000',
     '"1.05e2"',
+    '"1.05E+2"',
+    '10500000000000000000000e-20',
   ])('is compared exactly: %s is 105', async (amount) => {
     const { client } = scripted([answered(amount)]);
 
@@ -160,7 +166,18 @@ describe('a paid checkout of which money went back', () => {
     },
   );
 
-  it.each([0, '0', '0.00', -0, null, undefined])(
+  it.each(['AED 0.01', '0,01', '', { amount: 0.01 }, ['0.01'], [], true])(
+    'is not verified while nobody can tell how much: %j',
+    async (totalRefunded) => {
+      const result = await verifyAgainst({ ...PAID, totalRefunded });
+
+      if (result.verified) throw new Error('verified');
+      expect(result.reason).toBe('not_paid');
+      expect(result.checkout.totalRefunded).toBeNaN();
+    },
+  );
+
+  it.each([0, '0', '0.00', '0e0', -0, null, undefined])(
     'is verified while nothing did: %j',
     async (totalRefunded) => {
       expect((await verifyAgainst({ ...PAID, totalRefunded })).verified).toBe(true);

@@ -39,8 +39,11 @@ describe('an error that a fetch function made by mistake', () => {
     ['SyntaxError', () => JSON.parse('{')],
     ['RangeError', () => new Array(-1)],
     ['URIError', () => decodeURIComponent('%')],
-  ])('is a %s', (name, work) => {
-    expect(programmingError(thrownBy(work))).toBe(name);
+  ])('is a %s, also as the cause of another error', (name, work) => {
+    const error = thrownBy(work);
+    expect(programmingError(error)).toBe(name);
+    expect(programmingError(new Error('The wrapper failed.', { cause: error }))).toBe(name);
+    expect(programmingError(new TypeError('fetch failed', { cause: error }))).toBe(name);
   });
 
   it.each([
@@ -94,6 +97,8 @@ describe('an answer of a fetch function', () => {
     ['headers.get', { ok: true, status: 200, json: text }],
     ['text', { status: 200, headers, json: text }],
     ['text', { status: 200, headers, body: {} }],
+    ['an unread body', { status: 200, headers, text, bodyUsed: true }],
+    ['an unread body', { status: 200, headers, body: { locked: true, getReader: text } }],
   ])('lacks %s: %j', (missing, answer) => {
     expect(missingOfResponse(answer)).toBe(missing);
   });

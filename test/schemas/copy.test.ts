@@ -1,5 +1,5 @@
 import { PaymenntValidationError } from 'paymennt';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { mobileCheckoutParamsSchema, refundParamsSchema } from '../../src/checkouts/schema.js';
 import { copyOf } from '../../src/schemas/copy.js';
 import { CHECKOUT, page, yes } from '../support/answers.js';
@@ -141,6 +141,19 @@ describe('what a program adds to Object.prototype', () => {
 
     expect(problems(mobileCheckoutParamsSchema, mobile)).toEqual({});
     expect(requests).toHaveLength(2);
+  });
+
+  it('is no field of an answer, whatever its name is', async () => {
+    const fields = ['size', 'page', 'amount', 'requestId', 'name'];
+    Object.assign(Object.prototype, Object.fromEntries(fields.map((field) => [field, () => undefined])));
+    onTestFinished(() => fields.forEach((field) => void Reflect.deleteProperty(Object.prototype, field)));
+    const { client } = scripted([
+      yes({ content: [{ id: '1', status: 'PAID', customer: {} }] }),
+      yes({ id: '1', status: 'PAID' }),
+    ]);
+
+    expect((await client.checkouts.search()).items.map(({ id }) => id)).toEqual(['1']);
+    expect((await client.checkouts.get('1')).amount).toBeUndefined();
   });
 });
 

@@ -88,6 +88,10 @@ describe('parseJson', () => {
     '0.00000000000000000000000',
     '105.00000000000000000001',
     '100000000000.100000000000000000001',
+    '104.99999999999999999999e0',
+    '1.0499999999999999999999E+2',
+    '10499999999999999999999e-20',
+    '1.653241101733169556e18',
   ])('keeps every digit of a decimal that a double would turn into another amount: %s', (digits) => {
     const zero = Number(digits) === 0;
     expect(parseJson(`{"amount": ${digits} }`)).toEqual({ amount: zero ? 0 : digits });
@@ -95,7 +99,9 @@ describe('parseJson', () => {
   });
 
   it('leaves alone a decimal that is long but the same number', () => {
-    expect(parseJson('[105.00000000000000000,105.10000000000000000]')).toEqual([105, 105.1]);
+    const text =
+      '[105.00000000000000000,105.10000000000000000,1.0500000000000000e2,10500000000000000000e-17]';
+    expect(parseJson(text)).toEqual([105, 105.1, 105, 105]);
   });
 
   it('is exact for every JSON there is', () => {
