@@ -17,7 +17,7 @@ interface PageSource<Item> {
 const DEFAULT_SIZE = 20;
 
 /**
- * One page of a list. `for await` over a page yields its rows and the rows of the later pages, as {@link PagePromise} does.
+ * One page of a list. `for await` yields the rows of this page and of the later pages, as with {@link PagePromise}.
  *
  * @example
  * ```ts

@@ -141,7 +141,7 @@ export interface CheckoutSearchParams extends PageParams {
   customer?: CustomerFilter | undefined;
   /** Only checkouts created after the one with this id. */
   afterId?: NumericId | undefined;
-  /** Only checkouts created after this time: `yyyy-MM-dd HH:mm:ss`, in a time zone that the API does not document. */
+  /** Only checkouts created after this time: `yyyy-MM-dd HH:mm:ss`, in an undocumented time zone. */
   afterTimestamp?: string | undefined;
 }
 

@@ -6,26 +6,26 @@ import type { FlowContext } from './options.js';
 import type { Entry } from './record.js';
 import type { FindingKind } from './types.js';
 
-/** A checkout as the gateway has it now, compared with the order as it is now. */
-export interface Look {
+/** A checkout, fetched from the gateway and compared with the order. */
+interface Look {
   readonly checkout: Checkout;
-  /** The proof, when the checkout pays the order. */
+  /** The proof of payment, if the checkout pays the order. */
   readonly proof: PaidCheckout | undefined;
-  /** Whether it is for another order, amount or currency. */
+  /** Whether the checkout is for another order, amount or currency. */
   readonly mismatched: boolean;
-  /** Whether there is an order that it can be compared with. */
+  /** Whether the shop has an order to compare the checkout with. */
   readonly isKnown: boolean;
 }
 
-/** What a look means for an order. */
+/** The meaning of a fetched checkout for an order. */
 export interface Assessment extends Look {
-  /** What a person must be told. */
+  /** The finding for `review`, if a person must act. */
   readonly finding: FindingKind | undefined;
-  /** Whether it holds no money and nobody can pay it any more. */
+  /** Whether the checkout holds no money, and nobody can pay it any more. */
   readonly isOver: boolean;
 }
 
-/** Fetches a checkout, and compares it with what it paid, or with what the order costs now. */
+/** Fetches a checkout, and compares it with the recorded payment, or with the order's current price. */
 export async function lookAt<Tx>(
   { paymennt, order }: FlowContext<Tx>,
   orderId: string,
@@ -43,14 +43,14 @@ export async function lookAt<Tx>(
   const result = await paymennt.checkouts.verify(checkoutId, { orderId, amount, currency }, options);
   return {
     checkout: result.checkout,
-    // Some money has gone back: nothing that may be fulfilled.
+    // A refunded checkout must not fulfil the order.
     proof: result.verified && !(Number(result.checkout.totalRefunded) > 0) ? result.checkout : undefined,
     mismatched: !result.verified && result.reason === 'mismatch',
     isKnown: true,
   };
 }
 
-/** Whether the merchant has money of the checkout, or it is reserved. */
+/** Whether the checkout's money is paid or reserved. */
 export const holdsMoney = ({ status }: Checkout) =>
   status === 'PAID' || status === 'PARTIALLY_REFUNDED' || status === 'AUTHORIZED';
 
@@ -85,7 +85,7 @@ function findingOf(look: Look, entry: Entry | undefined): FindingKind | undefine
   return entry.paidBy === checkout.id ? findingAboutPayer(look) : findingBesidePayer(look);
 }
 
-/** What a checkout means for an order, given what is recorded about it. */
+/** Decides the meaning of a fetched checkout for an order, from the order's record. */
 export function assess(look: Look, entry: Entry | undefined): Assessment {
   const { checkout } = look;
   const { status } = checkout;

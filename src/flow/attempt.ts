@@ -11,13 +11,13 @@ import type { FlowClient, FlowContext, FlowOrder } from './options.js';
 import type { Entry } from './record.js';
 import type { FlowChannel } from './types.js';
 
-/** Whether the gateway refused a read, which is also how it says that there is no such checkout. See api-notes: http-status */
+/** Whether the gateway refused a read. It also refuses to read an unknown checkout (see api-notes: http-status). */
 export function isRefusedRead(error: unknown): boolean {
   if (!PaymenntApiError.is(error) || error.code !== 'api_error') return false;
   return [200, 400, 404].includes(error.httpStatus);
 }
 
-/** Creates the checkout of an attempt, at most once: the client finds it again by its `requestId`. */
+/** Creates the checkout of an attempt at most once, because the client finds an earlier one by its `requestId`. */
 export function createCheckout<Tx>(
   { paymennt, channel, requestId }: FlowContext<Tx>,
   { orderId, data }: Entry,
@@ -36,7 +36,7 @@ const CREATE: Readonly<
   qr: (checkouts, params) => checkouts.createQr(params as QrCheckoutParams),
 };
 
-/** Whether a checkout is the one of the record's current attempt. */
+/** Whether a checkout belongs to the current attempt of the record. */
 export function isCurrent<Tx>(
   { requestId }: FlowContext<Tx>,
   { orderId, checkoutId, data }: Entry,
@@ -46,7 +46,7 @@ export function isCurrent<Tx>(
   return data.attempt > 0 && checkout.requestId === requestId(orderId, data.attempt);
 }
 
-/** The id of the current attempt's checkout, which the gateway finds by its `requestId` when no answer brought it. */
+/** The id of the current attempt's checkout, from the record or by a search for its `requestId`. */
 export async function findCheckoutId<Tx>(
   { paymennt, requestId }: FlowContext<Tx>,
   { orderId, checkoutId, data }: Entry,

@@ -1,21 +1,21 @@
 import type { FlowContext } from './options.js';
 import { type Entry, entryOf, recordOf } from './record.js';
 
-/** The order's record was written by another version of the library, in a way that this one cannot read. */
+/** Another version of the library wrote the order's record in a form that this version cannot read. */
 export class UnreadableRecordError extends Error {
   constructor(orderId: string) {
     super(
-      `Another version of paymennt/flow wrote the record of order ${orderId}, and this version leaves it alone; update every machine to the newest version.`,
+      `Another version of paymennt/flow wrote the record of order ${orderId}, and this version does not change it; update every machine to the newest version.`,
     );
   }
 }
 
-/** How often a write is tried again. Each lost round means that another call got further. */
+/** The most rounds of a write. Each lost round means that another call has written the record. */
 export const ROUNDS = 20;
 
 export function changesTooOften(orderId: string): Error {
   return new Error(
-    `The record of order ${orderId} changed at every attempt to write it; call again, and try the storage with checkFlowStorage of paymennt/testing if it happens again.`,
+    `The record of order ${orderId} changed at every attempt to write it; call again, and if this error repeats, check the storage with checkFlowStorage of paymennt/testing.`,
   );
 }
 
@@ -30,7 +30,7 @@ export async function readEntry<Tx>(
   return entry;
 }
 
-/** Writes a record. @returns it with its new revision, or undefined when another write came first. */
+/** Writes a record. @returns the record with its new revision, or undefined if another write came first. */
 export async function writeEntry<Tx>({ storage }: FlowContext<Tx>, entry: Entry): Promise<Entry | undefined> {
   const revision = await storage.write(recordOf(entry));
   return revision === undefined ? undefined : { ...entry, revision };

@@ -7,18 +7,18 @@ import { sweep } from './sweep.js';
 import type { FlowChannel, FlowState, PaymentFlow, StartedPayment } from './types.js';
 import { receiveWebhook } from './webhook.js';
 
-/** The record of an order, or what its state is without one. */
+/** The record of an order, or the state of an order without a readable record. */
 async function recorded<Tx>(
   { storage, order }: FlowContext<Tx>,
   orderId: string,
 ): Promise<Entry | FlowState> {
   const record = await storage.read(orderId);
   if (!record) return (await order(orderId)) ? 'none' : 'unknown_order';
-  // A record of a newer version: its columns still say whether the order is paid.
+  // The columns of a newer version's record still say whether the order is paid.
   return entryOf(record) ?? (record.paidBy === null ? 'pending' : 'paid');
 }
 
-/** The checkout that a confirmation must ask about: none when the record is the answer. */
+/** The checkout that a confirmation must fetch; undefined if the record alone has the answer. */
 async function checkoutToAsk<Tx>(flow: FlowContext<Tx>, entry: Entry): Promise<string | undefined> {
   if (entry.paidBy === null) return findCheckoutId(flow, entry);
   return isFulfilmentDue(entry) ? entry.paidBy : undefined;
@@ -39,13 +39,14 @@ async function stateOf<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<Flow
 }
 
 /**
- * The whole payment of an order, from the tap on Pay to the fulfilled order, over your own database. Experimental.
+ * Creates the payment flow of a shop: the whole payment of an order, from the tap on Pay to the fulfilled order, over
+ * your own database. Experimental.
  *
- * The order becomes paid in one place, whether the app, a webhook or a sweep brings the news. An order has at most one
- * checkout that can be paid. With a storage that has transactions, `fulfil` commits exactly once; without, it runs at
- * least once.
+ * The app's confirmation, a webhook and a sweep all mark the order as paid in the same place. A shopper can pay at most
+ * one checkout of an order. With a storage that has transactions, `fulfil` commits exactly once; without transactions,
+ * `fulfil` runs at least once.
  *
- * @throws `PaymenntConfigurationError` that names every option which is wrong.
+ * @throws `PaymenntConfigurationError` that names every wrong option.
  * @example
  * ```ts
  * // flow.mts

@@ -13,9 +13,9 @@ const asFulfilled = (change: Change): Entry => {
 };
 
 /**
- * Marks an order as paid by a checkout, and fulfils it.
+ * Marks an order as paid by a checkout, and fulfils the order.
  *
- * @returns the record, or undefined when another write came first.
+ * @returns the record, or undefined if another write came first.
  */
 export function pay<Tx>(
   flow: FlowContext<Tx>,
@@ -26,9 +26,9 @@ export function pay<Tx>(
 }
 
 /**
- * Fulfils an order that is marked as paid, because the lease of an earlier fulfilment is over.
+ * Fulfils an order that is marked as paid, after the lease of an earlier fulfilment has ended.
  *
- * @returns the record, or undefined when another write came first.
+ * @returns the record, or undefined if another write came first.
  */
 export async function fulfil<Tx>(
   flow: FlowContext<Tx>,
@@ -63,7 +63,8 @@ async function fulfilLeased<Tx>(
     // Without a transaction, `Tx` is undefined.
     await flow.fulfil({ orderId: leased.orderId, checkout }, undefined as Tx);
   } catch (error) {
-    // It has failed, so nobody needs to wait for the end of the lease. That this write fails too costs only time.
+    // The fulfilment has failed, so the next sweep may repeat it at once. If this write fails too, the sweep waits for
+    // the end of the lease.
     await writeEntry(flow, { ...leased, dueAt: new Date().toISOString() }).catch(() => undefined);
     throw error;
   }
@@ -76,7 +77,7 @@ async function noteFulfilment<Tx>(flow: FlowContext<Tx>, leased: Entry): Promise
     const fulfilled = await writeEntry(flow, asFulfilled(entry));
     if (fulfilled) return fulfilled;
     const current = await readEntry(flow, entry.orderId);
-    // The record is from a backup now. The next sweep finds the payment again.
+    // Somebody has restored a backup of the record. The next sweep finds the payment again.
     if (!current || current.paidBy !== leased.paidBy) return leased;
     if (current.state === 'fulfilled') return current;
     entry = current;

@@ -1,12 +1,13 @@
 /**
- * The whole payment of an order as one object over your own database. Experimental: it rests on facts about the gateway
- * that the guide lists and that only the real gateway can confirm.
+ * The whole payment of an order as one object over your own database. Experimental: the guide lists the facts about the
+ * gateway that the flow assumes, and only the real gateway can confirm them.
  *
  * @module paymennt/flow
  */
 export { createPaymentFlow } from './flow.js';
 export type { FlowClient, FlowOrder, PaymentFlowOptions } from './options.js';
 export {
+  flowTable,
   type SqlStorageOptions,
   type SqlTag,
   type SqlTransaction,
@@ -14,7 +15,6 @@ export {
   sqlStorage,
 } from './sql-storage.js';
 export type { FlowRecord, FlowStorage } from './storage.js';
-export { flowTable } from './table.js';
 export type {
   Finding,
   FindingKind,

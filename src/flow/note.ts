@@ -2,29 +2,29 @@ import type { Checkout } from '../checkouts/results.js';
 import type { Assessment } from './assess.js';
 import { dueAtOf, type Entry, type EntryState, type FlowData, type NotedFinding } from './record.js';
 
-/** What makes a finding another one: the status, and how much went back. */
-const signOf = ({ rawStatus, status, totalRefunded }: Checkout) =>
+/** The status and the refunded total of a checkout: a change of either makes a new finding. */
+const changeKeyOf = ({ rawStatus, status, totalRefunded }: Checkout) =>
   `${status === 'UNKNOWN' ? rawStatus : status}:${totalRefunded ?? 0}`;
 
-/** Whether the record says about a reversal already what the checkout says. */
+/** Whether the record already holds this reversal of the checkout. */
 export function isNoted({ data }: Entry, checkout: Checkout): boolean {
   const noted = data.findings?.[checkout.id];
-  return noted?.of === signOf(checkout) && noted.reviewed === true;
+  return noted?.of === changeKeyOf(checkout) && noted.reviewed === true;
 }
 
 function findingsAfter({ data }: Entry, { checkout, finding }: Assessment): FlowData['findings'] {
   const { [checkout.id]: before, ...others } = data.findings ?? {};
   if (!finding) return before ? others : data.findings;
-  const of = signOf(checkout);
+  const of = changeKeyOf(checkout);
   const same: NotedFinding | undefined = before?.kind === finding && before.of === of ? before : undefined;
   return { ...others, [checkout.id]: same ?? { kind: finding, of } };
 }
 
-/** Whether a sweep must ask about a checkout again although no attempt of the order is open with it. */
+/** Whether a sweep must fetch a checkout again, although the checkout is not that of an open attempt. */
 function isWatched(entry: Entry, isCurrent: boolean, { checkout, finding, isOver }: Assessment): boolean {
   if (entry.paidBy === checkout.id) return finding !== undefined && finding !== 'reversed';
   if (isOver || (entry.state === 'open' && isCurrent)) return false;
-  // Beside a paid order nothing may stay payable.
+  // No other checkout of a paid order may stay payable.
   return finding !== undefined || entry.paidBy !== null;
 }
 
@@ -43,7 +43,7 @@ function stateAfter({ state, paidBy }: Entry, isCurrent: boolean, assessment: As
   return state;
 }
 
-/** The record with what a look at one of the order's checkouts showed. */
+/** The record after one of the order's checkouts was fetched. */
 export function noted(entry: Entry, isCurrent: boolean, assessment: Assessment, now: number): Entry {
   const { unfound, ...data } = entry.data;
   const isFound = isCurrent && entry.checkoutId === null;
@@ -61,10 +61,10 @@ export function noted(entry: Entry, isCurrent: boolean, assessment: Assessment, 
   return { ...next, dueAt: dueAtOf(next, now) };
 }
 
-/** Whether two records say the same, their due times aside. */
+/** Whether two records are equal apart from their due times. */
 export function saysTheSame(a: Entry, b: Entry): boolean {
-  const told = ({ state, checkoutId, data }: Entry) => JSON.stringify([state, checkoutId, data]);
-  return told(a) === told(b);
+  const contentOf = ({ state, checkoutId, data }: Entry) => JSON.stringify([state, checkoutId, data]);
+  return contentOf(a) === contentOf(b);
 }
 
 /** The record of an order that a checkout pays. */

@@ -10,9 +10,9 @@ import { PaymenntConfigurationError } from '../errors.js';
 import type { FlowStorage } from './storage.js';
 import type { Finding, FlowChannel, Fulfilment } from './types.js';
 
-/** What the flow needs of a `PaymenntClient`. */
+/** The part of a `PaymenntClient` that the flow uses. */
 export interface FlowClient {
-  /** Where the pay pages are. */
+  /** The environment, for the confirmation URLs. */
   readonly environment: PaymenntEnvironment;
   /** Creates, fetches, finds and cancels checkouts. */
   readonly checkouts: Pick<
@@ -29,53 +29,48 @@ interface ParamsOfChannel {
 }
 
 /**
- * An order as it is to be paid now: the parameters of its channel's checkout, without the two ids, which the flow adds.
+ * An order with its current price: the parameters of the channel's checkout, without `requestId` and `orderId`, which
+ * the flow adds.
  */
 export type FlowOrder<Channel extends FlowChannel = 'mobile'> = Omit<
   ParamsOfChannel[Channel],
   'requestId' | 'orderId'
 >;
 
-/** What {@link createPaymentFlow} needs. */
+/** The options of {@link createPaymentFlow}. */
 export interface PaymentFlowOptions<Tx = undefined, Channel extends FlowChannel = 'mobile'> {
   /** The client of the gateway. */
   readonly paymennt: FlowClient;
-  /** Where the flow keeps its records. */
+  /** The storage of the flow's records, such as `sqlStorage({ sql })`. */
   readonly storage: FlowStorage<Tx>;
   /**
-   * Reads an order from your database as it is to be paid now, or resolves with undefined when there is none or it is
-   * not payable. The flow compares every payment with it.
+   * Reads an order with its current price from your database. Resolves with undefined if the order does not exist or is
+   * not payable. The flow compares every payment with this order.
    */
   readonly order: (orderId: string) => Promise<FlowOrder<Channel> | undefined>;
   /**
-   * Does what a paid order calls for. With a storage that has transactions it runs inside the one that marks the order
-   * as paid: write with `tx`, and make no HTTP call. Otherwise it runs at least once: do it under the key `orderId`.
+   * Fulfils a paid order. With a storage that has transactions, `fulfil` runs inside the transaction that marks the
+   * order as paid: write with `tx`, and make no HTTP call. Without transactions, `fulfil` can run several times for one
+   * order: use `orderId` as the key of the work.
    */
   readonly fulfil: (fulfilment: Fulfilment, tx: Tx) => unknown;
-  /** Receives what a person must look at, again at every sweep until it is resolved. */
+  /** Receives each finding for a person, and receives it again at every sweep until it is resolved. */
   readonly review: (finding: Finding) => unknown;
-  /** Which kind of checkout to create. @defaultValue 'mobile' */
+  /** The kind of checkout that the flow creates. @defaultValue 'mobile' */
   readonly channel?: Channel | undefined;
-  /** The `requestId` of an attempt, unique for ever. @defaultValue `${orderId}-${attempt}` */
+  /** Returns the `requestId` of an attempt, unique for ever. @defaultValue `${orderId}-${attempt}` */
   readonly requestId?: ((orderId: string, attempt: number) => string) | undefined;
   /**
-   * How long a fulfilment without a transaction may take, in milliseconds, before a sweep repeats it.
+   * How long a fulfilment without a transaction can take, in milliseconds, before a sweep repeats it.
    * @defaultValue 60_000
    */
   readonly leaseMs?: number | undefined;
 }
 
-/** The options, checked and complete: what every part of the flow works with. */
-export interface FlowContext<Tx> {
-  readonly paymennt: FlowClient;
-  readonly storage: FlowStorage<Tx>;
-  readonly order: (orderId: string) => Promise<FlowOrder<FlowChannel> | undefined>;
-  readonly fulfil: (fulfilment: Fulfilment, tx: Tx) => unknown;
-  readonly review: (finding: Finding) => unknown;
-  readonly channel: FlowChannel;
-  readonly requestId: (orderId: string, attempt: number) => string;
-  readonly leaseMs: number;
-}
+type Options<Tx> = PaymentFlowOptions<Tx, FlowChannel>;
+
+/** The options, checked, with their defaults. */
+export type FlowContext<Tx> = { readonly [Name in keyof Options<Tx>]-?: NonNullable<Options<Tx>[Name]> };
 
 const CHANNELS: readonly unknown[] = ['mobile', 'web', 'link', 'qr'] satisfies FlowChannel[];
 
@@ -101,13 +96,16 @@ function problemsOf(options: Partial<Record<keyof PaymentFlowOptions, unknown>>)
   const isLease = leaseMs === undefined || (Number.isSafeInteger(leaseMs) && Number(leaseMs) > 0);
   const checks: readonly (readonly [boolean, string])[] = [
     [isFunction(client?.checkouts?.verify), 'paymennt must be a PaymenntClient'],
-    [isStorage, 'storage must have the functions read, write and due, such as sqlStorage({ sql }) has'],
-    [isOptionalFunction(store?.transaction), 'storage.transaction must be a function, or left out'],
+    [
+      isStorage,
+      'storage must have the functions read, write and due; sqlStorage({ sql }) makes such a storage',
+    ],
+    [isOptionalFunction(store?.transaction), 'storage.transaction must be a function, or absent'],
     [isFunction(order), 'order must be a function that resolves with an order, or undefined'],
     [isFunction(fulfil), 'fulfil must be a function'],
     [isFunction(review), 'review must be a function'],
     [channel === undefined || CHANNELS.includes(channel), `channel must be one of ${CHANNELS.join(', ')}`],
-    [isOptionalFunction(requestId), 'requestId must be a function of (orderId, attempt), or left out'],
+    [isOptionalFunction(requestId), 'requestId must be a function of (orderId, attempt), or absent'],
     [isLease, 'leaseMs must be a whole number of milliseconds above zero'],
   ];
   const unknown = Object.keys(options).filter((name) => !Object.hasOwn(KNOWN, name));
@@ -120,14 +118,14 @@ function problemsOf(options: Partial<Record<keyof PaymentFlowOptions, unknown>>)
 /**
  * Checks the options and fills in the defaults.
  *
- * @throws PaymenntConfigurationError that lists every problem.
+ * @throws PaymenntConfigurationError that names every wrong option.
  */
 export function resolveFlowOptions<Tx, Channel extends FlowChannel>(
   options: PaymentFlowOptions<Tx, Channel>,
 ): FlowContext<Tx> {
   if (typeof options !== 'object' || options === null) {
     throw new PaymenntConfigurationError(
-      'createPaymentFlow(options) needs { paymennt, storage, order, fulfil, review }.',
+      'createPaymentFlow: options must be an object { paymennt, storage, order, fulfil, review }.',
     );
   }
   const problems = problemsOf(options);

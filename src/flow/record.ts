@@ -4,12 +4,13 @@ import type { FindingKind, FlowState } from './types.js';
 const STATES = ['open', 'ended', 'paid', 'fulfilled', 'withheld'] as const;
 
 /**
- * `open`: the current attempt may still be paid. `ended`: it came to nothing. `paid`: a fulfilment without a transaction
- * is under way or due. `fulfilled`: the order is paid and fulfilled. `withheld`: the money went back before fulfilment.
+ * `open`: the shopper may still pay the current attempt. `ended`: the current attempt ended without money. `paid`: a
+ * fulfilment without a transaction is under way or due. `fulfilled`: the order is paid and fulfilled. `withheld`: the
+ * money was refunded before the fulfilment.
  */
 export type EntryState = (typeof STATES)[number];
 
-/** A finding as the record remembers it. */
+/** A finding in the record. */
 export interface NotedFinding {
   readonly kind: FindingKind;
   /** Status and refunded total of the checkout, so that a change of either is a new finding. */
@@ -18,17 +19,17 @@ export interface NotedFinding {
   readonly reviewed?: true | undefined;
 }
 
-/** What `data` holds. Keys that a later version added are kept, because all writes start from the data that was read. */
+/** The content of `data`. Each write starts from the data that was read, so that keys of later versions stay. */
 export interface FlowData {
   /** Number of the current attempt, from 1; 0 before the first. */
   readonly attempt: number;
   /** When the current attempt began. */
   readonly begunAt: string;
-  /** What the checkout in `paidBy` paid. */
+  /** Amount and currency of the checkout in `paidBy`. */
   readonly paid?: { readonly amount: number; readonly currency: string } | undefined;
-  /** Checkouts beside the current one that a sweep must ask about. */
+  /** Checkouts beside the current one that a sweep must fetch. */
   readonly watch?: readonly string[] | undefined;
-  /** An old attempt has paid while the creation of the current one's checkout was under way: find it and cancel it. */
+  /** The shopper paid an old attempt during the creation of the current checkout, which a sweep must find and cancel. */
   readonly unfound?: true | undefined;
   /** The open findings, by checkout. */
   readonly findings?: Readonly<Record<string, NotedFinding>> | undefined;
@@ -40,7 +41,7 @@ export interface Entry extends Omit<FlowRecord, 'state' | 'data'> {
   readonly data: FlowData;
 }
 
-/** The record of an order before anything was written about it. */
+/** The record of an order before the first write. */
 export function blankEntry(orderId: string, now: number): Entry {
   const data = { attempt: 0, begunAt: new Date(now).toISOString() };
   return { orderId, state: 'ended', checkoutId: null, paidBy: null, dueAt: null, data };
@@ -57,7 +58,7 @@ function dataOf(text: string): FlowData | undefined {
   }
 }
 
-/** The record, or undefined when another version of the library wrote it in a way that this one cannot read. */
+/** The record; undefined if another version of the library wrote it in a form that this version cannot read. */
 export function entryOf(record: FlowRecord): Entry | undefined {
   const state = STATES.find((known) => known === record.state);
   const data = dataOf(record.data);
@@ -68,18 +69,18 @@ export function recordOf(entry: Entry): FlowRecord {
   return { ...entry, data: JSON.stringify(entry.data) };
 }
 
-/** Checkouts that are not over and may concern the order's payment. */
+/** The findings about the current and the watched checkouts. */
 function relevant({ checkoutId, data }: Entry): readonly NotedFinding[] {
   const ids = [checkoutId, ...(data.watch ?? [])];
   return ids.flatMap((id) => data.findings?.[id ?? ''] ?? []);
 }
 
-/** Whether money of an attempt waits for a person, so that the shopper must not pay again. */
+/** Whether money of an old attempt needs a person, so that the shopper must not pay again. */
 export function isBlocked({ data }: Entry): boolean {
   return (data.watch ?? []).some((id) => data.findings?.[id] !== undefined);
 }
 
-/** How far the payment is, as far as the record knows. */
+/** The state of the payment, from the record alone. */
 export function viewOf(entry: Entry): FlowState {
   const { state, paidBy, data } = entry;
   if (paidBy !== null) {
@@ -92,10 +93,10 @@ export function viewOf(entry: Entry): FlowState {
   return data.attempt === 0 ? 'none' : 'unsuccessful';
 }
 
-/** When a sweep must look at the order. An attempt that is merely open is left alone for longer the older it is. */
+/** The time of the next sweep of the order. The older an open attempt is, the longer the pause between its sweeps. */
 export function dueAtOf(entry: Entry, now: number): string | null {
   const { state, checkoutId, data } = entry;
-  // The end of the lease, or the moment at which a fulfilment failed.
+  // The end of the lease, or the time at which a fulfilment failed.
   if (state === 'paid') return entry.dueAt;
   const isUrgent = state === 'open' && data.findings?.[checkoutId ?? ''] !== undefined;
   if (isUrgent || (data.watch ?? []).length > 0) return new Date(now).toISOString();

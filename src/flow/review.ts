@@ -7,13 +7,13 @@ import type { Finding, FindingKind } from './types.js';
 
 /** How findings reach `review`. */
 export interface Review {
-  /** Whether open findings are repeated, as a sweep does; otherwise each one is reported until `review` took it. */
+  /** Whether to repeat open findings, as a sweep does, or only to report findings that `review` has not accepted. */
   readonly repeats: boolean;
-  /** Called with each finding that `review` took. */
+  /** Called with each finding that `review` has accepted. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
-/** A refund in two parts is two findings; everything else about a checkout is one. */
+/** Each partial refund is one finding. Any other kind is one finding for each checkout. */
 function keyOf(kind: FindingKind, { id, status, totalRefunded }: Checkout): string {
   return kind === 'reversed' ? `reversed:${id}:${status}:${totalRefunded ?? 0}` : `${kind}:${id}`;
 }
@@ -30,8 +30,8 @@ export async function reportFinding<Tx>(
 }
 
 /**
- * Gives a finding to `review`, and notes that it has. The record named it before, so that a crash in between repeats it
- * instead of losing it.
+ * Passes a finding to `review`, and then notes this in the record. The record holds the finding before, so that a crash
+ * in between repeats the finding and does not lose it.
  */
 export async function reviewed<Tx>(
   flow: FlowContext<Tx>,

@@ -9,14 +9,14 @@ import type { FlowContext } from './options.js';
 import { blankEntry, type Entry } from './record.js';
 import { type Review, reviewed } from './review.js';
 
-/** What came of asking about one checkout. */
-export interface Settled extends Assessment {
+/** The result of settling one checkout. */
+interface Settled extends Assessment {
   /** The order's record now, if there is one. */
   readonly entry: Entry | undefined;
 }
 
-export interface SettleOptions {
-  /** Of the requests to the gateway. */
+interface SettleOptions {
+  /** Options of the requests to the gateway. */
   readonly request?: RequestOptions | undefined;
   /** How findings reach `review`. */
   readonly review: Review;
@@ -25,8 +25,8 @@ export interface SettleOptions {
 }
 
 /**
- * Asks the gateway about one checkout of an order, and acts on the answer: the only place where an order becomes paid.
- * The app's confirm, the webhook and the sweep all end here.
+ * Fetches one checkout of an order, and acts on its status. Only this function marks orders as paid: the app's
+ * confirmation, the webhook and the sweep all call it.
  */
 export async function settle<Tx>(
   flow: FlowContext<Tx>,
@@ -54,7 +54,7 @@ export async function settle<Tx>(
   throw changesTooOften(orderId);
 }
 
-/** Writes what an assessment says. @returns undefined when another write came first. */
+/** Writes the result of an assessment. @returns the record, or undefined if another write came first. */
 async function applied<Tx>(
   flow: FlowContext<Tx>,
   entry: Entry,
@@ -66,19 +66,19 @@ async function applied<Tx>(
   const next = noted(entry, isCurrent(flow, entry, checkout), assessment, Date.now());
   if (proof && isFulfilmentDue(entry)) return fulfil(flow, next, proof);
   const isSame = saysTheSame(entry, next);
-  // A checkout of an order that is unknown here makes no record.
+  // A checkout of an unknown order must not create a record.
   const isForeign = entry.revision === undefined && (isSame || !assessment.isKnown);
   if (isForeign || (isSame && !reschedule)) return entry;
   if (isSame && entry.dueAt === next.dueAt) return entry;
   return writeEntry(flow, next);
 }
 
-/** Whether a fulfilment without a transaction was begun and did not end in time. */
+/** Whether a fulfilment without a transaction has started and did not end in time. */
 export function isFulfilmentDue({ state, dueAt }: Entry): boolean {
   return state === 'withheld' || (state === 'paid' && (dueAt ?? '') <= new Date().toISOString());
 }
 
-/** Best effort: a sweep asks about what this leaves open. */
+/** Cancels a checkout if possible. A sweep fetches the checkout again if it stays open. */
 async function cancel<Tx>(
   { paymennt }: FlowContext<Tx>,
   { id }: Checkout,
@@ -90,7 +90,7 @@ async function cancel<Tx>(
   );
 }
 
-/** After an old attempt has paid, nothing else of the order may stay payable. */
+/** Cancels the order's other checkouts, because none may stay payable after an old attempt was paid. */
 async function cancelOthers<Tx>(flow: FlowContext<Tx>, entry: Entry, options: SettleOptions): Promise<void> {
   try {
     const unfound = entry.data.unfound ? await findCheckoutId(flow, entry, options.request) : undefined;
@@ -98,6 +98,6 @@ async function cancelOthers<Tx>(flow: FlowContext<Tx>, entry: Entry, options: Se
       await settle(flow, entry.orderId, id, options);
     }
   } catch {
-    // The order is paid, so the call has its answer. The record is due: the next sweep cancels.
+    // The order is paid, which is the result of the call. The record is due, so the next sweep cancels the others.
   }
 }

@@ -2,8 +2,8 @@ import { PaymenntConfigurationError } from '../errors.js';
 import type { FlowRecord, FlowStorage } from './storage.js';
 
 /**
- * A tagged template that runs one statement and resolves with its rows: postgres.js, Neon and `Bun.sql` are one, and
- * other drivers need one line.
+ * A tagged template that runs one statement and resolves with its rows. postgres.js, Neon and `Bun.sql` are such tags;
+ * other drivers need one line of code.
  */
 export type SqlTag = (
   strings: TemplateStringsArray,
@@ -11,34 +11,56 @@ export type SqlTag = (
 ) => PromiseLike<readonly object[]>;
 
 /**
- * What the work inside a transaction resolves with. Return it from your `transaction` function: its type says which
- * `tx` your `fulfil` receives.
+ * The result of the work inside a transaction. Return it from your `transaction` function, because its type decides the
+ * type of `tx` in your `fulfil`.
  */
 export interface SqlTransactionResult<Tx> {
-  /** Only a type: no result has it. */
+  /** Exists in the type only. */
   readonly tx?: Tx | undefined;
 }
 
 /**
- * Begins a transaction, calls `work` with it and with a tag whose statements run inside it, and commits when `work`
- * resolves. When `work` rejects it rolls back and rejects with the same error.
+ * Begins a transaction, and calls `work` with the transaction and with a tag that runs statements inside it. Commits
+ * when `work` resolves. When `work` rejects, rolls back and rejects with the same error.
  */
 export type SqlTransaction<Tx> = (
   work: <Given>(tx: Given, sql: SqlTag) => Promise<SqlTransactionResult<Given>>,
 ) => PromiseLike<SqlTransactionResult<Tx>>;
 
-/** What {@link sqlStorage} needs of your database. */
+/** The options of {@link sqlStorage}. */
 export interface SqlStorageOptions<Tx> {
-  /** Runs one statement outside of any transaction. */
+  /** Runs one statement outside of transactions. */
   readonly sql: SqlTag;
   /**
-   * Runs work in a transaction. With it, `fulfil` commits together with the mark that the order is paid, exactly once;
-   * without it, `fulfil` runs at least once.
+   * Runs work in a transaction. With transactions, `fulfil` and the paid mark of the order commit together, exactly
+   * once. Without transactions, `fulfil` runs at least once.
    */
   readonly transaction?: SqlTransaction<Tx> | undefined;
 }
 
-/** Rows, or one sentence that says what the tag returned instead. */
+/**
+ * The statements that create the flow's table, for PostgreSQL and SQLite (3.35 or newer). Run them in your own
+ * migration: the library creates and migrates no table.
+ *
+ * Each order has one row. Every column is text, because drivers disagree on numbers, dates and booleans. New fields go
+ * into the JSON of `data`, so that no minor version needs a migration.
+ *
+ * @example
+ * ```ts
+ * // table.mjs
+ * import { createClient } from '@libsql/client';
+ * import { flowTable } from 'paymennt/flow';
+ *
+ * const db = createClient({ url: ':memory:' });
+ * await db.executeMultiple(flowTable);
+ * ```
+ */
+export const flowTable = `CREATE TABLE paymennt_orders (order_id TEXT PRIMARY KEY, revision TEXT NOT NULL, state TEXT NOT NULL,
+  checkout_id TEXT, paid_by TEXT UNIQUE, due_at TEXT, data TEXT NOT NULL);
+CREATE INDEX paymennt_orders_due_at ON paymennt_orders (due_at);
+`;
+
+/** The rows of a result. @throws TypeError if the tag returned no rows. */
 function rowsOf(result: readonly object[]): readonly Readonly<Record<string, unknown>>[] {
   const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
   if (Array.isArray(result) && result.every(isRow)) return result as Readonly<Record<string, unknown>>[];
@@ -64,7 +86,7 @@ function recordOf(row: Readonly<Record<string, unknown>>): FlowRecord {
 
 async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefined> {
   const { orderId, revision, state, checkoutId, paidBy, dueAt, data } = record;
-  // Random instead of counted: a counter would repeat after a backup was restored.
+  // Random, because a counter repeats its values after a backup was restored.
   const next = crypto.randomUUID();
   const result =
     revision === undefined
@@ -74,9 +96,9 @@ async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefine
 }
 
 /**
- * Stores the flow's records in the table of {@link flowTable}, in PostgreSQL or in SQLite 3.35 and newer.
+ * Creates a storage of the flow's records in the table of {@link flowTable}, in PostgreSQL or in SQLite 3.35 and newer.
  *
- * @throws `PaymenntConfigurationError` when `sql` or `transaction` is no function.
+ * @throws `PaymenntConfigurationError` if `sql` or `transaction` is no function.
  * @example
  * ```ts
  * import { createClient } from '@libsql/client';
@@ -96,7 +118,7 @@ export function sqlStorage<Tx = undefined>({ sql, transaction }: SqlStorageOptio
   }
   if (transaction !== undefined && typeof transaction !== 'function') {
     throw new PaymenntConfigurationError(
-      'sqlStorage: transaction must be a function that runs its argument in a transaction, or left out.',
+      'sqlStorage: transaction must be a function that runs its argument in a transaction, or absent.',
     );
   }
   const storage: FlowStorage<Tx> = {
@@ -121,10 +143,10 @@ async function inTransaction<Tx, T>(
   transaction: SqlTransaction<Tx>,
   work: (tx: Tx, write: FlowStorage<Tx>['write']) => Promise<T>,
 ): Promise<T> {
-  // The result does not travel through the driver: some unwrap what the work resolves with.
+  // The result does not pass through the driver, because some drivers unwrap the result of the work.
   let done: { readonly value: T } | undefined;
   await transaction(async <Given>(tx: Given, sql: SqlTag) => {
-    // `Given` is the `Tx` of the result's type.
+    // At run time, `Given` is `Tx`.
     done = { value: await work(tx as unknown as Tx, (record) => write(sql, record)) };
     return {} as SqlTransactionResult<Given>;
   });

@@ -12,10 +12,10 @@ type Started = StartedPayment<FlowChannel>;
 
 const ONCE = { repeats: false } as const;
 
-/** One step of the way to a checkout that can be paid: the answer, or undefined when the record must be read again. */
+/** One step towards a payable checkout: the answer, or undefined if the flow must read the record again. */
 type Step = Promise<Started | undefined>;
 
-/** Creates the checkout of an order, or finds the one that is open. */
+/** Creates the checkout of an order, or finds the open one. */
 export async function start<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<Started> {
   const cancelled = new Set<string>();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -36,13 +36,13 @@ async function step<Tx>(flow: FlowContext<Tx>, orderId: string, cancelled: Set<s
   return resume(flow, orderId, entry.checkoutId, cancelled);
 }
 
-/** A newer version may have the order at a place that this one does not know: the shopper must not pay twice. */
+/** A newer version of the library may have started a payment that this version cannot read: avoid a second payment. */
 function pendingIfUnreadable(error: unknown): 'unreadable' {
   if (error instanceof UnreadableRecordError) return 'unreadable';
   throw error;
 }
 
-/** Writes the next attempt down before the gateway learns of it. */
+/** Writes the next attempt before the flow calls the gateway. */
 async function begin<Tx>(flow: FlowContext<Tx>, entry: Entry): Step {
   if (isBlocked(entry)) return { state: 'pending' };
   const now = Date.now();
@@ -63,7 +63,7 @@ async function create<Tx>(flow: FlowContext<Tx>, entry: Entry, order: FlowOrder<
   }
   const attached = await attach(flow, entry, checkout.id);
   if (attached) return checkout.status === 'PENDING' ? ready(flow, checkout) : undefined;
-  // Another call wrote the record meanwhile. If the order is paid now, this checkout must not stay payable.
+  // Another call has written the record. If the order is paid now, this checkout must not stay payable.
   const current = await readEntry(flow, entry.orderId);
   if (current && current.paidBy !== null) await settle(flow, entry.orderId, checkout.id, { review: ONCE });
   return undefined;
@@ -77,8 +77,8 @@ const isUsed = (error: unknown): error is PaymenntApiError =>
   PaymenntApiError.is(error) && (error.code === 'request_id_used' || error.code === 'request_id_conflict');
 
 /**
- * The attempt's requestId has a checkout already: of a restored backup, of another price, or of another order. The
- * order's own is looked at like any other; one of another order means that the attempt never had any.
+ * Handles a `requestId` that already has a checkout: from before a restored backup, with another price, or of another
+ * order. A checkout of this order becomes the checkout of the attempt. A checkout of another order ends the attempt.
  */
 async function takeUsed<Tx>(flow: FlowContext<Tx>, entry: Entry, named: string | undefined): Step {
   const checkoutId = named ?? (await findCheckoutId(flow, entry));
@@ -93,7 +93,7 @@ async function takeUsed<Tx>(flow: FlowContext<Tx>, entry: Entry, named: string |
   return undefined;
 }
 
-/** What became of the open attempt? */
+/** Continues the open attempt: returns its checkout, or finds out why the shopper cannot pay it. */
 async function resume<Tx>(
   flow: FlowContext<Tx>,
   orderId: string,
@@ -101,12 +101,12 @@ async function resume<Tx>(
   cancelled: Set<string>,
 ): Step {
   const { entry, checkout, mismatched, isKnown } = await settle(flow, orderId, checkoutId, { review: ONCE });
-  // Another call moved the order on.
+  // Another call has changed the order.
   if (entry?.checkoutId !== checkoutId || entry.state !== 'open') return undefined;
   if (!isKnown) return { state: 'unknown_order' };
   if (checkout.status !== 'PENDING') return { state: 'pending' };
   if (!mismatched) return ready(flow, checkout);
-  // The price has changed. Whether the cancellation worked is what the next look shows.
+  // The price has changed. The next round shows whether the cancellation worked.
   if (cancelled.has(checkoutId) || checkout.orderId !== orderId) return { state: 'pending' };
   cancelled.add(checkoutId);
   await flow.paymennt.checkouts.cancel(checkoutId).catch(() => undefined);

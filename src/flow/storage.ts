@@ -1,24 +1,24 @@
-/** What the flow stores about one order. A storage writes the fields as they are and returns them as they are. */
+/** The flow's record of one order. A storage must write and return every field unchanged. */
 export interface FlowRecord {
   /** Your order number: the key. */
   readonly orderId: string;
-  /** The revision that was read. Absent in a record that was never written. */
+  /** The revision that was read; absent before the first write. */
   readonly revision?: string | undefined;
-  /** How far the order is. Later versions may add words. */
+  /** State of the order. Later versions may add words. */
   readonly state: string;
   /** The checkout of the current attempt. */
   readonly checkoutId: string | null;
-  /** The checkout that paid the order. Written once; no two orders have the same. */
+  /** The checkout that paid the order. Written once, and unique among all orders. */
   readonly paidBy: string | null;
-  /** When a sweep must look at the order: ISO 8601 in UTC, as `Date.toISOString` writes it, so that text compares as time. */
+  /** Time of the order's next sweep: ISO 8601 in UTC, as `Date.toISOString` writes it, so that text sorts as time. */
   readonly dueAt: string | null;
   /** Everything else, as JSON text. */
   readonly data: string;
 }
 
 /**
- * Where the flow keeps its records: {@link sqlStorage}, or one of your own over any database that can replace a row
- * only if its revision is still the one that was read. `checkFlowStorage` of `paymennt/testing` tries one out.
+ * The storage of the flow's records: {@link sqlStorage}, or your own, over any database that can replace a row only if
+ * the row still has a certain revision. `checkFlowStorage` of `paymennt/testing` checks a storage.
  *
  * @example
  * ```ts
@@ -43,20 +43,20 @@ export interface FlowRecord {
  * ```
  */
 export interface FlowStorage<Tx = undefined> {
-  /** Reads the record of an order, committed data only. */
+  /** Reads the committed record of an order; undefined if the order has none. */
   read(orderId: string): Promise<FlowRecord | undefined>;
   /**
-   * Inserts a record without a revision if its order has none yet, and otherwise replaces exactly the revision that the
-   * record names.
+   * Without a revision in `record`: inserts the record, unless the order has one. With a revision: replaces the record,
+   * if it still has exactly this revision.
    *
-   * @returns the new revision, which must be one that the order never had, or undefined when another write came first.
+   * @returns the new revision, which the order must never have had before, or undefined if another write came first.
    */
   write(record: FlowRecord): Promise<string | undefined>;
-  /** The orders whose `dueAt` is `before` or earlier, the oldest first, then by order number; 100 at the most. */
+  /** Lists at most 100 orders whose `dueAt` is at or before `before`, by `dueAt` and then by order number. */
   due(before: string): Promise<readonly string[]>;
   /**
-   * Runs `work` in one transaction: what `work` writes with `tx` and with `write` is committed together, or, when `work`
-   * throws, not at all. Rethrows what `work` throws.
+   * Runs `work` in one transaction. The writes with `tx` and with `write` commit together. If `work` throws, none of
+   * them commits, and `transaction` throws the same error.
    */
   transaction?<T>(work: (tx: Tx, write: FlowStorage<Tx>['write']) => Promise<T>): Promise<T>;
 }

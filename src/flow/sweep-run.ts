@@ -7,7 +7,7 @@ import type { Finding, SweepFailure, SweepOptions, SweepReport } from './types.j
 
 const DEFAULT_LIMIT = 500;
 
-// So many failures in a row are worth a request that finds out whether the gateway is down.
+// After so many failures in a row, a request checks whether the gateway is down.
 const OUTAGE = 5;
 
 const isOutage = (error: unknown) =>
@@ -30,7 +30,7 @@ function checkOptions({ signal, lookBackMs, limit }: SweepOptions): void {
   }
 }
 
-/** One run of a sweep: its limits, and its report as it grows. */
+/** One run of a sweep: its limits and its report. */
 export class SweepRun {
   readonly startedAt = Date.now();
   readonly request: RequestOptions;
@@ -41,7 +41,7 @@ export class SweepRun {
   readonly #unsuccessful = new Set<string>();
   readonly #overdue = new Set<string>();
   readonly #unreadable = new Set<string>();
-  /** By their keys: an order that is settled twice in one run repeats its finding. */
+  /** By their keys, because an order that one run settles twice repeats its finding. */
   readonly #findings = new Map<string, Finding>();
   readonly #failed: SweepFailure[] = [];
   #overdueMs = 0;
@@ -71,7 +71,7 @@ export class SweepRun {
     return this.#failuresInARow >= OUTAGE;
   }
 
-  /** Finds out whether the gateway answers at all. If not, the rest waits for the next sweep. */
+  /** Checks whether the gateway answers. If it does not, this sweep ends. */
   async probe(request: () => Promise<void>): Promise<void> {
     try {
       await request();
@@ -85,14 +85,14 @@ export class SweepRun {
     return this.#asked.has(checkoutId);
   }
 
-  /** Counts a checkout that is about to be asked about. @returns false when it was in this run before. */
+  /** Counts a checkout before the run fetches it. @returns false if the run has fetched it before. */
   ask(checkoutId: string): boolean {
     const isNew = !this.#asked.has(checkoutId);
     this.#asked.add(checkoutId);
     return isNew;
   }
 
-  /** Runs the work on one order, and keeps its failure from ending the run. @returns whether it succeeded. */
+  /** Runs the work on one order. A failure does not end the run. @returns whether the work succeeded. */
   async attempt(orderId: string, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();

@@ -22,12 +22,12 @@ const MONEY_MOVED: readonly CheckoutStatus[] = [
 
 const HOUR = 3_600_000;
 
-// No place on earth is further from UTC. See api-notes: after-timestamp
+// No time zone is further from UTC. See api-notes: after-timestamp
 const TIME_ZONE_MARGIN = 14 * HOUR;
 
 const DEFAULT_LOOK_BACK = 9 * 24 * HOUR;
 
-/** Brings the orders in line with the gateway. It may be stopped at any point, and may run twice at once. */
+/** Updates the orders from the gateway. A sweep may stop at any point, and several may run at once. */
 export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): Promise<SweepReport> {
   const run = new SweepRun(options);
   const due = await dueOrders(flow, run);
@@ -36,7 +36,7 @@ export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): P
   return run.report();
 }
 
-/** Whether the run may take the next order. Several failures in a row may be an outage, or several bad orders. */
+/** Whether the run may continue with the next order. Several failures in a row are an outage, or several bad orders. */
 async function mayGoOn<Tx>({ paymennt }: FlowContext<Tx>, run: SweepRun): Promise<boolean> {
   if (run.isOver) return false;
   if (run.mayBeOutage) {
@@ -50,7 +50,7 @@ async function mayGoOn<Tx>({ paymennt }: FlowContext<Tx>, run: SweepRun): Promis
 /** `yyyy-MM-dd HH:mm:ss` */
 const timestamp = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 
-/** Finds money that no app and no webhook reported, also on checkouts whose id was never stored. */
+/** Finds money that no app and no webhook has reported, even on checkouts whose id no record has. */
 async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun, lookBackMs: number): Promise<void> {
   const filter = {
     status: MONEY_MOVED,
@@ -69,7 +69,7 @@ async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun, lookBack
   }
 }
 
-/** What the record says already costs no request. */
+/** Settles a checkout that the search has found. A checkout that the record describes costs no request. */
 async function settleFound<Tx>(
   flow: FlowContext<Tx>,
   run: SweepRun,
@@ -116,7 +116,7 @@ async function dueOrders<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise<read
   return due;
 }
 
-/** Goes through the due orders, a list at a time: an order that was visited is due later, or no more. */
+/** Visits the due orders, list by list. A visited order is due later, or no more. */
 async function visitDue<Tx>(flow: FlowContext<Tx>, run: SweepRun, first: readonly string[]): Promise<void> {
   const before = new Date(run.startedAt).toISOString();
   const visited = new Set<string>();
@@ -140,7 +140,7 @@ async function visit<Tx>(flow: FlowContext<Tx>, run: SweepRun, orderId: string):
   if (!isDone && !run.isAborted) await postpone(flow, orderId);
 }
 
-/** Asks about every checkout of the order from which something may still come. */
+/** Fetches every checkout of the order that can still change. */
 async function askAbout<Tx>(flow: FlowContext<Tx>, run: SweepRun, entry: Entry): Promise<void> {
   const { orderId, state, paidBy, data } = entry;
   const isInDoubt = state === 'open' || data.unfound;
@@ -154,7 +154,7 @@ async function askAbout<Tx>(flow: FlowContext<Tx>, run: SweepRun, entry: Entry):
   await moveOn(flow, orderId, run.startedAt);
 }
 
-/** An order about which there was nothing to ask must not stay at the head of the list. */
+/** Reschedules an order without a checkout to fetch, because it must not stay at the head of the list. */
 async function moveOn<Tx>(flow: FlowContext<Tx>, orderId: string, startedAt: number): Promise<void> {
   const entry = await readEntry(flow, orderId);
   if (!entry || entry.state === 'paid' || Date.parse(entry.dueAt ?? '') > startedAt) return;
@@ -162,7 +162,7 @@ async function moveOn<Tx>(flow: FlowContext<Tx>, orderId: string, startedAt: num
   if (dueAt !== entry.dueAt) await writeEntry(flow, { ...entry, dueAt });
 }
 
-/** An order that could not be asked about goes behind the others. */
+/** Moves a failed order behind the others. */
 async function postpone<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<void> {
   const entry = await readEntry(flow, orderId).catch((error: unknown) => {
     if (error instanceof UnreadableRecordError) return undefined;

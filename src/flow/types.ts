@@ -2,17 +2,18 @@ import type { Checkout } from '../checkouts/results.js';
 import type { PaidCheckout } from '../checkouts/verification.js';
 import type { WebhookBody } from '../checkouts/webhook-body.js';
 
-/** How an order can be paid: which kind of checkout the flow creates. */
+/** The kind of checkout that the flow creates for an order. */
 export type FlowChannel = 'mobile' | 'web' | 'link' | 'qr';
 
 /**
- * What a person must look at.
+ * The reason why a person must look at a checkout.
  *
- * - `paid_twice`: the order is paid by another checkout already, and this one holds money too. Refund one of them.
+ * - `paid_twice`: another checkout has paid the order, and this checkout holds money too. Refund one of them.
  * - `mismatch`: the checkout holds money, but its amount, currency or order number is not the order's.
- * - `no_order`: the checkout holds money for an order that is unknown here, or no longer payable.
- * - `reversed`: money of the checkout went back: a refund, a charge-back or a void. One finding for each change of the
- *   status or of `totalRefunded`.
+ * - `no_order`: the checkout holds money for an order that your database does not have, or that is no longer payable.
+ * - `reversed`: money of the checkout was returned, by a refund, a charge-back or a void. Each change of the status or
+ * of
+ *   `totalRefunded` makes one finding.
  * - `unknown_status`: the gateway sent a status that this version does not know; `checkout.rawStatus` has it.
  * - `capture_due`: the money is reserved; capture it or cancel the checkout before the reservation expires.
  */
@@ -24,28 +25,28 @@ export type FindingKind =
   | 'unknown_status'
   | 'capture_due';
 
-/** Something about an order that needs a person. The flow gives no money back by itself. */
+/** A checkout that needs a person. The flow itself never refunds money. */
 export interface Finding {
-  /** The same text for the same finding, however often it is repeated. */
+  /** Key of the finding. A repeated finding has the same key. */
   readonly key: string;
-  /** What is wrong. */
+  /** The reason of the finding. */
   readonly kind: FindingKind;
-  /** The order number of the checkout; empty when the checkout names none. */
+  /** The order number of the checkout; empty if the checkout has none. */
   readonly orderId: string;
   /** The checkout as the gateway returned it. */
   readonly checkout: Checkout;
 }
 
 /**
- * How far the payment of an order is.
+ * The state of the payment of an order.
  *
- * - `none`: the shopper has not begun to pay.
- * - `pending`: an attempt is open, or the money is reserved and must be captured.
- * - `unsuccessful`: the last attempt came to nothing; the shopper may try again.
+ * - `none`: the shopper has not started a payment.
+ * - `pending`: an attempt is open, or money is reserved and must be captured.
+ * - `unsuccessful`: the last attempt ended without a payment; the shopper can try again.
  * - `paid`: the order is paid.
- * - `reversed`: all or a part of the money went back.
- * - `under_review`: a person must look; `review` received the finding.
- * - `unknown_order`: there is no such order, or it is not payable.
+ * - `reversed`: all or a part of the money was returned.
+ * - `under_review`: a person must act; `review` has received the finding.
+ * - `unknown_order`: the order does not exist, or is not payable.
  */
 export type FlowState =
   | 'none'
@@ -56,87 +57,90 @@ export type FlowState =
   | 'under_review'
   | 'unknown_order';
 
-/** The shopper can pay: send this to the app. */
+/** The answer of `flow.start` if the shopper can pay. Send it to the app. */
 export interface ReadyPayment<Channel extends FlowChannel = 'mobile'> {
-  /** Says that the shopper can pay now. */
+  /** The shopper can pay now. */
   readonly state: 'ready';
   /** The checkout's id. The app does not need it. */
   readonly checkoutId: string;
-  /** For the vendor's app SDKs. */
+  /** The key for the vendor's app SDKs. */
   readonly checkoutKey: Channel extends 'mobile' ? string : string | undefined;
-  /** The pay page, for a webview or a browser. */
+  /** URL of the pay page, for a webview or a browser. */
   readonly redirectUrl: string;
-  /** Close the webview when it reaches one of these, then confirm. */
+  /** When the webview reaches one of these URLs, close the webview and confirm. */
   readonly confirmationUrls: readonly string[];
 }
 
 /**
- * What `flow.start` resolves with. `paid`: the order is paid already. `pending`: money may be on its way, so the shopper
- * must not pay again now. `unknown_order`: there is no such order, or it is not payable.
+ * The answer of `flow.start`. `ready`: the shopper can pay. `paid`: the order is paid. `pending`: a payment may be
+ * under way, so the shopper must not pay again now. `unknown_order`: the order does not exist, or is not payable.
  */
 export type StartedPayment<Channel extends FlowChannel = 'mobile'> =
   | ReadyPayment<Channel>
   | {
-      /** Why the shopper cannot pay now. */
+      /** The reason why the shopper cannot pay now. */
       readonly state: 'paid' | 'pending' | 'unknown_order';
     };
 
-/** An order that is paid, with the proof. */
+/** A paid order, with the proof of payment. */
 export interface Fulfilment {
-  /** Your order number: the key under which to do it once. */
+  /** Your order number. Use it as the key of the work, so that a repeated call has no effect. */
   readonly orderId: string;
   /** The checkout that paid the order, fetched and compared. */
   readonly checkout: PaidCheckout;
 }
 
-/** How a sweep runs. */
+/** The options of `flow.sweep`. */
 export interface SweepOptions {
-  /** Ends the sweep between two orders, or in the middle of a request; the report says how far it came. */
+  /** Ends the sweep, also during a request. The report is then incomplete. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How old a checkout may be, counted from its creation, for the search that finds payments, refunds and
-   * reservations which nobody reported. @defaultValue nine days: a payment link lives for a week
+   * The largest age of a checkout, in milliseconds since its creation, for the search for unreported payments, refunds
+   * and reservations. @defaultValue nine days, because a payment link lives for a week
    */
   readonly lookBackMs?: number | undefined;
-  /** How many checkouts the sweep asks the gateway about, searches aside. @defaultValue 500 */
+  /** The largest number of checkouts that the sweep fetches, searches aside. @defaultValue 500 */
   readonly limit?: number | undefined;
 }
 
-/** What a sweep could not finish. */
+/** A failure of a sweep. */
 export interface SweepFailure {
-  /** The order; empty for a search. */
+  /** The order number; empty for a search. */
   readonly orderId: string;
-  /** What the gateway, the storage or one of your functions threw. */
+  /** The error of the gateway, of the storage or of one of your functions. */
   readonly error: unknown;
 }
 
-/** What a sweep found. */
+/** The report of a sweep. */
 export interface SweepReport {
-  /** Whether the sweep reached its end. `false`: the limit, the signal or a gateway that is down ended it; run it again. */
+  /** Whether the sweep has finished. `false`: the limit, the signal or an outage ended it; run another sweep. */
   readonly complete: boolean;
-  /** How many checkouts it asked the gateway about. */
+  /** The number of checkouts that the sweep fetched. */
   readonly asked: number;
-  /** Orders that this sweep found paid: neither an app nor a webhook had reported them. */
+  /** Orders that this sweep marked as paid, because neither an app nor a webhook had reported the payment. */
   readonly paid: readonly string[];
-  /** Orders whose current attempt it found over without money. */
+  /** Orders whose current attempt has ended without a payment. */
   readonly unsuccessful: readonly string[];
-  /** The findings that it gave to `review`. */
+  /** The findings that the sweep passed to `review`. */
   readonly findings: readonly Finding[];
-  /** Orders that were due when it began. */
+  /** Orders that were due when the sweep began. */
   readonly overdue: readonly string[];
-  /** How long the order that was due first had waited, in milliseconds. Much more than the pause between your sweeps means that they run too rarely. */
+  /**
+   * How long the first due order had waited, in milliseconds. If this is much more than the pause between your sweeps,
+   * the sweeps run too rarely.
+   */
   readonly overdueMs: number;
-  /** Orders that it passed over because something failed. A later sweep asks about them again. */
+  /** Orders that the sweep skipped after a failure. A later sweep tries them again. */
   readonly failed: readonly SweepFailure[];
-  /** Orders that it left alone because another version of the library wrote their record. */
+  /** Orders that the sweep skipped because another version of the library wrote their record. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * The payment flow of a shop. Every method is safe to repeat, and to call from any number of machines at once.
+ * The payment flow of a shop. You can repeat every method, and call it from several machines at once.
  *
- * All of them reject with what the gateway's client, the storage and your own functions throw. A rejected call has lost
- * nothing: repeat it, or leave the rest to `sweep`.
+ * Every method rejects with the errors of the client, of the storage and of your own functions. A rejected call loses
+ * no data: repeat the call, or wait for the next `sweep`.
  *
  * @example
  * ```ts
@@ -150,26 +154,27 @@ export interface SweepReport {
  */
 export interface PaymentFlow<Channel extends FlowChannel = 'mobile'> {
   /**
-   * Lets the shopper pay: creates the order's checkout, or returns the one that is open. Two taps at once get the same.
+   * Starts the payment of an order: creates its checkout, or returns the open one. Simultaneous calls return the same
+   * checkout.
    *
-   * Check before that the order belongs to the shopper. Take nothing else from the app.
+   * Before, check that the order belongs to the shopper. Use nothing from the app but the order number.
    */
   start(orderId: string): Promise<StartedPayment<Channel>>;
-  /** Asks the gateway what became of the order's payment, and fulfils the order if it is paid. */
+  /** Fetches the order's checkout, fulfils the order if it is paid, and returns the state of the payment. */
   confirm(orderId: string): Promise<FlowState>;
   /**
-   * Reads a webhook's body, raw or parsed, asks the gateway about the checkout that it names, and acts on the answer.
-   * Nothing of the body is believed but the id, because anybody can post one.
+   * Reads the checkout's id from a webhook's body, raw or parsed, fetches this checkout, and acts on its status. The
+   * flow uses nothing else of the body, because anybody can send one.
    *
-   * @returns the HTTP status to answer: 204, or 400 for a body that names no checkout. When it rejects, answer with a
-   * 5xx, so that the webhook comes again.
+   * @returns the HTTP status of your answer: 204, or 400 for a body that names no checkout. If the method rejects,
+   * answer with a 5xx, so that the gateway sends the webhook again.
    */
   receiveWebhook(body: WebhookBody): Promise<204 | 400>;
   /**
-   * Asks about every order that is due, and searches the gateway for money that nobody reported: payments, refunds,
-   * charge-backs and reservations. Call it every few minutes, from one machine or several.
+   * Fetches the checkouts of every due order, and searches the gateway for unreported payments, refunds, charge-backs
+   * and reservations. Call `sweep` every few minutes, from one machine or several.
    */
   sweep(options?: SweepOptions): Promise<SweepReport>;
-  /** How far an order's payment is, from the database alone. */
+  /** Returns the state of an order's payment from the database alone. */
   state(orderId: string): Promise<FlowState>;
 }

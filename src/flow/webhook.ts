@@ -7,17 +7,17 @@ import type { FlowContext } from './options.js';
 import { reportFinding } from './review.js';
 import { settle } from './settle.js';
 
-// The sender waits for the answer, and repeats the webhook when there is none.
+// The gateway waits for the answer, and repeats the webhook if none arrives.
 const REQUEST = { timeoutMs: 5_000 };
 
-/** Acts on a webhook. @returns the HTTP status to answer. */
+/** Acts on a webhook. @returns the HTTP status of the answer. */
 export async function receiveWebhook<Tx>(flow: FlowContext<Tx>, body: WebhookBody): Promise<204 | 400> {
   let checkout: Checkout;
   try {
     checkout = await flow.paymennt.checkouts.get(webhookCheckoutId(body), REQUEST);
   } catch (error) {
     if (PaymenntValidationError.is(error)) return 400;
-    // The gateway knows no such checkout: a forgery, another account's, or a test delivery.
+    // The gateway has no such checkout: the webhook is a forgery, of another account, or a test call.
     if (isRefusedRead(error)) return 204;
     throw error;
   }

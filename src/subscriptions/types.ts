@@ -102,7 +102,7 @@ export interface SubscriptionSearchParams extends PageParams {
   customer?: CustomerFilter | undefined;
   /** Only subscriptions created after the one with this id. */
   afterId?: NumericId | undefined;
-  /** Only subscriptions created after this time: `yyyy-MM-dd HH:mm:ss`, in a time zone that the API does not document. */
+  /** Only subscriptions created after this time: `yyyy-MM-dd HH:mm:ss`, in an undocumented time zone. */
   afterTimestamp?: string | undefined;
 }
 

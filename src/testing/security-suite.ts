@@ -15,7 +15,7 @@ export interface SecurityFinding {
   readonly fulfilled: number;
   /** Another fault, as a sentence, such as two checkouts of one order that the shopper can pay. */
   readonly problem?: string | undefined;
-  /** Whether the suite tried the attack. `false`: the attack needs a function of {@link AppUnderTest} that is missing. */
+  /** Whether the suite tried the attack. `false`: a function of {@link AppUnderTest} that it needs is missing. */
   readonly tried: boolean;
   /** Whether the app fulfilled the order as often as allowed, without another fault. True for a skipped attack. */
   readonly passed: boolean;

@@ -52,7 +52,7 @@ describe('the options of a flow', () => {
     const none = undefined as unknown as PaymentFlowOptions;
 
     expect(thrownBy(PaymenntConfigurationError, () => createPaymentFlow(none)).message).toContain(
-      'createPaymentFlow(options)',
+      'createPaymentFlow: options must be an object',
     );
   });
 
