@@ -10,6 +10,23 @@ if (apple) {
   });
 }
 
+// TypeDoc's script makes each result an option that holds a link. Nothing in an option can be reached by a screen
+// reader, so the link itself becomes the option: the script finds it by the same id and role.
+const field = document.getElementById('tsd-search-input');
+const results = document.getElementById('tsd-search-results');
+new MutationObserver(() => {
+  for (const item of results.querySelectorAll('li')) {
+    const link = item.firstElementChild;
+    link.id = item.id;
+    link.role = 'option';
+    link.ariaSelected = 'false';
+    item.replaceWith(link);
+  }
+}).observe(results, { childList: true });
+field.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') document.getElementById(field.getAttribute('aria-activedescendant'))?.click();
+});
+
 // Shows where the reader is in a long menu.
 const menu = document.getElementById('site-menu');
 const current = menu.querySelector('[aria-current]');

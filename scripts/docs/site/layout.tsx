@@ -8,7 +8,7 @@ import {
 import { descriptionOf } from './description.js';
 import { guideNeighbours } from './guide-neighbours.js';
 import { NOT_FOUND, notFoundHead } from './not-found-page.js';
-import { pageMenu } from './page-menu.js';
+import { foldedPageMenu, pageMenu } from './page-menu.js';
 import { siteMenu } from './site-menu.js';
 
 // The reader's choice of colours, before anything is painted.
@@ -72,6 +72,7 @@ export function layout(
           <main class="col-content" id="content">
             {context.hook('content.begin', context)}
             {!plain && context.header(page)}
+            {foldedPageMenu(page)}
             {content}
             {context.hook('content.end', context)}
             {guideNeighbours(context, page)}

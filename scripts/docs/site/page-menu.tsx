@@ -8,18 +8,35 @@ const link = ({ link: href, text, level = 2 }: Heading) => (
   </li>
 );
 
-/** The headings of this page. */
-export function pageMenu({ pageSections }: PageEvent<Reflection>) {
-  const sections = pageSections.filter(({ headings }) => headings.length > 0);
+const sectionsOf = ({ pageSections }: PageEvent<Reflection>) =>
+  pageSections.filter(({ headings }) => headings.length > 0);
+
+function lists(page: PageEvent<Reflection>) {
+  return sectionsOf(page).map(({ title, headings }) => (
+    <div>
+      {title && <p class="page-menu-section">{title}</p>}
+      <ul>{headings.map(link)}</ul>
+    </div>
+  ));
+}
+
+/** The headings of this page, beside it. */
+export function pageMenu(page: PageEvent<Reflection>) {
   return (
     <aside class="page-menu" aria-label="On this page">
-      {sections.length > 0 && <p>On this page</p>}
-      {sections.map(({ title, headings }) => (
-        <div>
-          {title && <p class="page-menu-section">{title}</p>}
-          <ul>{headings.map(link)}</ul>
-        </div>
-      ))}
+      {sectionsOf(page).length > 0 && <p>On this page</p>}
+      {lists(page)}
     </aside>
+  );
+}
+
+/** The same above a guide, folded up, where there is no room beside it. */
+export function foldedPageMenu(page: PageEvent<Reflection>) {
+  if (!page.model.isDocument() || sectionsOf(page).length === 0) return null;
+  return (
+    <details class="folded-page-menu">
+      <summary>On this page</summary>
+      {lists(page)}
+    </details>
   );
 }
