@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { respond } from '../support/acts.js';
+import { scriptedGateway } from '../support/gateway.js';
 import {
   DEVICES,
   type Device,
@@ -14,25 +15,8 @@ import { openShop, type Shop } from './shop.js';
 const browser = useBrowser();
 const DEVICE_NAMES = Object.keys(DEVICES) as Device[];
 
-/** A merchant's webhook on loopback. Answers 500 as often as it is told to, then 204. */
-async function openReceiver(failures = 0): Promise<{ address: string; bodies: string[] }> {
-  const bodies: string[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (text: string) => {
-      body += text;
-    });
-    request.on('end', () => {
-      bodies.push(body);
-      response.writeHead(bodies.length <= failures ? 500 : 204).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return { address: `http://127.0.0.1:${port}/paymennt`, bodies };
-}
+/** A merchant's webhook that fails once. */
+const failingOnce = () => scriptedGateway([respond(500, ''), respond(204, '')]);
 
 /** One checkout in each state that is easily had. */
 async function fill({ sandbox, order, paymennt }: Shop): Promise<void> {
@@ -91,8 +75,8 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
 
   it('shows webhook deliveries with their attempts, and replays them', async () => {
     const shop = await openShop();
-    const receiver = await openReceiver(1);
-    await shop.paymennt.webhooks.create({ address: receiver.address });
+    const receiver = await failingOnce();
+    await shop.paymennt.webhooks.create({ address: receiver.origin });
     const page = await browser.newPage(DEVICES[device]);
     await page.goto(`${shop.url}/dashboard/webhooks`);
     await page.getByText('Live', { exact: true }).waitFor();
@@ -113,12 +97,12 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await expectNoSidewaysScrolling(page);
     await page.getByRole('button', { name: /^Replay/ }).click();
     await page.getByText('Sent once more: delivered.').waitFor();
-    expect(receiver.bodies).toHaveLength(3);
+    expect(receiver.exchanges).toHaveLength(3);
     await page.getByRole('button', { name: 'Lose it' }).click();
     await page.getByText('The next delivery will be lost.').waitFor();
     shop.sandbox.bank.chargeback(id);
     await page.getByText('lost', { exact: true }).waitFor();
-    expect(receiver.bodies).toHaveLength(3);
+    expect(receiver.exchanges).toHaveLength(3);
   });
 
   it('moves time on and fails answers', async () => {
@@ -200,10 +184,10 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
 
   it('adds webhooks, and says why deliveries do not arrive', async () => {
     const shop = await openShop();
-    const receiver = await openReceiver(1);
+    const receiver = await failingOnce();
     const page = await browser.newPage(DEVICES[device]);
     await page.goto(`${shop.url}/dashboard/webhooks`);
-    for (const address of ['https://shop.example/hook', receiver.address]) {
+    for (const address of ['https://shop.example/hook', receiver.origin]) {
       await page.getByLabel('Address of your server').fill(address);
       await page.getByRole('button', { name: 'Add webhook' }).click();
       await page.getByText('The webhook was added').waitFor();
@@ -260,17 +244,10 @@ describe('the dashboard', () => {
   it('cannot be pressed by another page that is open in the same browser', async () => {
     const shop = await openShop();
     const { id } = await shop.order();
-    const evil = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end(
-        `<form method="post" action="${shop.url}/dashboard/checkouts/${id}/pay"><button>Win</button></form>`,
-      );
-    });
-    await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => new Promise<void>((resolve) => evil.close(() => resolve())));
-    const address = evil.address();
+    const form = `<form method="post" action="${shop.url}/dashboard/checkouts/${id}/pay"><button>Win</button></form>`;
+    const evil = await scriptedGateway(respond(200, form, { 'content-type': 'text/html' }));
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+    await page.goto(evil.origin);
     await page.getByRole('button', { name: 'Win' }).click();
     await page.getByText('This form was not sent by the dashboard.').waitFor();
     expect((await shop.paymennt.checkouts.get(id)).status).toBe('PENDING');

@@ -1,20 +1,12 @@
-import { createServer } from 'node:http';
 import { confirmationUrls, PaymenntClient } from 'paymennt';
 import { createSandbox } from 'paymennt/sandbox';
 import { buildMobileCheckoutParams } from 'paymennt/testing';
 import { expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../support/server.js';
 import { DEVICES, expectAccessible, expectNoSidewaysScrolling, photograph, useBrowser } from './browser.js';
 import { BASKET } from './shop.js';
 
 const browser = useBrowser();
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
 
 it('takes a phone through a payment at the public URL, while the server uses loopback', async () => {
   const sandbox = createSandbox({ merchantName: 'Al Noor Optics' });

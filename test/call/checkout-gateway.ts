@@ -1,6 +1,7 @@
-import { onTestFinished } from 'vitest';
+import { refusal, reset, success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
-import { type Act, type Exchange, startServer } from '../support/server.js';
+import { scriptedGateway } from '../support/gateway.js';
+import type { Act, Exchange } from '../support/server.js';
 
 /** How a gateway treats creations and searches. */
 export interface GatewayHabits {
@@ -44,52 +45,43 @@ export async function checkoutGateway(habits: GatewayHabits) {
     requestId: `other-${nth}`,
   }));
 
-  const say = ({ response }: Exchange, status: number, body: object) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const yes = (exchange: Exchange, result: unknown) =>
-    say(exchange, 200, { success: true, elapsed: 1, result });
-  const no = (exchange: Exchange, error: string) => say(exchange, 400, { success: false, elapsed: 1, error });
-
-  function create(exchange: Exchange): void {
+  function create(exchange: Exchange): unknown {
     count.creations += 1;
     const { requestId, orderId, currency, amount } = JSON.parse(exchange.body) as Row;
     const key = String(requestId);
-    if (made.has(key)) return void no(exchange, 'Request ID already used');
+    if (made.has(key)) return refusal(400, {}, 'Request ID already used')(exchange);
     const row = { ...CHECKOUT, id: String(made.size + 1), requestId, orderId, currency, amount };
     made.set(key, {
       row: { ...row, status: habits.status ?? 'PENDING' },
       shownAt: performance.now() + lagMs,
     });
-    if (habits.losesAll) exchange.socket.resetAndDestroy();
+    if (habits.losesAll) reset(exchange);
     else if (loses && made.size === 1) loses(exchange);
-    else yes(exchange, answersWith(row));
+    else success(answersWith(row))(exchange);
   }
 
-  function search(exchange: Exchange): void {
+  function search(exchange: Exchange): unknown {
     count.lookUps += 1;
-    const query = new URL(exchange.target, 'http://gateway.example').searchParams;
-    const page = Number(query.get('page') ?? 0);
+    const page = Number(exchange.query.get('page') ?? 0);
     const hidden = count.lookUps <= hiddenLooks;
     const shown = (hidden ? [] : [...made.values()])
       .filter(({ shownAt }) => shownAt <= performance.now())
       .map(({ row }) => row);
-    const own = shown.filter(({ requestId }) => requestId === query.get('requestId'));
+    const own = shown.filter(({ requestId }) => requestId === exchange.query.get('requestId'));
     const all = newerRows > 0 ? [...others, ...shown] : own;
     if (all.length === 0 && statusOfNone === 400)
-      return void no(exchange, 'Checkout not found for API merchant');
-    yes(exchange, {
+      return refusal(400, {}, 'Checkout not found for API merchant')(exchange);
+    return success({
       page,
       size: PAGE,
       totalPages: Math.ceil(all.length / PAGE),
       totalElements: all.length,
       content: all.slice(page * PAGE, (page + 1) * PAGE),
-    });
+    })(exchange);
   }
 
-  const server = await startServer((exchange) => {
-    if (exchange.method === 'POST') create(exchange);
-    else search(exchange);
-  });
-  onTestFinished(() => server.close());
-  return { environment: server.environment, exchanges: server.exchanges, count, made };
+  const server = await scriptedGateway((exchange) =>
+    exchange.method === 'POST' ? create(exchange) : search(exchange),
+  );
+  return { ...server, count, made };
 }

@@ -24,7 +24,7 @@ const HTML = '<html>Not here</html>';
 describe.each(FETCHES)('a creation over %s', (_, fetch) => {
   const start = async (habits: GatewayHabits, options = {}) => {
     const gateway = await checkoutGateway(habits);
-    const client = clientWith({ environment: gateway.environment, fetch, timeoutMs: 10_000, ...options });
+    const client = gateway.client({ fetch, timeoutMs: 10_000, ...options });
     return { ...gateway, create: () => client.checkouts.createMobile(ORDER) };
   };
 
@@ -138,8 +138,8 @@ describe.each(FETCHES)('a creation over %s', (_, fetch) => {
 
 describe('two orders with one requestId', () => {
   it('are a conflict for the second', async () => {
-    const { environment, made } = await checkoutGateway({});
-    const { checkouts } = clientWith({ environment });
+    const { client, made } = await checkoutGateway({});
+    const { checkouts } = client();
     await checkouts.createMobile(ORDER);
     const error = await rejection(PaymenntError, checkouts.createMobile({ ...ORDER, orderId: 'ORD-9' }));
 

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox } from 'paymennt/sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ORDER } from '../support/answers.js';
-import { clientWith } from '../support/client.js';
+import { scriptedGateway } from '../support/gateway.js';
 import { checkoutGateway } from './checkout-gateway.js';
 
 const execute = promisify(execFile);
@@ -19,17 +18,11 @@ async function run(program: string, ...args: readonly string[]): Promise<string[
 
 /** A server whose answers have six content codings, and which closes each connection a moment later. */
 async function codingServer(): Promise<string> {
-  const headers = `HTTP/1.1 200 OK\r\ncontent-encoding: ${Array(6).fill('gzip').join()}\r\n`;
-  const server = createServer((socket: Socket) => {
-    socket.on('error', () => undefined);
-    socket.on('data', () => {
-      socket.write(`${headers}transfer-encoding: chunked\r\n\r\n1\r\nx\r\n`);
-      setTimeout(() => socket.destroy(), 100);
-    });
+  const { origin } = await scriptedGateway(({ response, socket }) => {
+    response.writeHead(200, { 'content-encoding': Array(6).fill('gzip').join() }).write('x');
+    setTimeout(() => socket.destroy(), 100);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return origin;
 }
 
 describe('a process', () => {
@@ -71,7 +64,7 @@ describe('a list that lags', () => {
     'by %i ms loses none of 100 creations whose answers were lost',
     async (lagMs) => {
       const gateway = await checkoutGateway({ lagMs, losesAll: true });
-      const { checkouts } = clientWith({ environment: gateway.environment });
+      const { checkouts } = gateway.client();
       const created = await Promise.all(
         Array.from({ length: 100 }, (_, nth) => checkouts.createMobile({ ...ORDER, requestId: `R-${nth}` })),
       );

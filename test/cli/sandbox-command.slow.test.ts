@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PaymenntClient } from 'paymennt';
 import { buildMobileCheckoutParams } from 'paymennt/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { silent } from '../support/acts.js';
+import { scriptedGateway } from '../support/gateway.js';
 import { runCommand } from './run-command.js';
 
 const SLOW = 60_000;
@@ -135,12 +136,8 @@ describe('paymennt sandbox', () => {
   });
 
   it('says in one line that the port is taken', { timeout: SLOW }, async () => {
-    const holder = createServer();
-    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => new Promise<void>((resolve) => holder.close(() => resolve())));
-    const address = holder.address();
-    const port = String(typeof address === 'object' ? address?.port : '');
-    const command = runCommand('sandbox', '--port', port);
+    const { port } = await scriptedGateway(silent);
+    const command = runCommand('sandbox', '--port', String(port));
     expect(await command.ended).toBe(1);
     expect(command.stdout()).toBe('');
     // One line for a person: neither a stack trace nor a second line.

@@ -1,74 +1,43 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { answer, respond } from '../support/acts.js';
+import { type Exchange, type RecordingServer, startServer } from '../support/server.js';
 import { BASE_PATH, operationAt } from './merchant-api.js';
 import type { RawRequest } from './raw-request.js';
 import { sampleAnswer } from './samples.js';
 
-export interface CannedAnswer {
-  readonly status: number;
-  readonly body: string;
-}
-
-/** A gateway that knows nothing: it keeps what arrived, as it arrived, and answers what it was told to. */
-export interface Recorder {
-  /** For `new PaymenntClient({ environment })`. */
-  readonly environment: { readonly apiBaseUrl: string; readonly payBaseUrl: string };
+/** A gateway that answers each operation with a valid 200 that has every documented field. */
+export interface Recorder extends RecordingServer {
+  /** The requests so far, as they were on the wire. */
   readonly requests: readonly RawRequest[];
-  /** Replaces the answer to one operation, which is otherwise a valid 200 with every documented field. */
-  answer(operation: string, answer: CannedAnswer): void;
-  /** Forgets requests and canned answers. */
+  /** Replaces the body of the answer to one operation. */
+  answer(operation: string, body: string): void;
+  /** Forgets requests and replaced answers. */
   reset(): void;
-  close(): Promise<void>;
 }
 
 export async function startRecorder(): Promise<Recorder> {
-  const requests: RawRequest[] = [];
-  const canned = new Map<string, CannedAnswer>();
-  const server = createServer(async (incoming, outgoing) => {
-    const request = await rawRequestOf(incoming);
-    requests.push(request);
-    const { status, body } = answerTo(request, canned);
-    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  const replaced = new Map<string, string>();
+  const server = await startServer((exchange) => {
+    const operation = operationAt(exchange.method, exchange.path.replace(BASE_PATH, ''));
+    if (!operation) return answer(404, { success: false, elapsed: 0, error: 'No such operation' })(exchange);
+    const body = replaced.get(operation.name) ?? sampleAnswer(operation);
+    return respond(200, body, { 'content-type': 'application/json' })(exchange);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    environment: { apiBaseUrl: `${origin}${BASE_PATH}/`, payBaseUrl: origin },
-    requests,
-    answer: (operation, answer) => {
-      canned.set(operation, answer);
+    ...server,
+    get requests() {
+      return server.exchanges.map(rawRequestOf);
     },
+    answer: (operation, body) => void replaced.set(operation, body),
     reset: () => {
-      requests.length = 0;
-      canned.clear();
+      server.exchanges.length = 0;
+      replaced.clear();
     },
-    close: () =>
-      new Promise<void>((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-      }),
   };
 }
 
-async function rawRequestOf(incoming: IncomingMessage): Promise<RawRequest> {
-  // Not `incoming.headers`: it folds a header that was sent twice into one.
-  const raw = incoming.rawHeaders;
-  const headers = raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
-  return {
-    method: incoming.method ?? '',
-    url: incoming.url ?? '',
-    headers,
-    bodyText: await text(incoming),
-  };
-}
-
-function answerTo(request: RawRequest, canned: ReadonlyMap<string, CannedAnswer>): CannedAnswer {
-  const [path = ''] = request.url.split('?');
-  const operation = operationAt(request.method, path.replace(BASE_PATH, ''));
-  if (operation === undefined) {
-    const error = `No operation at ${request.method} ${path}`;
-    return { status: 404, body: JSON.stringify({ success: false, elapsed: 0, error }) };
-  }
-  return canned.get(operation.name) ?? { status: 200, body: sampleAnswer(operation) };
+function rawRequestOf({ method, target, rawHeaders, body }: Exchange): RawRequest {
+  const headers = rawHeaders.flatMap((name, at) =>
+    at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ''] as const] : [],
+  );
+  return { method, url: target, headers, bodyText: body };
 }

@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type Database, openDatabase } from '../../examples/reconcile-queue/database.js';
 import { createPayments } from '../../examples/reconcile-queue/payments.js';
 import { type Server, startPostgres } from '../flow/databases/servers/postgres.js';
+import { freePort } from '../support/server.js';
 import { type Gate, openGate } from './harness/gate.js';
 import { merchantOf, paidCheckout, type ToPay } from './harness/paid-checkouts.js';
-import { freePort } from './harness/ports.js';
 import { type Running, run, start } from './harness/processes.js';
 import { type Redis, startRedis } from './harness/redis.js';
 import { setUp } from './harness/workshop.js';

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serveHandler } from '../support/server.js';
 import { checkoutBody, pageBody, refusal, success } from './answers.js';
 import { chance } from './chance.js';
 import { deliver, deliverBadly, type Reply } from './delivery.js';
@@ -94,22 +94,17 @@ export async function startGateway({
   }
 
   // A client that hangs up while its request is being read is part of the weather.
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  const { environment, close } = await serveHandler((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
 
   return {
-    apiBaseUrl: `http://127.0.0.1:${port}/mer/v2.0/`,
+    apiBaseUrl: environment.apiBaseUrl,
+    close,
     truth,
     requests,
     async settled() {
       while (lateCommits.size > 0) await Promise.all(lateCommits);
-    },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

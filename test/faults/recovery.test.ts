@@ -4,8 +4,8 @@ import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 import { noWaiting } from '../support/no-waiting.js';
 import { refusal, success } from './answers.js';
 import { failureOf } from './client-for.js';
+import { creationGateway, rowsOf, type Step } from './creation-gateway.js';
 import { mobileCheckoutOf } from './mobile-checkout.js';
-import { rowsOf, type Step, scriptedGateway } from './scripted-gateway.js';
 
 const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
 const params = mobileCheckoutOf(ORDER);
@@ -18,7 +18,7 @@ describe('a creation whose fate is unknown', () => {
   it.each<Step>(['reset', 'silence', 503, '', '<html>', '{"success":true', 'null'])(
     'is looked up, and what is found is the answer: %j',
     async (step) => {
-      const { client, count } = await scriptedGateway([step], [rowsOf(mine)]);
+      const { client, count } = await creationGateway([step], [rowsOf(mine)]);
 
       expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
       expect(count).toEqual({ creations: 1, lookups: 1 });
@@ -26,7 +26,7 @@ describe('a creation whose fate is unknown', () => {
   );
 
   it('is sent again, byte for byte, when it is not found', async () => {
-    const { client, count, server } = await scriptedGateway(['reset', success(mine)], [rowsOf()]);
+    const { client, count, server } = await creationGateway(['reset', success(mine)], [rowsOf()]);
     const checkout = await client.checkouts.createMobile(params);
     const [first, , second] = server.exchanges;
 
@@ -39,7 +39,7 @@ describe('a creation whose fate is unknown', () => {
   it.each<Step>(['reset', 'silence', 503, '<html>'])(
     'is looked up until the lookup is answered: %j',
     async (step) => {
-      const { client, count } = await scriptedGateway(['reset'], [step, step, rowsOf(mine)]);
+      const { client, count } = await creationGateway(['reset'], [step, step, rowsOf(mine)]);
 
       expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
       expect(count).toEqual({ creations: 1, lookups: 3 });
@@ -47,14 +47,14 @@ describe('a creation whose fate is unknown', () => {
   );
 
   it('is found although it landed after the lookup', async () => {
-    const { client, count } = await scriptedGateway(['silence', used], [rowsOf(), rowsOf(mine)]);
+    const { client, count } = await creationGateway(['silence', used], [rowsOf(), rowsOf(mine)]);
 
     expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
     expect(count).toEqual({ creations: 2, lookups: 2 });
   });
 
   it('stays unknown when the credentials may not look it up', async () => {
-    const { client, count } = await scriptedGateway(['<html>'], [403]);
+    const { client, count } = await creationGateway(['<html>'], [403]);
     const error = await failureOf(client.checkouts.createMobile(params));
 
     if (!PaymenntError.is(error)) throw error;
@@ -64,7 +64,7 @@ describe('a creation whose fate is unknown', () => {
   });
 
   it('stays unknown when its time is over, and nothing is sent after that', async () => {
-    const { client, server } = await scriptedGateway(['silence'], ['silence']);
+    const { client, server } = await creationGateway(['silence'], ['silence']);
     const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 200 }));
     const sent = server.exchanges.length;
     await server.hungUp();
@@ -76,7 +76,7 @@ describe('a creation whose fate is unknown', () => {
 
   it('stays unknown when its caller aborts in the middle of the lookup, and nothing is sent after that', async () => {
     const caller = new AbortController();
-    const { client, server, count } = await scriptedGateway(['reset'], ['silence']);
+    const { client, server, count } = await creationGateway(['reset'], ['silence']);
     const pending = failureOf(
       client.checkouts.createMobile(params, { signal: caller.signal, attemptTimeoutMs: 10_000 }),
     );
@@ -92,7 +92,7 @@ describe('a creation whose fate is unknown', () => {
   });
 
   it('is neither looked up nor sent again when one request is all it may take', async () => {
-    const { client, count } = await scriptedGateway(['reset'], [rowsOf(mine)]);
+    const { client, count } = await creationGateway(['reset'], [rowsOf(mine)]);
     const error = await failureOf(client.checkouts.createMobile(params, { maxRetries: 0 }));
 
     if (!PaymenntError.is(error)) throw error;
@@ -106,7 +106,7 @@ describe('every way to create a checkout', () => {
   const { customer: _, billingAddress: __, items: ___, ...bare } = params;
 
   it('recovers', async () => {
-    const { client, count } = await scriptedGateway(['reset'], [rowsOf(mine)]);
+    const { client, count } = await creationGateway(['reset'], [rowsOf(mine)]);
     const { checkouts } = client;
     const created = [
       await checkouts.createWeb({ ...params, returnUrl: 'https://shop.example.com/return' }),
@@ -123,7 +123,7 @@ describe('every way to create a checkout', () => {
 
 describe('a refusal after an attempt whose fate is unknown', () => {
   it('is looked up: the first attempt may have landed late', async () => {
-    const { client, count } = await scriptedGateway(
+    const { client, count } = await creationGateway(
       ['<html>', refusal('Request ID already used')],
       [rowsOf(), rowsOf(mine)],
     );
@@ -133,7 +133,7 @@ describe('a refusal after an attempt whose fate is unknown', () => {
   });
 
   it('is not taken for the fate of the first attempt when the lookup finds nothing', async () => {
-    const { client } = await scriptedGateway(['<html>', refusal('No such branch')], [rowsOf()]);
+    const { client } = await creationGateway(['<html>', refusal('No such branch')], [rowsOf()]);
     const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 300 }));
 
     if (!PaymenntError.is(error)) throw error;

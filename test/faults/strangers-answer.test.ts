@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 import { refusal, success } from './answers.js';
 import { failureOf } from './client-for.js';
+import { creationGateway, rowsOf } from './creation-gateway.js';
 import { mobileCheckoutOf } from './mobile-checkout.js';
-import { rowsOf, scriptedGateway } from './scripted-gateway.js';
 
 const ORDER = { requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 };
 const params = mobileCheckoutOf(ORDER);
@@ -14,7 +14,7 @@ const theirs = { ...mine, id: '1653241101733169002', requestId: 'ORD-2-r1', orde
 
 describe('a proxy that answers a creation with the checkout of another order', () => {
   it('never gets it handed to the caller: the own checkout is looked up', async () => {
-    const { client } = await scriptedGateway([success(theirs)], [rowsOf(mine)]);
+    const { client } = await creationGateway([success(theirs)], [rowsOf(mine)]);
     const checkout = await client.checkouts.createMobile(params);
 
     expect(checkout.id).toBe(mine.id);
@@ -22,7 +22,7 @@ describe('a proxy that answers a creation with the checkout of another order', (
   });
 
   it('never gets it handed to the caller, even when nothing else can be had', async () => {
-    const { client } = await scriptedGateway([success(theirs)], [rowsOf(theirs)]);
+    const { client } = await creationGateway([success(theirs)], [rowsOf(theirs)]);
     const error = await failureOf(client.checkouts.createMobile(params, { timeoutMs: 400 }));
 
     if (!PaymenntError.is(error)) throw error;
@@ -30,7 +30,7 @@ describe('a proxy that answers a creation with the checkout of another order', (
   });
 
   it('never gets it handed to the caller of a creation that may send one request only', async () => {
-    const { client, count } = await scriptedGateway([success(theirs)], [rowsOf(mine)]);
+    const { client, count } = await creationGateway([success(theirs)], [rowsOf(mine)]);
     const error = await failureOf(client.checkouts.createMobile(params, { maxRetries: 0 }));
 
     if (!PaymenntError.is(error)) throw error;
@@ -42,13 +42,13 @@ describe('a proxy that answers a creation with the checkout of another order', (
 
 describe('a list that is not filtered', () => {
   it('yields the own checkout among those of others', async () => {
-    const { client } = await scriptedGateway(['<html>'], [rowsOf(theirs, mine, { ...theirs, id: '9' })]);
+    const { client } = await creationGateway(['<html>'], [rowsOf(theirs, mine, { ...theirs, id: '9' })]);
 
     expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
   });
 
   it('yields none of the others: the creation is sent again', async () => {
-    const { client, count } = await scriptedGateway(['<html>', success(mine)], [rowsOf(theirs)]);
+    const { client, count } = await creationGateway(['<html>', success(mine)], [rowsOf(theirs)]);
 
     expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
     expect(count).toEqual({ creations: 2, lookups: 1 });
@@ -60,7 +60,7 @@ describe('a list that is not filtered', () => {
     ['longer', `${ORDER.requestId}0`],
     ['shorter', ORDER.requestId.slice(0, -1)],
   ])('yields no checkout whose requestId is only alike: %s', async (_, requestId) => {
-    const { client, count } = await scriptedGateway(
+    const { client, count } = await creationGateway(
       ['<html>', success(mine)],
       [rowsOf({ ...theirs, requestId })],
     );
@@ -81,7 +81,7 @@ describe('a requestId that belongs to an older checkout', () => {
       const older = { ...mine, id: '1653241101733169003', ...difference };
 
       for (const maxRetries of [0, 2]) {
-        const { client, count } = await scriptedGateway([success(older)], [rowsOf(older)]);
+        const { client, count } = await creationGateway([success(older)], [rowsOf(older)]);
         const error = await failureOf(client.checkouts.createMobile(params, { maxRetries }));
         if (!PaymenntError.is(error)) throw error;
         expect(error.code).toBe('invalid_response');
@@ -97,7 +97,7 @@ describe('a requestId that belongs to an older checkout', () => {
     ['another currency', { currency: 'USD' }],
   ])('with %s is an error that says so, not an answer', async (_, difference) => {
     const older = { ...mine, id: '1653241101733169003', ...difference };
-    const { client } = await scriptedGateway(['<html>', refusal('Request ID already used')], [rowsOf(older)]);
+    const { client } = await creationGateway(['<html>', refusal('Request ID already used')], [rowsOf(older)]);
     const error = await failureOf(client.checkouts.createMobile(params));
 
     if (!PaymenntApiError.is(error)) throw error;
@@ -107,14 +107,14 @@ describe('a requestId that belongs to an older checkout', () => {
   });
 
   it('of the same order is the result of a second call that the gateway refuses', async () => {
-    const { client, count } = await scriptedGateway([refusal('Request ID already used')], [rowsOf(mine)]);
+    const { client, count } = await creationGateway([refusal('Request ID already used')], [rowsOf(mine)]);
 
     expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
     expect(count).toEqual({ creations: 1, lookups: 1 });
   });
 
   it('is refused as the gateway refuses it when no look-up finds it', async () => {
-    const { client, count } = await scriptedGateway([refusal('Request ID already used')], [rowsOf()]);
+    const { client, count } = await creationGateway([refusal('Request ID already used')], [rowsOf()]);
     const error = await failureOf(client.checkouts.createMobile(params));
 
     if (!PaymenntApiError.is(error)) throw error;
@@ -125,7 +125,7 @@ describe('a requestId that belongs to an older checkout', () => {
 
   it('is the own one, when the amount is only written differently', async () => {
     const found = { ...mine, amount: '100.00' };
-    const { client } = await scriptedGateway(['<html>', refusal('Request ID already used')], [rowsOf(found)]);
+    const { client } = await creationGateway(['<html>', refusal('Request ID already used')], [rowsOf(found)]);
 
     expect((await client.checkouts.createMobile(params)).id).toBe(mine.id);
   });

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { Writable } from 'node:stream';
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +10,7 @@ import pino from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { no } from '../support/answers.js';
 import { CREDENTIALS, scripted } from '../support/client.js';
+import { serveHandler } from '../support/server.js';
 
 type Fail = () => Promise<unknown>;
 
@@ -20,11 +20,10 @@ function refusedWith(status: number): Fail {
   return () => client.branches.get('1');
 }
 
-async function statusFrom(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  return (await fetch(`http://127.0.0.1:${port}/pay`)).status;
+async function statusFrom(app: RequestListener): Promise<number> {
+  const { origin, close } = await serveHandler(app);
+  onTestFinished(close);
+  return (await fetch(`${origin}/pay`)).status;
 }
 
 const SERVERS: Readonly<Record<string, (fail: Fail) => Promise<number>>> = {
@@ -35,7 +34,7 @@ const SERVERS: Readonly<Record<string, (fail: Fail) => Promise<number>>> = {
     app.get('/pay', async () => {
       await fail();
     });
-    return statusFrom(createServer(app));
+    return statusFrom(app);
   },
   async Koa(fail) {
     const app = new Koa();
@@ -43,7 +42,7 @@ const SERVERS: Readonly<Record<string, (fail: Fail) => Promise<number>>> = {
     app.use(async () => {
       await fail();
     });
-    return statusFrom(createServer(app.callback()));
+    return statusFrom(app.callback());
   },
   async Nest(fail) {
     class Payments {
@@ -59,7 +58,7 @@ const SERVERS: Readonly<Record<string, (fail: Fail) => Promise<number>>> = {
     const app = await NestFactory.create(App, { logger: false });
     await app.init();
     onTestFinished(() => app.close());
-    return statusFrom(app.getHttpServer() as Server);
+    return statusFrom(app.getHttpAdapter().getInstance());
   },
 };
 

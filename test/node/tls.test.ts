@@ -1,14 +1,16 @@
-import { createServer as createProxy } from 'node:http';
-import { Agent, createServer, type ServerOptions } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import { Agent, type ServerOptions } from 'node:https';
+import { connect } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { type FetchLike, PaymenntConnectionError, PaymenntResponseError } from 'paymennt';
 import { createNodeFetch } from 'paymennt/node';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
+import { scriptedGateway } from '../support/gateway.js';
+import { serveHandler } from '../support/server.js';
 import { type Identity, selfSigned } from './certificates.js';
 
 let gateway: Identity;
@@ -18,29 +20,25 @@ beforeAll(async () => {
   [gateway, merchant] = await Promise.all([selfSigned('gateway'), selfSigned('merchant')]);
 });
 
-const BODY = JSON.stringify({ success: true, elapsed: 1, result: CHECKOUT });
-
 /** A gateway that speaks TLS. Tells whose certificate each request came with. */
-async function secureGateway(options: ServerOptions = {}, host = '127.0.0.1') {
+async function secureGateway(options: ServerOptions = {}) {
   const callers: unknown[] = [];
-  const server = createServer({ ...gateway, ...options }, (request, response) => {
-    callers.push((request.socket as TLSSocket).getPeerCertificate().subject?.CN);
-    response.end(BODY);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const apiBaseUrl = `https://${host}:${(server.address() as AddressInfo).port}/mer/v2.0`;
-  return { callers, environment: { apiBaseUrl, payBaseUrl: apiBaseUrl } };
+  const server = await scriptedGateway(
+    (exchange) => {
+      callers.push((exchange.socket as TLSSocket).getPeerCertificate().subject?.CN);
+      return success(CHECKOUT)(exchange);
+    },
+    { tls: { ...gateway, ...options } },
+  );
+  return { ...server, callers };
 }
 
 /** A proxy that connects where it is told to, or refuses with a status. */
 async function corporateProxy(refusal?: number) {
   const targets: (string | undefined)[] = [];
-  const proxy = createProxy();
-  proxy.on('connect', ({ url }, client) => {
+  const proxy = await serveHandler(() => undefined);
+  onTestFinished(() => proxy.close());
+  proxy.server.on('connect', ({ url }, client) => {
     targets.push(url);
     if (refusal !== undefined) {
       client.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 0\r\n\r\n`);
@@ -54,12 +52,7 @@ async function corporateProxy(refusal?: number) {
     for (const socket of [client, upstream]) socket.on('error', () => undefined);
     onTestFinished(() => void upstream.destroy());
   });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    proxy.closeAllConnections();
-    proxy.close();
-  });
-  return { targets, url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+  return { targets, url: proxy.origin };
 }
 
 const through = (agent: Agent): FetchLike => createNodeFetch({ agent });
@@ -116,8 +109,7 @@ describe('an agent', () => {
 
   it('may lead through a proxy', async () => {
     const proxy = await corporateProxy();
-    // This agent compares certificates with names only, never with addresses.
-    const { environment } = await secureGateway({}, 'localhost');
+    const { environment } = await secureGateway();
     const agent = new HttpsProxyAgent(proxy.url, { keepAlive: true });
     // Its own options are about the way to the proxy; these are about the gateway behind it.
     Object.assign(agent.options, { ca: gateway.cert });

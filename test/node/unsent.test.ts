@@ -1,8 +1,9 @@
 import { Agent as HttpAgent } from 'node:http';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { createNodeFetch } from 'paymennt/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { networkFailure } from '../../src/runtimes/network-failure.js';
+import { serveSockets } from '../support/server.js';
 
 /** Starts a request over `createNodeFetch`; `abort` ends it and gives its error. */
 function start(fetch: ReturnType<typeof createNodeFetch>, url: string) {
@@ -27,13 +28,9 @@ async function muteServer() {
   const receives = new Promise<void>((resolve) => {
     received = resolve;
   });
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined).on('data', () => received());
-    onTestFinished(() => void socket.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, receives };
+  const server = await serveSockets((socket) => void socket.on('data', () => received()));
+  onTestFinished(() => server.close());
+  return { host: `127.0.0.1:${server.port}`, receives };
 }
 
 describe('a request that is aborted before its first byte', () => {

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../support/server.js';
 import { run } from './command.js';
 import { fixture, newProject, type Project } from './project.js';
 import { tools } from './tools.js';
@@ -31,14 +30,6 @@ async function nextApp(): Promise<Project> {
   await project.write('app/handler/route.js', HANDLER.replace('HERE', '../..'));
   await project.write('app/handler/[id]/route.js', HANDLER.replace('HERE', '../../..'));
   return project;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Resolves when a process prints that it is ready. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../examples/harness/ports.js';
 import { type Running, start } from '../examples/harness/processes.js';
+import { freePort } from '../support/server.js';
 import { PROGRAMS } from './programs.js';
 import { commandIn } from './runtimes.js';
 

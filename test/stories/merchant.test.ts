@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { isRefundable, parseReturnUrl } from 'paymennt';
 import { SANDBOX_IDS, SANDBOX_TOKENS } from 'paymennt/sandbox';
 import {
@@ -10,32 +9,10 @@ import {
   buildWebCheckoutParams,
   playShopper,
 } from 'paymennt/testing';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
+import { respond } from '../support/acts.js';
+import { scriptedGateway } from '../support/gateway.js';
 import { describeThroughEveryDoor } from './doors.js';
-
-/** A shop's address for webhooks, and what arrives there. */
-async function webhookReceiver(): Promise<{ address: string; bodies: string[] }> {
-  const bodies: string[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      bodies.push(body);
-      response.writeHead(204).end();
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(() => {
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The receiver has no port.');
-  return { address: `http://127.0.0.1:${address.port}/webhooks/paymennt`, bodies };
-}
 
 describeThroughEveryDoor('a merchant', (enter) => {
   it('sells on the web: the return URL names the checkout, and only the API says that it is paid', async () => {
@@ -161,23 +138,23 @@ describeThroughEveryDoor('a merchant', (enter) => {
 
   it('is told of payments by webhook, until it does not want to be', async () => {
     const { paymennt, sandbox } = await enter();
-    const { address, bodies } = await webhookReceiver();
-    const webhook = await paymennt.webhooks.create({ address });
+    const { origin, exchanges } = await scriptedGateway(respond(204, ''));
+    const webhook = await paymennt.webhooks.create({ address: `${origin}/webhooks/paymennt` });
     expect(webhook.hmacKey).toBeTruthy();
 
     const checkout = await paymennt.checkouts.createLink(buildLinkCheckoutParams());
     await playShopper(sandbox, checkout.redirectUrl);
     await sandbox.webhooks.settled();
-    expect(bodies).not.toEqual([]);
-    const reported = await paymennt.checkouts.fromWebhook(String(bodies.at(-1)));
+    expect(exchanges).not.toEqual([]);
+    const reported = await paymennt.checkouts.fromWebhook(String(exchanges.at(-1)?.body));
     expect(reported).toMatchObject({ id: checkout.id, status: 'PAID' });
 
     await paymennt.webhooks.disable(webhook.id);
-    const before = bodies.length;
+    const before = exchanges.length;
     const second = await paymennt.checkouts.createLink(buildLinkCheckoutParams());
     await playShopper(sandbox, second.redirectUrl);
     await sandbox.webhooks.settled();
-    expect(bodies).toHaveLength(before);
+    expect(exchanges).toHaveLength(before);
     await paymennt.webhooks.delete(webhook.id);
     expect((await paymennt.webhooks.list()).items).toEqual([]);
   });

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveHandler } from '../../support/server.js';
 import { serve } from '../serve.js';
 import { createdAnswer, fetchedAnswer, pageAnswer } from './samples.js';
 
@@ -13,7 +12,7 @@ function answerTo(method: string | undefined, url: string): string {
 let requests = 0;
 
 // In a process of its own, so that its work is not counted as the clients'.
-const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
+const { origin } = await serveHandler((request, response) => {
   requests += 1;
   request.resume().on('end', () => {
     const body = answerTo(request.method, request.url ?? '/');
@@ -23,7 +22,4 @@ const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) =
   });
 });
 
-server.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo;
-  serve(() => ({ requests }), { origin: `http://127.0.0.1:${port}` });
-});
+serve(() => ({ requests }), { origin });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { smallGateway } from '../servers.js';
 import { servedSandbox } from '../typed-command.js';
-import { atGateway, checkOf, checksOf, examination, SHOP, VARIABLES } from './examined.js';
+import { atGateway, checkOf, checksOf, examination, SHOP, smallGateway, VARIABLES } from './examined.js';
 
 const LIVE = { apiKey: 'live-pair-0002', apiSecret: 'live-word-0002' };
 const LIVE_VARIABLES = {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../src/cli/doctor/check.js';
 import { report } from '../../../src/cli/doctor.js';
-import { always, httpServer, smallGateway } from '../servers.js';
+import { redirect, refusal } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
 import { fakeTerminal, servedSandbox, typed } from '../typed-command.js';
-import { atGateway, checksOf, examination, SHOP, VARIABLES } from './examined.js';
+import { atGateway, checksOf, examination, SHOP, smallGateway, VARIABLES } from './examined.js';
 
 const TEXT = { json: false, strict: false };
 
@@ -111,13 +112,11 @@ describe('paymennt doctor', () => {
   it.each([true, false])(
     'never prints the key, the secret or a key of a webhook (json: %s)',
     async (json) => {
-      const echo = await httpServer((request, response) => {
-        const { 'x-paymennt-api-key': key, 'x-paymennt-api-secret': secret } = request.headers;
-        const status = key === undefined ? 401 : 400;
-        const error = `No branch for ${key} and ${secret}`;
-        response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ success: false, elapsed: 1, error }));
+      const { origin: echo } = await scriptedGateway((exchange) => {
+        const { 'x-paymennt-api-key': key, 'x-paymennt-api-secret': secret } = exchange.headers;
+        return refusal(key === undefined ? 401 : 400, {}, `No branch for ${key} and ${secret}`)(exchange);
       });
+      const { origin: astray } = await scriptedGateway(redirect(307, `/${SHOP.apiSecret}`));
       const echoing = { apiBaseUrl: `${echo}/mer/v2.0`, payBaseUrl: echo };
       const { environment } = await smallGateway({ ...SHOP, webhooks: WEBHOOK });
       const quoted = {
@@ -134,7 +133,7 @@ describe('paymennt doctor', () => {
           env: { ...VARIABLES, PAYMENNT_API_SECRET: 'other-word-0001' },
         }),
         examination({ env: quoted, webhook: `https://shop.example/${SHOP.apiSecret}:x@` }),
-        examination({ webhook: await httpServer(always(307, '', { location: `/${SHOP.apiSecret}` })) }),
+        examination({ webhook: astray }),
       ];
       for (const subject of subjects) {
         const { stdout, stderr } = await reported(subject, { json, strict: false });

@@ -1,7 +1,8 @@
-import { createServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { selfSigned } from '../../node/certificates.js';
-import { always, closedPort, type Handler, httpServer, listening } from '../servers.js';
+import { redirect, respond, silent, success } from '../../support/acts.js';
+import { type ScriptedGateway, scriptedGateway } from '../../support/gateway.js';
+import { type Act, refusedOrigin } from '../../support/server.js';
 import { atGateway, checkOf, checksOf, examination, VARIABLES } from './examined.js';
 
 const MINUTE_MS = 60_000;
@@ -10,7 +11,11 @@ const at = (origin: string, changes: Parameters<typeof examination>[0] = {}) => 
   const gateway = { apiBaseUrl: `${origin}/mer/v2.0`, payBaseUrl: origin };
   return examination({ gateways: { live: gateway, test: gateway }, ...changes });
 };
-const answeredBy = async (handler: Handler) => at(await httpServer(handler));
+const answeredBy = async (act: Act) => at((await scriptedGateway(act)).origin);
+const HTML = { 'content-type': 'text/html' };
+
+const withCredentials = ({ exchanges }: ScriptedGateway) =>
+  exchanges.filter(({ headers }) => headers['x-paymennt-api-key'] !== undefined);
 
 describe('network.proxy', () => {
   const withProxy = (variables: Record<string, string>) =>
@@ -55,22 +60,17 @@ describe('network.dns', () => {
 
 describe('network.tls', () => {
   it('fails for a certificate that nobody trusts, and sends no credentials', async () => {
-    let credentials = 0;
-    const server = createServer(await selfSigned('localhost'), (request, response) => {
-      if (request.headers['x-paymennt-api-key'] !== undefined) credentials += 1;
-      response.end('{}');
-    });
-    const origin = (await listening(server)).replace('http://127.0.0.1', 'https://localhost');
-    const checks = await checksOf(at(origin));
+    const server = await scriptedGateway(success({}), { tls: await selfSigned('localhost') });
+    const checks = await checksOf(at(server.origin));
 
     expect(checks['network.tls']).toMatchObject({ status: 'FAIL' });
     expect(checks['network.tls']?.reason).toContain('not trusted (DEPTH_ZERO_SELF_SIGNED_CERT)');
     expect(checks['credentials.accepted']?.status).toBe('skip');
-    expect(credentials).toBe(0);
+    expect(withCredentials(server)).toEqual([]);
   });
 
   it('fails for a port where nothing speaks TLS', async () => {
-    const origin = (await httpServer(always(200, '{}'))).replace('http:', 'https:');
+    const origin = (await scriptedGateway(success({}))).origin.replace('http:', 'https:');
 
     expect((await checkOf(at(origin), 'network.tls')).status).toBe('FAIL');
   });
@@ -95,45 +95,37 @@ describe('network.answer', () => {
   });
 
   it('accepts a page for a 401, since nobody documents that answer', async () => {
-    const subject = await answeredBy(always(401, '<html>log in</html>', { 'content-type': 'text/html' }));
+    const subject = await answeredBy(respond(401, '<html>log in</html>', HTML));
 
     expect((await checkOf(subject, 'network.answer')).status).toBe('ok');
   });
 
-  it.each<[string, Handler, RegExp]>([
-    [
-      'a proxy that answers HTML',
-      always(200, '<html>Welcome</html>', { 'content-type': 'text/html' }),
-      /with a page/,
-    ],
-    ['HTML without a content type', always(502, '<!doctype html>'), /with a page/],
-    ['a redirect to a portal', always(302, '', { location: 'http://portal.example/' }), /redirect/],
-    ['a proxy that wants a log-in', always(407, ''), /HTTP 407/],
-    ['a server that is no gateway', always(404, '{}'), /knows no Merchant API/],
-    ['a gateway that is down', always(503, '{}'), /HTTP 503/],
-  ])('fails for %s, and sends no credentials', async (_case, handler, reason) => {
-    let credentials = 0;
-    const subject = await answeredBy((request, response) => {
-      if (request.headers['x-paymennt-api-key'] !== undefined) credentials += 1;
-      handler(request, response);
-    });
-    const checks = await checksOf(subject);
+  it.each<[string, Act, RegExp]>([
+    ['a proxy that answers HTML', respond(200, '<html>Welcome</html>', HTML), /with a page/],
+    ['HTML without a content type', respond(502, '<!doctype html>'), /with a page/],
+    ['a redirect to a portal', redirect(302, 'http://portal.example/'), /redirect/],
+    ['a proxy that wants a log-in', respond(407, ''), /HTTP 407/],
+    ['a server that is no gateway', respond(404, '{}'), /knows no Merchant API/],
+    ['a gateway that is down', respond(503, '{}'), /HTTP 503/],
+  ])('fails for %s, and sends no credentials', async (_case, act, reason) => {
+    const server = await scriptedGateway(act);
+    const checks = await checksOf(at(server.origin));
 
     expect(checks['network.answer']?.status).toBe('FAIL');
     expect(checks['network.answer']?.reason).toMatch(reason);
     expect(checks['credentials.accepted']?.status).toBe('skip');
-    expect(credentials).toBe(0);
+    expect(withCredentials(server)).toEqual([]);
   });
 
   it('fails when there is no network', async () => {
-    const check = await checkOf(at(await closedPort()), 'network.answer');
+    const check = await checkOf(at(await refusedOrigin()), 'network.answer');
 
     expect(check.status).toBe('FAIL');
     expect(check.reason).toContain('(ECONNREFUSED)');
   });
 
   it('fails when the gateway does not answer in time', async () => {
-    const origin = await httpServer(() => undefined);
+    const { origin } = await scriptedGateway(silent);
     const check = await checkOf(at(origin, { gatewayLimitMs: 50 }), 'network.answer');
 
     expect(check.status).toBe('FAIL');
@@ -163,7 +155,7 @@ describe('network.clock', () => {
   });
 
   it('is skipped when an answer has no Date header', async () => {
-    const subject = await answeredBy((_request, response) => {
+    const subject = await answeredBy(({ response }) => {
       response.sendDate = false;
       response.writeHead(401).end();
     });

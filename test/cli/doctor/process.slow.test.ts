@@ -5,8 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Check } from '../../../src/cli/doctor/check.js';
 import { selfSigned } from '../../node/certificates.js';
 import { runCommandWith } from '../run-command.js';
-import { smallGateway } from '../servers.js';
-import { SHOP, VARIABLES } from './examined.js';
+import { SHOP, smallGateway, VARIABLES } from './examined.js';
 
 const SLOW = 60_000;
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../src/cli/doctor/check.js';
 import { checkOwnWebhook } from '../../../src/cli/doctor/webhook.js';
-import { always, closedPort, type Handler, httpServer } from '../servers.js';
+import { redirect, respond, silent, stalled } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
+import { type Act, refusedOrigin } from '../../support/server.js';
 import { atGateway, checkOf, checksOf, examination } from './examined.js';
 
 const IDS = [
@@ -21,29 +23,23 @@ async function examined(webhook: string, webhookLimitMs = 3_000) {
   return (id: string) => checks[id] ?? { id, status: 'missing', reason: '', fix: null };
 }
 
-const examinedHandler = async (handler: Handler) => examined(`${await httpServer(handler)}/hook`);
+/** The checks of a webhook that acts like this, and what it received. */
+async function examinedAct(act: Act, limitMs?: number) {
+  const { origin, exchanges } = await scriptedGateway(act);
+  return { check: await examined(`${origin}/hook`, limitMs), exchanges };
+}
 
 describe('the checks of a webhook', () => {
   it.each([200, 204, 400, 422])(
     'are in order for one that answers HTTP %i to an empty object',
     async (status) => {
-      const bodies: string[] = [];
-      const check = await examinedHandler((request, response) => {
-        let body = request.method ?? '';
-        request.on('data', (chunk) => {
-          body += chunk;
-        });
-        request.on('end', () => {
-          bodies.push(body);
-          response.writeHead(status).end();
-        });
-        expect(request.headers['x-paymennt-api-key']).toBeUndefined();
-      });
+      const { check, exchanges } = await examinedAct(respond(status, ''));
 
       for (const id of IDS.slice(1)) expect(check(id).status).toBe('ok');
       // The gateway cannot call loopback.
       expect(check('webhook.address').status).toBe('warn');
-      expect(bodies).toEqual(['POST{}']);
+      expect(exchanges).toMatchObject([{ method: 'POST', body: '{}' }]);
+      expect(exchanges[0]?.headers).not.toHaveProperty('x-paymennt-api-key');
     },
   );
 
@@ -67,23 +63,20 @@ describe('the checks of a webhook', () => {
   });
 
   it('fail for a webhook that takes longer than the limit', async () => {
-    const check = await examined(await httpServer(() => undefined), 40);
+    const { check } = await examinedAct(silent, 40);
 
     expect(check('webhook.time')).toMatchObject({ status: 'FAIL', reason: 'no answer within 0.04 s' });
     expect(check('webhook.method').status).toBe('skip');
   });
 
   it('fail for a webhook whose body does not end within the limit', async () => {
-    const origin = await httpServer((_request, response) => {
-      response.writeHead(200).write('still working');
-    });
-    const check = await examined(origin, 40);
+    const { check } = await examinedAct(stalled, 40);
 
     expect(check('webhook.time').status).toBe('FAIL');
   });
 
   it('fail for a host where nothing listens', async () => {
-    const check = await examined(await closedPort());
+    const check = await examined(await refusedOrigin());
 
     expect(check('webhook.reachable')).toMatchObject({
       status: 'FAIL',
@@ -92,32 +85,22 @@ describe('the checks of a webhook', () => {
     expect(check('webhook.login').status).toBe('skip');
   });
 
-  it.each<[string, string, Handler, RegExp]>([
-    [
-      'webhook.redirect',
-      'a redirect',
-      always(308, '', { location: '/hook/?token=word' }),
-      /redirects to http.*\/hook\/ \(/,
-    ],
-    [
-      'webhook.login',
-      'a log-in wall that redirects',
-      always(302, '', { location: '/login?next=/hook' }),
-      /log-in page/,
-    ],
-    ['webhook.login', 'a log-in wall with HTTP 401', always(401, ''), /HTTP 401/],
-    ['webhook.login', 'a firewall', always(403, '<html>'), /HTTP 403/],
+  it.each<[string, string, Act, RegExp]>([
+    ['webhook.redirect', 'a redirect', redirect(308, '/hook/?token=word'), /redirects to http.*\/hook\/ \(/],
+    ['webhook.login', 'a log-in wall that redirects', redirect(302, '/login?next=/hook'), /log-in page/],
+    ['webhook.login', 'a log-in wall with HTTP 401', respond(401, ''), /HTTP 401/],
+    ['webhook.login', 'a firewall', respond(403, '<html>'), /HTTP 403/],
     [
       'webhook.login',
       'a log-in page',
-      always(200, '<form><input name=p type="password"></form>'),
+      respond(200, '<form><input name=p type="password"></form>'),
       /log-in page/,
     ],
-    ['webhook.method', 'a path that does not exist', always(404, ''), /nothing is at the address/],
-    ['webhook.method', 'a path without POST', always(405, ''), /takes no POST/],
-    ['webhook.method', 'a server that reads no JSON', always(415, ''), /takes no JSON/],
-  ])('fail with %s for %s', async (id, _case, handler, reason) => {
-    const check = await examinedHandler(handler);
+    ['webhook.method', 'a path that does not exist', respond(404, ''), /nothing is at the address/],
+    ['webhook.method', 'a path without POST', respond(405, ''), /takes no POST/],
+    ['webhook.method', 'a server that reads no JSON', respond(415, ''), /takes no JSON/],
+  ])('fail with %s for %s', async (id, _case, act, reason) => {
+    const { check } = await examinedAct(act);
 
     expect(check(id).status).toBe('FAIL');
     expect(check(id).reason).toMatch(reason);
@@ -126,10 +109,10 @@ describe('the checks of a webhook', () => {
   });
 
   it.each([
-    ['a server error', always(500, 'TypeError'), /HTTP 500/],
-    ['a web page', always(200, '<!doctype html><title>Shop</title>'), /a web page/],
-  ])('warn for %s', async (_case, handler, reason) => {
-    const check = await examinedHandler(handler);
+    ['a server error', respond(500, 'TypeError'), /HTTP 500/],
+    ['a web page', respond(200, '<!doctype html><title>Shop</title>'), /a web page/],
+  ])('warn for %s', async (_case, act, reason) => {
+    const { check } = await examinedAct(act);
 
     expect(check('webhook.method')).toMatchObject({ status: 'warn' });
     expect(check('webhook.method').reason).toMatch(reason);

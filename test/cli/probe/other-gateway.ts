@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { httpServer } from '../servers.js';
+import { respond } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
+import type { Exchange } from '../../support/server.js';
 
 /** How the gateway misbehaves in a test. */
 export interface OtherGatewayOptions {
@@ -31,12 +32,6 @@ export interface OtherCheckout {
   status: 'pending' | 'cancelled';
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text;
-}
-
 const OFFSET_MS = 240 * 60_000;
 const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -48,7 +43,6 @@ export async function otherGateway(options: OtherGatewayOptions = {}) {
   const requests: string[] = [];
   let creations = 0;
   let serial = 7_000_000_000_000_000_000n;
-  let origin = '';
 
   const add = (body: Record<string, unknown>, age = 0): OtherCheckout => {
     serial += 1n;
@@ -77,47 +71,37 @@ export async function otherGateway(options: OtherGatewayOptions = {}) {
     redirectUrl: `${options.payOrigin ?? origin}/checkout/key-of-${checkout.id}`,
   });
 
-  function respond(response: ServerResponse, status: number, value: object | string, sent = ''): void {
+  function reply(exchange: Exchange, status: number, value: object | string, sent = ''): void {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const type = text.startsWith('<')
-      ? 'text/html'
-      : text.startsWith('{')
-        ? 'application/json'
-        : 'text/plain';
-    response.writeHead(status, {
+    const type = { '<': 'text/html', '{': 'application/json' }[text.charAt(0)] ?? 'text/plain';
+    respond(status, text, {
       'content-type': type,
-      // Each test has a server of its own: no connection outlives its answer.
-      connection: 'close',
       ...(echoes && { 'x-echo': encodeURIComponent(sent) }),
-    });
-    response.end(text);
+    })(exchange);
   }
+  const yes = (exchange: Exchange, result: object | undefined, sent = '') =>
+    reply(exchange, 200, { success: true, elapsed: 1, result }, sent);
 
-  async function create(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
+  async function create(exchange: Exchange): Promise<void> {
     creations += 1;
     const mine = creations;
+    const text = exchange.body;
     let body: Record<string, unknown>;
     try {
       body = JSON.parse(text) as Record<string, unknown>;
     } catch {
-      return respond(response, 400, '<html><h1>Bad Request</h1></html>', text);
+      return reply(exchange, 400, '<html><h1>Bad Request</h1></html>', text);
     }
     if (!body['customer'] || body['language'] === 'x') {
-      const error = echoes
-        ? `Acme Trading refuses ${text} of ${request.headers['x-paymennt-api-key']}`
-        : 'Bad Request';
-      return respond(
-        response,
-        422,
-        echoes ? { success: false, elapsed: 1, error } : { status: 422, error },
-        text,
-      );
+      const error = `Acme Trading refuses ${text} of ${exchange.headers['x-paymennt-api-key']}`;
+      const refusal = echoes ? { success: false, elapsed: 1, error } : { status: 422, error: 'Bad Request' };
+      return reply(exchange, 422, refusal, text);
     }
     await options.onCreation?.(mine);
     const known = checkouts.find(({ requestId }) => requestId === body['requestId']);
     const checkout = known?.status === 'pending' ? known : add(body);
-    if (options.cutsCreation === mine) return void request.socket.destroy();
-    respond(response, 200, { success: true, elapsed: 1, result: shape(checkout, 'Pending') }, text);
+    if (options.cutsCreation === mine) return void exchange.socket.destroy();
+    yes(exchange, shape(checkout, 'Pending'), text);
   }
 
   function find(query: URLSearchParams): OtherCheckout[] {
@@ -145,70 +129,48 @@ export async function otherGateway(options: OtherGatewayOptions = {}) {
     }).catch(() => undefined);
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://gateway');
-    const path = pathname.replace('/mer/v2.0', '');
-    const { method } = request;
+  async function answer(exchange: Exchange): Promise<void> {
+    const { method, query, headers, body, socket } = exchange;
+    const path = exchange.path.replace('/mer/v2.0', '');
     requests.push(`${method} ${path}`);
-    const count = requests.length;
-    const text = await bodyOf(request);
-    if (count === options.cutsRequest) return void request.socket.destroy();
-    if (count === options.tooManyAt) return respond(response, 429, '');
-    if (request.headers['x-paymennt-api-secret'] !== 'probe-word-0003') {
-      return respond(
-        response,
-        403,
-        '<html>Forbidden</html>',
-        String(request.headers['x-paymennt-api-secret']),
-      );
-    }
-    if (method === 'POST' && /^\/checkout\/(?:mobile|web)$/.test(path))
-      return await create(request, response, text);
+    if (requests.length === options.cutsRequest) return void socket.destroy();
+    if (requests.length === options.tooManyAt) return reply(exchange, 429, '');
+    const secret = String(headers['x-paymennt-api-secret']);
+    if (secret !== 'probe-word-0003') return reply(exchange, 403, '<html>Forbidden</html>', secret);
+    if (method === 'POST' && /^\/checkout\/(?:mobile|web)$/.test(path)) return await create(exchange);
     if (method === 'GET' && path === '/checkout') {
-      if (searchParams.get('size') === '0') return respond(response, 500, 'Server error');
-      if (searchParams.get('status') === 'PAYMENNT_PROBE')
-        return respond(response, 422, { error: 'PAYMENNT_PROBE' });
-      if (searchParams.get('requestId') === 'paymennt-probe-nobody')
-        return respond(response, 400, { error: 'none' });
-      const content = find(searchParams).map((checkout) => shape(checkout, upper(checkout.status)));
-      return respond(response, 200, { success: true, elapsed: 1, result: { content } });
+      if (query.get('size') === '0') return reply(exchange, 500, 'Server error');
+      if (query.get('status') === 'PAYMENNT_PROBE') return reply(exchange, 422, { error: 'PAYMENNT_PROBE' });
+      if (query.get('requestId') === 'paymennt-probe-nobody') return reply(exchange, 400, { error: 'none' });
+      return yes(exchange, { content: find(query).map((each) => shape(each, upper(each.status))) });
     }
     const [, id, verb] = /^\/checkout\/(\d+)(?:\/(cancel))?$/.exec(path) ?? [];
     const checkout = checkouts.find((candidate) => candidate.id === id);
     if (checkout && method === 'GET' && verb === undefined) {
-      return respond(response, 200, { success: true, elapsed: 1, result: shape(checkout, checkout.status) });
+      return yes(exchange, shape(checkout, checkout.status));
     }
     if (checkout && method === 'POST' && verb === 'cancel') {
-      if (options.refusesCancel) return respond(response, 400, { success: false, elapsed: 1, error: 'No' });
+      if (options.refusesCancel) return reply(exchange, 400, { success: false, elapsed: 1, error: 'No' });
       checkout.status = 'cancelled';
       for (const { address } of webhooks) void post(address);
-      return respond(response, 200, { success: true, elapsed: 1, result: shape(checkout, 'Cancelled') });
+      return yes(exchange, shape(checkout, 'Cancelled'));
     }
     if (path === '/webhooks' && method === 'POST') {
-      const webhook = { id: String(webhooks.length + 1), address: String(JSON.parse(text).address) };
+      const webhook = { id: String(webhooks.length + 1), address: String(JSON.parse(body).address) };
       webhooks.push(webhook);
-      return respond(response, 200, {
-        success: true,
-        elapsed: 1,
-        result: { ...webhook, hmacKey: 'hmac-0003' },
-      });
+      return yes(exchange, { ...webhook, hmacKey: 'hmac-0003' });
     }
     if (path === '/webhooks') {
-      return respond(
-        response,
-        200,
-        `[${webhooks.map((result) => JSON.stringify({ success: true, elapsed: 1, result })).join()}]`,
-      );
+      const rows = webhooks.map((result) => ({ success: true, elapsed: 1, result }));
+      return reply(exchange, 200, JSON.stringify(rows));
     }
-    if (/^\/webhooks\/\d+\/delete$/.test(path)) {
-      webhooks.pop();
-      return respond(response, 200, { success: true, elapsed: 1 });
-    }
-    if (/^\/webhooks\/\d+\/test$/.test(path)) return respond(response, 200, { success: true, elapsed: 1 });
-    respond(response, 404, 'Not found', request.url);
+    const [, word] = /^\/webhooks\/\d+\/(delete|test)$/.exec(path) ?? [];
+    if (word === 'delete') webhooks.pop();
+    if (word) return yes(exchange, undefined);
+    reply(exchange, 404, 'Not found', exchange.target);
   }
 
-  origin = await httpServer((request, response) => void answer(request, response));
+  const { origin } = await scriptedGateway(answer);
   return {
     origin,
     requests,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../src/cli/probe/compare.js';
 import type { SandboxBehaviour, SandboxOptions } from '../../../src/sandbox/index.js';
-import { closedPort } from '../servers.js';
+import { freePort, refusedOrigin } from '../../support/server.js';
 import { servedSandbox } from '../typed-command.js';
 import { otherGateway } from './other-gateway.js';
 import { folder, probed } from './probed.js';
@@ -49,7 +49,7 @@ describe('a probe of the sandbox', () => {
 describe('a probe of another gateway', () => {
   it('finds another answer to every question', async () => {
     const gateway = await otherGateway({ lagMs: 300 });
-    const port = new URL(await closedPort()).port;
+    const port = await freePort();
     const { report, exitCode } = await probed({ env: gateway.env }, [
       '--yes',
       '--webhook-url',
@@ -158,7 +158,7 @@ describe('a sandbox that is made from a report', () => {
 describe('--webhook-url', () => {
   it('reads a delivery of the sandbox and deletes the webhook afterwards', async () => {
     const { env, sandbox } = await servedSandbox();
-    const address = `${await closedPort()}/hook`;
+    const address = `${await refusedOrigin()}/hook`;
     const { report, exitCode } = await probed({ env }, ['--yes', '--webhook-url', address]);
 
     expect(exitCode).toBe(0);

@@ -7,7 +7,8 @@ import { MOST_CHECKOUTS, probeCheckouts } from '../../../src/cli/probe/checkouts
 import { openGateway } from '../../../src/cli/probe/gateway.js';
 import { readJournal } from '../../../src/cli/probe/journal.js';
 import { reportText } from '../../../src/cli/probe/report.js';
-import { always, httpServer } from '../servers.js';
+import { respond } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
 import { servedSandbox } from '../typed-command.js';
 import { otherGateway } from './other-gateway.js';
 import { folder, probed } from './probed.js';
@@ -257,7 +258,7 @@ describe('--clean', () => {
 describe('the report of a probe', () => {
   it('holds nothing that was sent or that names the account, however much the gateway repeats', async () => {
     const gateway = await otherGateway({ echoes: true });
-    const webhook = await httpServer(always(204, ''));
+    const { origin: webhook } = await scriptedGateway(respond(204, ''));
     const run = await probed({ env: gateway.env });
     const text = run.text ?? '';
 

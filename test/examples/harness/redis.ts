@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './ports.js';
+import { freePort, serveSockets } from '../../support/server.js';
 import { start } from './processes.js';
 
 export interface Redis {
@@ -39,7 +38,7 @@ export async function startRedis(): Promise<Redis> {
 
   const sockets = new Set<Socket>();
   let connected = true;
-  const cable = createServer((client) => {
+  const cable = await serveSockets((client) => {
     const redis = connect(port, '127.0.0.1');
     client.on('data', (data) => {
       if (connected) redis.write(data);
@@ -58,11 +57,10 @@ export async function startRedis(): Promise<Redis> {
         if (socket === client) other.destroy();
       });
     }
-  }).listen(0, '127.0.0.1');
-  await once(cable, 'listening');
+  });
 
   return {
-    url: `redis://127.0.0.1:${(cable.address() as AddressInfo).port}`,
+    url: `redis://127.0.0.1:${cable.port}`,
     cutOff() {
       connected = false;
     },
@@ -70,7 +68,7 @@ export async function startRedis(): Promise<Redis> {
       connected = true;
     },
     async stop() {
-      cable.close();
+      await cable.close();
       for (const socket of sockets) socket.destroy();
       await running.stop('SIGKILL');
       await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import { freePort } from './ports.js';
+import { freePort } from '../../support/server.js';
 import { type Command, type Running, start } from './processes.js';
 
 /** What the routes answer. */

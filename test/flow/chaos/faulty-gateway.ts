@@ -1,10 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSandbox, type Sandbox } from 'paymennt/sandbox';
 import { chance } from '../../faults/chance.js';
+import { type Exchange, startServer } from '../../support/server.js';
 
 /** The sandbox behind a line that fails. */
 export interface FaultyGateway {
@@ -65,11 +62,8 @@ function mostPayableIn({ state }: Sandbox): number {
 /** Starts the gateway on a free loopback port. */
 export async function openFaultyGateway(seed: number): Promise<FaultyGateway> {
   const attempts = new Map<string, number>();
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = await startServer((exchange) => answer(exchange));
+  const { origin } = server;
   const sandbox = createSandbox({
     environment: { apiBaseUrl: `${origin}/mer/v2.0/`, payBaseUrl: origin },
     behaviour: { listLagMs: 200 },
@@ -81,9 +75,7 @@ export async function openFaultyGateway(seed: number): Promise<FaultyGateway> {
     requests: { total: 0, failed: 0 },
     mostPayable: 0,
     async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await server.close();
       await sandbox.close();
     },
   };
@@ -95,18 +87,21 @@ export async function openFaultyGateway(seed: number): Promise<FaultyGateway> {
     return gateway.isFaulty ? pickFault(chance(seed, 'fault', subject, nth), method !== 'GET') : undefined;
   }
 
-  async function perform(request: IncomingMessage, body: string) {
+  async function perform({ method, target, headers: sent, body }: Exchange) {
     const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
-    const { method = 'GET', url = '/' } = request;
-    const response = await sandbox.fetch(`${origin}${url}`, { method, headers, ...(body ? { body } : {}) });
+    for (const [name, value] of Object.entries(sent)) headers.set(name, String(value));
+    const response = await sandbox.fetch(`${origin}${target}`, {
+      method,
+      headers,
+      ...(body ? { body } : {}),
+    });
     if (method !== 'GET') gateway.mostPayable = Math.max(gateway.mostPayable, mostPayableIn(sandbox));
     return { status: response.status, body: withFailures(await response.text(), gateway.late) };
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
-    const fault = faultOf(request.method ?? 'GET', request.url ?? '/', body);
+  async function answer(exchange: Exchange): Promise<void> {
+    const { method, target, body, response } = exchange;
+    const fault = faultOf(method, target, body);
     gateway.requests.total += 1;
     if (fault) gateway.requests.failed += 1;
     const send = (status: number, content: string) =>
@@ -114,8 +109,8 @@ export async function openFaultyGateway(seed: number): Promise<FaultyGateway> {
     if (fault === 'lost request') return void response.destroy();
     if (fault === 'busy') return void send(503, '{"success":false,"error":"Service unavailable"}');
     if (fault === 'refused') return void send(400, '{"success":false,"error":"Request cannot be processed"}');
-    if (fault === 'slow') await sleep(100 + 400 * chance(seed, 'slow', request.url ?? '/'));
-    const proper = await perform(request, body);
+    if (fault === 'slow') await sleep(100 + 400 * chance(seed, 'slow', target));
+    const proper = await perform(exchange);
     if (fault === 'lost answer') return void response.destroy();
     // The client gives up.
     if (fault === 'stalled') return;

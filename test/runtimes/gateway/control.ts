@@ -1,5 +1,6 @@
 import type { FailNext, Sandbox } from 'paymennt/sandbox';
 import { playShopper } from 'paymennt/testing';
+import { answer, respond } from '../../support/acts.js';
 import type { Exchange } from '../../support/server.js';
 import { troubleOf } from './troubles.js';
 
@@ -19,16 +20,17 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 
 /** Answers `POST /control/…`. */
 export async function control(
-  { target, body, response }: Exchange,
+  exchange: Exchange,
   sandbox: Sandbox,
   exchanges: readonly Exchange[],
 ): Promise<void> {
+  const { target, body } = exchange;
   try {
     const work = CONTROLS[target.split('/')[2] ?? ''];
     if (!work) throw new Error(`There is no ${target}.`);
     const result = await work(JSON.parse(body) as never, sandbox, exchanges);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result ?? null));
+    answer(200, result ?? null)(exchange);
   } catch (error) {
-    response.writeHead(500).end(String(error));
+    respond(500, String(error))(exchange);
   }
 }

@@ -1,7 +1,6 @@
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { createSandbox } from 'paymennt/sandbox';
 import { selfSigned } from '../../node/certificates.js';
+import { respond } from '../../support/acts.js';
 import { type RecordingServer, refusedOrigin, startServer } from '../../support/server.js';
 import type { World } from '../claims/claim.js';
 import { control } from './control.js';
@@ -16,14 +15,13 @@ async function main(): Promise<void> {
     if (trouble === 'control') void control(exchange, sandbox, server.exchanges);
     else TROUBLES[trouble]?.(exchange, server.origin);
   });
-  const untrusted = createServer(await selfSigned('localhost'), (_, response) => response.end());
-  await new Promise<void>((resolve) => untrusted.listen(0, '127.0.0.1', resolve));
+  const untrusted = await startServer(respond(200, ''), { tls: await selfSigned('localhost') });
   const world: World = {
     environment,
     credentials: sandbox.credentials,
     trouble: server.origin,
     refused: await refusedOrigin(),
-    untrusted: `https://127.0.0.1:${(untrusted.address() as AddressInfo).port}`,
+    untrusted: `https://127.0.0.1:${untrusted.port}`,
   };
   console.log(`world ${JSON.stringify(world)}`);
 }

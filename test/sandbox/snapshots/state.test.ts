@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
 import { SANDBOX_TOKENS } from 'paymennt/sandbox';
 import { describe, expect, it, vi } from 'vitest';
+import { respond } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
 import { CUSTOMER, type Merchant } from '../merchant.js';
 import { openFrozenSandbox, openSandbox } from '../open-sandbox.js';
 import { CARD_3DS, cardFields, payWith, submit } from '../shopper.js';
@@ -80,15 +81,12 @@ describe('the state', () => {
   });
 
   it('goes on with the deliveries that were waiting', async () => {
-    const refusing = createServer((_request, response) => response.writeHead(500).end());
-    await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
-    const { port } = refusing.address() as { port: number };
+    const { origin } = await scriptedGateway(respond(500, ''));
     const first = openFrozenSandbox();
-    await first.merchant.post('/webhooks', { address: `http://127.0.0.1:${port}/` });
+    await first.merchant.post('/webhooks', { address: `${origin}/` });
     const { id } = await first.merchant.create('mobile');
     first.sandbox.bank.pay(id);
     await first.sandbox.webhooks.settled();
-    await new Promise((resolve) => refusing.close(resolve));
     const bodies: unknown[] = [];
     const { sandbox } = openFrozenSandbox({
       webhookFetch: async (request) => {

@@ -1,16 +1,24 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { SandboxOptions } from 'paymennt/sandbox';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { redirect, reset, respond } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
+import { type Act, refusedOrigin } from '../../support/server.js';
 import { CUSTOMER } from '../merchant.js';
 import { openFrozenSandbox } from '../open-sandbox.js';
-import { openReceiver } from './receiver.js';
+
+/** A webhook of a merchant, which answers 200 until a test changes `answer`. */
+async function openReceiver() {
+  const receiver: { answer: Act } = { answer: respond(200, '') };
+  const { origin, exchanges } = await scriptedGateway((exchange) => receiver.answer(exchange));
+  const bodies = (): Record<string, unknown>[] => exchanges.map(({ body }) => JSON.parse(body));
+  return Object.assign(receiver, { address: `${origin}/webhook`, exchanges, bodies });
+}
 
 async function listening(options: SandboxOptions = {}) {
   const receiver = await openReceiver();
   const { sandbox, merchant } = openFrozenSandbox(options);
   const { result } = await merchant.post('/webhooks', { address: receiver.address });
-  const statuses = () => receiver.received.map(({ body }) => body['status']);
+  const statuses = () => receiver.bodies().map(({ status }) => status);
   return { receiver, sandbox, merchant, webhook: `/webhooks/${result['id']}`, statuses };
 }
 
@@ -20,23 +28,24 @@ describe('a webhook delivery', () => {
     const { id, requestId, orderId } = await merchant.create('mobile');
     sandbox.bank.pay(id);
     await sandbox.webhooks.settled();
-    expect(receiver.received).toHaveLength(1);
-    const [{ method, headers, body }] = receiver.received as [(typeof receiver.received)[number]];
-    expect(body).toEqual({
-      id,
-      displayId: expect.any(String),
-      requestId,
-      referenceId: requestId,
-      orderId,
-      currency: 'AED',
-      amount: 100,
-      grandtotal: 100,
-      status: 'PAID',
-      totalRefunded: 0,
-      customerEmail: CUSTOMER.email,
-      paidOn: '2026-03-01T12:00:00.000+00:00',
-      timestamp: '2026-03-01T12:00:00.000+00:00',
-    });
+    const [{ method, headers } = { method: 'nothing', headers: {} }] = receiver.exchanges;
+    expect(receiver.bodies()).toEqual([
+      {
+        id,
+        displayId: expect.any(String),
+        requestId,
+        referenceId: requestId,
+        orderId,
+        currency: 'AED',
+        amount: 100,
+        grandtotal: 100,
+        status: 'PAID',
+        totalRefunded: 0,
+        customerEmail: CUSTOMER.email,
+        paidOn: '2026-03-01T12:00:00.000+00:00',
+        timestamp: '2026-03-01T12:00:00.000+00:00',
+      },
+    ]);
     expect([method, headers['content-type']]).toEqual(['POST', 'application/json']);
     expect(Object.keys(headers).filter((name) => /sign|hmac|paymennt/i.test(name))).toEqual([]);
   });
@@ -73,8 +82,8 @@ describe('a webhook delivery', () => {
     await merchant.post(`${webhook}/disable`);
     sandbox.bank.pay(id);
     await sandbox.webhooks.settled();
-    expect(receiver.received).toHaveLength(1);
-    expect(other.received).toHaveLength(2);
+    expect(receiver.exchanges).toHaveLength(1);
+    expect(other.exchanges).toHaveLength(2);
   });
 
   it('can be handed to a function instead of a socket', async () => {
@@ -96,7 +105,7 @@ describe('a webhook delivery', () => {
     const { receiver, sandbox, merchant, webhook } = await listening();
     expect((await merchant.post(`${webhook}/test`)).success).toBe(true);
     await sandbox.webhooks.settled();
-    const sample = receiver.received[0]?.body;
+    const sample = receiver.bodies()[0];
     expect(sample).toMatchObject({ orderId: 'WEBHOOK-TEST', status: 'PENDING' });
     expect((await merchant.get(`/checkout/${sample?.['id']}`)).success).toBe(false);
   });
@@ -136,11 +145,11 @@ describe('a delivery to somewhere else', () => {
   it('does not follow a receiver that points elsewhere', async () => {
     const { receiver, sandbox, merchant } = await listening();
     const elsewhere = await openReceiver();
-    receiver.answer = { status: 307, headers: { location: elsewhere.address } };
+    receiver.answer = redirect(307, elsewhere.address);
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
     await sandbox.webhooks.settled();
-    expect(elsewhere.received).toEqual([]);
+    expect(elsewhere.exchanges).toEqual([]);
     expect(sandbox.state.deliveries[0]).toMatchObject({ status: 'pending', attempts: [{ httpStatus: 307 }] });
   });
 });
@@ -148,12 +157,12 @@ describe('a delivery to somewhere else', () => {
 describe('a delivery that fails', () => {
   it('is tried again, later each time, until it arrives', async () => {
     const { receiver, sandbox, merchant, statuses } = await listening();
-    receiver.answer = { status: 500 };
+    receiver.answer = respond(500, '');
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
     await sandbox.webhooks.settled();
     await sandbox.clock.advance('7m');
-    receiver.answer = { status: 200 };
+    receiver.answer = respond(200, '');
     await sandbox.clock.advance('1h');
     expect(statuses()).toEqual(['PAID', 'PAID', 'PAID', 'PAID']);
     expect(sandbox.state.deliveries).toMatchObject([
@@ -171,7 +180,7 @@ describe('a delivery that fails', () => {
 
   it('is given up after six attempts, and the webhook is switched off as failed', async () => {
     const { receiver, sandbox, merchant, webhook } = await listening();
-    receiver.answer = 'hang up';
+    receiver.answer = reset;
     const { id } = await merchant.create('mobile');
     sandbox.bank.hold(id);
     await sandbox.webhooks.settled();
@@ -187,12 +196,8 @@ describe('a delivery that fails', () => {
   });
 
   it('says so when nobody listens', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
     const { sandbox, merchant } = openFrozenSandbox();
-    await merchant.post('/webhooks', { address: `http://127.0.0.1:${port}/` });
+    await merchant.post('/webhooks', { address: await refusedOrigin() });
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
     await sandbox.webhooks.settled();
@@ -202,13 +207,13 @@ describe('a delivery that fails', () => {
   it('is not tried again once its webhook is disabled or gone', async () => {
     for (const action of ['disable', 'delete']) {
       const { receiver, sandbox, merchant, webhook } = await listening();
-      receiver.answer = { status: 503 };
+      receiver.answer = respond(503, '');
       const { id } = await merchant.create('mobile');
       sandbox.bank.pay(id);
       await sandbox.webhooks.settled();
       await merchant.post(`${webhook}/${action}`);
       await sandbox.clock.advance('1d');
-      expect(receiver.received).toHaveLength(1);
+      expect(receiver.exchanges).toHaveLength(1);
       expect(sandbox.state.deliveries[0]?.status).toBe('failed');
     }
   });
@@ -218,16 +223,8 @@ describe('a delivery that fails', () => {
     const question = new Promise<void>((resolve) => {
       asked = resolve;
     });
-    const server = createServer(() => asked());
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    const { sandbox, merchant } = openFrozenSandbox();
-    await merchant.post('/webhooks', {
-      address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    });
+    const { receiver, sandbox, merchant } = await listening();
+    receiver.answer = () => asked();
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
     await question;
@@ -263,7 +260,7 @@ describe('on request, a delivery', () => {
     sandbox.bank.pay(id);
     await sandbox.webhooks.settled();
     expect(statuses()).toEqual(['PAID', 'PAID']);
-    expect(receiver.received[0]?.body).toEqual(receiver.received[1]?.body);
+    expect(receiver.bodies()[0]).toEqual(receiver.bodies()[1]);
     const [first, second] = sandbox.state.deliveries;
     expect(second?.replayOf).toBe(first?.id);
   });

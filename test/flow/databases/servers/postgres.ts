@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../../examples/harness/ports.js';
 import { start } from '../../../examples/harness/processes.js';
 import { run } from '../../../package/command.js';
+import { freePort } from '../../../support/server.js';
 import { asServerUser, giveTo } from './server-user.js';
 
 /** A database server of a test. */
