@@ -1,6 +1,7 @@
 import { PaymenntValidationError, type RequestOptions } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT, page, yes } from '../support/answers.js';
+import { CHECKOUT } from '../contract/checkout-answer.js';
+import { page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 

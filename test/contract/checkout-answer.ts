@@ -1,10 +1,24 @@
+import type { Checkout } from 'paymennt';
 import { operationNamed } from './merchant-api.js';
-import { sampleAnswer } from './samples.js';
+import { jsonText, recordSamples } from './samples.js';
 
-/** A JSON object of an answer. */
-export type Json = Record<string, unknown>;
+/** An answer to an operation, or a row of it, with every documented field: generated from the contract. */
+export function fullAnswer(operation: string): Readonly<Record<string, unknown>> {
+  const [sample = null] = recordSamples(operationNamed(operation).answer.result, 'maximal');
+  return JSON.parse(jsonText(sample));
+}
 
-/** A pending checkout with every documented field, as `GET /checkout/{id}` answers it: generated from the contract. */
-export const CHECKOUT_ANSWER: Readonly<Json> & { readonly id: string } = JSON.parse(
-  sampleAnswer(operationNamed('checkouts.get')),
-).result;
+type CheckoutAnswer = {
+  readonly [Field in Exclude<keyof Checkout, 'rawStatus'>]-?: NonNullable<Checkout[Field]>;
+};
+
+/** A pending checkout with every documented field, as `GET /checkout/{id}` answers it. */
+export const CHECKOUT_ANSWER = fullAnswer('checkouts.get') as CheckoutAnswer;
+
+const { id, displayId, checkoutKey, requestId, orderId, currency, amount, redirectUrl } = CHECKOUT_ANSWER;
+
+/** What a creation and most tests need of it. */
+export const CHECKOUT = {
+  ...{ id, displayId, checkoutKey, requestId, orderId, currency, amount, redirectUrl },
+  status: 'PENDING',
+} as const;

@@ -1,5 +1,5 @@
 import type { PaymenntClient } from 'paymennt';
-import { CHECKOUT_ANSWER, type Json } from '../contract/checkout-answer.js';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 import { address, customer, items, order } from '../contract/rows/order-fixtures.js';
 import { ROWS } from '../contract/rows/rows.js';
 import type { Canaries } from './leaks.js';
@@ -57,7 +57,7 @@ export const CANARY_CALLS: readonly (readonly [name: string, call: Call])[] = [
 ];
 
 /** An answer in which every sensitive field holds its canary. */
-export const canaryCheckout: Json = {
+export const canaryCheckout = {
   ...CHECKOUT_ANSWER,
   requestId: order.requestId,
   checkoutKey: CANARIES.checkoutKey,

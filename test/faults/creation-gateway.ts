@@ -1,8 +1,8 @@
 import { reset, respond, silent } from '../support/acts.js';
+import { pageOf, successText } from '../support/answers.js';
 import { ATTEMPT_MS, attemptTimers } from '../support/attempt-timers.js';
 import { scriptedGateway } from '../support/gateway.js';
 import type { Act } from '../support/server.js';
-import { pageBody, success } from './answers.js';
 
 /** What a gateway does with one request: a body to answer with, or one of four ways not to: a silence ends the attempt. */
 export type Step = string | 'reset' | 'silence' | 403 | 503;
@@ -30,5 +30,4 @@ export async function creationGateway(creations: readonly Step[], lookups: reado
 }
 
 /** A page with these rows. */
-export const rowsOf = (...rows: object[]) =>
-  success({ ...pageBody([]), totalElements: rows.length, content: rows });
+export const rowsOf = (...rows: object[]) => successText(pageOf(rows));

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { PaymenntError, PaymenntRateLimitError, PaymenntTimeoutError } from 'paymennt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { refusalText } from '../support/answers.js';
+import { clientWith } from '../support/client.js';
+import { rejection } from '../support/failure.js';
 import { type Exchange, type RecordingServer, startServer } from '../support/server.js';
-import { refusal } from './answers.js';
-import { clientFor, failureOf } from './client-for.js';
 import { abortListeners, type TimerWatch, watchTimers } from './left-behind.js';
 import { CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
 import { endlessBody, SILENCES } from './silences.js';
@@ -34,18 +35,17 @@ afterEach(async () => {
 async function settle(
   name: string,
   { call }: OutcomeOperation,
-  options: Parameters<typeof clientFor>[0],
+  options: Parameters<typeof clientWith>[0],
 ): Promise<PaymenntError> {
   const caller = new AbortController();
-  const client = clientFor({ environment: server.environment, timeoutMs: TIMEOUT_MS, ...options });
+  const client = clientWith({ environment: server.environment, timeoutMs: TIMEOUT_MS, ...options });
   const started = performance.now();
-  const error = await failureOf(call(client, { signal: caller.signal }));
+  const error = await rejection(PaymenntError, call(client, { signal: caller.signal }));
   const took = performance.now() - started;
 
   expect(took, name).toBeLessThan(CEILING_MS);
   expect(abortListeners(caller.signal)).toBe(0);
   expect(timers.active()).toBe(0);
-  if (!PaymenntError.is(error)) throw error;
   return error;
 }
 
@@ -101,7 +101,7 @@ describe.each(OPERATIONS)('$name', (operation) => {
     let requests = 0;
     answer = ({ response, method }) => {
       if (method === 'POST' || operation.effect === 'read') requests += 1;
-      response.writeHead(status, { 'retry-after': retryAfter }).end(refusal('Later'));
+      response.writeHead(status, { 'retry-after': retryAfter }).end(refusalText('Later'));
     };
     const name = `${operation.name}: Retry-After of an hour with HTTP ${status}`;
     const error = await settle(name, operation, { timeoutMs: 20_000, maxRetries: 5 });
@@ -115,7 +115,8 @@ describe.each(OPERATIONS)('$name', (operation) => {
   it.each(['-1', 'soon', '1e3', '', '0x10', 'NaN'])(
     'is not confused by a Retry-After that makes no sense: %j',
     async (retryAfter) => {
-      answer = ({ response }) => response.writeHead(429, { 'retry-after': retryAfter }).end(refusal('Later'));
+      answer = ({ response }) =>
+        response.writeHead(429, { 'retry-after': retryAfter }).end(refusalText('Later'));
       const error = await settle(`${operation.name}: Retry-After: ${retryAfter}`, operation, {
         timeoutMs: 20_000,
         maxRetries: 0,
@@ -126,6 +127,15 @@ describe.each(OPERATIONS)('$name', (operation) => {
     },
   );
 });
+
+/** The rejections without a handler, until the test is over. */
+function unhandledRejections(): readonly unknown[] {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  return unhandled;
+}
 
 describe('a fetch that ignores its signal', () => {
   const forever = new Promise<never>(() => {});
@@ -157,12 +167,11 @@ describe('a fetch that ignores its signal', () => {
 
   it.each(OPERATIONS)('cannot hold $name beyond the abort of its caller', async ({ call, effect }) => {
     const caller = new AbortController();
-    const client = clientFor({ fetch: () => forever, timeoutMs: 60_000, attemptTimeoutMs: 60_000 });
-    const pending = failureOf(call(client, { signal: caller.signal }));
+    const client = clientWith({ fetch: () => forever, timeoutMs: 60_000, attemptTimeoutMs: 60_000 });
+    const pending = rejection(PaymenntError, call(client, { signal: caller.signal }));
     setImmediate(() => caller.abort());
     const error = await pending;
 
-    if (!PaymenntError.is(error)) throw error;
     expect(error.code).toBe('request_aborted');
     expect(error.outcome).toBe(effect === 'read' ? 'no_effect' : 'unknown');
     expect(abortListeners(caller.signal)).toBe(0);
@@ -170,42 +179,30 @@ describe('a fetch that ignores its signal', () => {
   });
 
   it('that fails after the call is over brings nobody down', async () => {
-    const unhandled: unknown[] = [];
-    const note = (reason: unknown) => unhandled.push(reason);
-    process.on('unhandledRejection', note);
-    try {
-      let fail = (_: unknown) => {};
-      const fetch = () =>
-        new Promise<never>((_, reject) => {
-          fail = reject;
-        });
-      await failureOf(GET.call(clientFor({ fetch, timeoutMs: 20 })));
-      fail(new Error('too late'));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    } finally {
-      process.off('unhandledRejection', note);
-    }
+    const unhandled = unhandledRejections();
+    let fail = (_: unknown) => {};
+    const fetch = () =>
+      new Promise<never>((_, reject) => {
+        fail = reject;
+      });
+    await rejection(PaymenntError, GET.call(clientWith({ fetch, timeoutMs: 20 })));
+    fail(new Error('too late'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+
     expect(unhandled).toEqual([]);
   });
 });
 
 describe('an abort from within a hook', () => {
   it.each(OPERATIONS)('ends $name like any other, and brings nobody down', async ({ call }) => {
-    const unhandled: unknown[] = [];
-    const note = (reason: unknown) => unhandled.push(reason);
-    process.on('unhandledRejection', note);
-    try {
-      const caller = new AbortController();
-      const hooks = { onRequest: () => caller.abort('from a hook') };
-      const client = clientFor({ environment: server.environment, hooks });
-      const error = await failureOf(call(client, { signal: caller.signal }));
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    const unhandled = unhandledRejections();
+    const caller = new AbortController();
+    const hooks = { onRequest: () => caller.abort('from a hook') };
+    const client = clientWith({ environment: server.environment, hooks });
+    const error = await rejection(PaymenntError, call(client, { signal: caller.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
 
-      if (!PaymenntError.is(error)) throw error;
-      expect(error.code).toBe('request_aborted');
-    } finally {
-      process.off('unhandledRejection', note);
-    }
+    expect(error.code).toBe('request_aborted');
     expect(unhandled).toEqual([]);
   });
 });

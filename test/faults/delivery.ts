@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { BAD_GATEWAY_PAGE, refusal } from './answers.js';
+import { refusalText } from '../support/answers.js';
 import type { Delivery } from './fault-plan.js';
 
 /** What the gateway would have said, had nothing gone wrong. */
@@ -32,6 +32,8 @@ function deliverError(
     .end(body);
 }
 
+const BAD_GATEWAY_PAGE =
+  '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 const BLOCKED_PAGE = '<html><body>Blocked by the firewall</body></html>';
 
 const BAD_DELIVERIES: Record<Delivery, (response: ServerResponse, reply: Reply) => void> = {
@@ -42,10 +44,11 @@ const BAD_DELIVERIES: Record<Delivery, (response: ServerResponse, reply: Reply) 
   'cut JSON': (response, reply) =>
     deliver(response, { ...reply, body: reply.body.slice(0, reply.body.length / 2) }),
   'HTML 502': (response) => deliverError(response, 502, BAD_GATEWAY_PAGE),
-  '429': (response) => deliverError(response, 429, refusal('Too many requests')),
+  '429': (response) => deliverError(response, 429, refusalText('Too many requests')),
   '429 with Retry-After': (response) =>
-    deliverError(response, 429, refusal('Too many requests'), { 'retry-after': '1' }),
-  '503 with envelope': (response) => deliverError(response, 503, refusal('Service temporarily unavailable')),
+    deliverError(response, 429, refusalText('Too many requests'), { 'retry-after': '1' }),
+  '503 with envelope': (response) =>
+    deliverError(response, 503, refusalText('Service temporarily unavailable')),
   '503 empty': (response) => deliverError(response, 503, ''),
   'HTML 403': (response) => deliverError(response, 403, BLOCKED_PAGE),
   'HTML 404': (response) => deliverError(response, 404, BLOCKED_PAGE),

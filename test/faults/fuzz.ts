@@ -2,7 +2,7 @@ import { PaymenntApiError, type PaymenntClient, PaymenntResponseError } from 'pa
 import { essentialPaths } from '../contract/fullest-rows.js';
 import { operationNamed } from '../contract/merchant-api.js';
 import type { Row } from '../contract/rows/row.js';
-import { clientFor } from './client-for.js';
+import { clientWith } from '../support/client.js';
 import { type Mutation, mutationsOf } from './mutations.js';
 
 /** The results of all mutations of the answer to one operation. */
@@ -17,9 +17,9 @@ export interface FuzzResult {
 
 let nextAnswer = '';
 const fetch = async () => new Response(nextAnswer);
-const tolerant = clientFor({ maxRetries: 0, fetch });
+const tolerant = clientWith({ maxRetries: 0, fetch });
 /** Refuses every drift, so that the fuzzing can be seen to notice a client without tolerance. */
-export const intolerant = clientFor({ maxRetries: 0, fetch, strictResponses: true });
+export const intolerant = clientWith({ maxRetries: 0, fetch, strictResponses: true });
 
 const withoutNumbers = (path: string) => path.replace(/(^|\.)\d+(?=\.|$)/g, '$1*');
 

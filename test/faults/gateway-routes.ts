@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { capturedPaymentBody, checkoutBody, pageBody, refusal, success } from './answers.js';
+import { CHECKOUT_ANSWER, fullAnswer } from '../contract/checkout-answer.js';
+import { pageOf, refusalText, successText } from '../support/answers.js';
 import type { Reply } from './delivery.js';
 import type { RequestKind } from './fault-plan.js';
-import type { Order, Truth } from './truth.js';
+import type { CommittedCheckout, Order, Truth } from './truth.js';
 
 /** What one request asks the gateway to do. */
 export interface Work {
@@ -17,8 +18,17 @@ export interface Work {
 /** The start of the `orderId` of an order that the gateway always turns down. */
 export const BLOCKED_ORDER_PREFIX = 'blocked-';
 
-const yes = (result: unknown): Reply => ({ status: 200, body: success(result) });
-const no = (sentence: string): Reply => ({ status: 400, body: refusal(sentence) });
+const yes = (result: unknown): Reply => ({ status: 200, body: successText(result) });
+const no = (sentence: string): Reply => ({ status: 400, body: refusalText(sentence) });
+
+/** A checkout as the API words it. */
+export const checkoutBody = (checkout: CommittedCheckout, totalRefunded = 0) => ({
+  ...CHECKOUT_ANSWER,
+  ...checkout,
+  totalRefunded,
+  checkoutKey: `key-of-${checkout.id}`,
+  redirectUrl: `https://pay.test.paymennt.com/checkout/key-of-${checkout.id}`,
+});
 
 function create(truth: Truth, body: string): Work {
   const order = JSON.parse(body) as Order;
@@ -41,7 +51,7 @@ function lookup(truth: Truth, query: URLSearchParams): Work {
     subject: requestId,
     perform() {
       const checkout = truth.listedCheckoutOf(requestId);
-      return yes(pageBody(checkout ? [checkout] : []));
+      return yes(pageOf(checkout ? [checkoutBody(checkout)] : []));
     },
   };
 }
@@ -77,7 +87,7 @@ function capture(truth: Truth, paymentId: string): Work {
     subject: paymentId,
     perform() {
       truth.addCapture(paymentId);
-      return yes(capturedPaymentBody(paymentId));
+      return yes({ ...fullAnswer('payments.capture'), id: paymentId, status: 'CAPTURED' });
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pageOf, refusalText, successText } from '../support/answers.js';
 import { serveHandler } from '../support/server.js';
-import { checkoutBody, pageBody, refusal, success } from './answers.js';
 import { chance } from './chance.js';
 import { deliver, deliverBadly, type Reply } from './delivery.js';
 import { chooseFault, type Fault, type FaultPlan } from './fault-plan.js';
-import { readWork, type Work } from './gateway-routes.js';
+import { checkoutBody, readWork, type Work } from './gateway-routes.js';
 import { type CommittedCheckout, Truth } from './truth.js';
 
 export interface GatewayOptions extends FaultPlan {
@@ -37,13 +37,13 @@ function replyTo(work: Work, fault: Fault, commits: boolean, other: CommittedChe
   const proper = commits || work.kind === 'get' || work.kind === 'lookup' ? work.perform() : undefined;
   switch (fault.delivery) {
     case 'answer for someone else':
-      return { status: 200, body: success(checkoutBody(other)) };
+      return { status: 200, body: successText(checkoutBody(other)) };
     case 'stale list':
-      return { status: 200, body: success(pageBody([])) };
+      return { status: 200, body: successText(pageOf([])) };
     case 'unfiltered list':
-      return { status: 200, body: success(pageBody([other])) };
+      return { status: 200, body: successText(pageOf([checkoutBody(other)])) };
     default:
-      return proper ?? { status: 400, body: refusal('not done') };
+      return proper ?? { status: 400, body: refusalText('not done') };
   }
 }
 

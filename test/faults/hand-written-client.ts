@@ -1,4 +1,4 @@
-import { mobileCheckoutOf } from './mobile-checkout.js';
+import { orderOf } from '../support/answers.js';
 import type { Answer, Patience, PaymentClient, Seen } from './payment-client.js';
 
 const TRIES = 3;
@@ -45,7 +45,7 @@ export function handWrittenClient(apiBaseUrl: string, { attemptTimeoutMs }: Pati
   }
 
   return {
-    create: (order) => call('POST', 'checkout/mobile', JSON.stringify(mobileCheckoutOf(order))),
+    create: (order) => call('POST', 'checkout/mobile', JSON.stringify(orderOf(order))),
     refund: ({ checkoutId, amount, currency, note }) => {
       const query = new URLSearchParams({ amount: String(amount), currency, note });
       return call('POST', `checkout/${checkoutId}/refund?${query}`);

@@ -3,18 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 import { FULLEST_ROWS } from '../contract/fullest-rows.js';
 import { operationNamed } from '../contract/merchant-api.js';
-import { success } from './answers.js';
-import { cannedFetch } from './canned-fetch.js';
-import { clientFor, failureOf } from './client-for.js';
+import { successText } from '../support/answers.js';
+import { scripted } from '../support/client.js';
+import { rejection } from '../support/failure.js';
 
 const ID = CHECKOUT_ANSWER.id;
 
-function clientAnswered(body: BodyInit, init?: ResponseInit) {
-  return clientFor({ fetch: cannedFetch(body, init).fetch, maxRetries: 0 });
-}
+const clientAnswered = (body: BodyInit, init?: ResponseInit) =>
+  scripted(() => new Response(body, init), { maxRetries: 0 }).client;
 
 const refund = { amount: 5, currency: 'AED', note: 'Out of stock' };
-const checkoutText = success(CHECKOUT_ANSWER);
+const checkoutText = successText(CHECKOUT_ANSWER);
 
 describe('a body that is JSON, but no object', () => {
   const BODIES = ['null', '0', '1', 'true', '"x"', '""', '{}', '[null]', '[0]', '[{}]', '[[]]'];
@@ -23,9 +22,8 @@ describe('a body that is JSON, but no object', () => {
     const { method, answer } = operationNamed(row.operation);
     // A list may be a bare array (see api-notes: bare-lists).
     for (const body of answer.shape === 'single' ? [...BODIES, '[]'] : BODIES) {
-      const error = await failureOf(Promise.resolve(row.call(clientAnswered(body))));
+      const error = await rejection(PaymenntResponseError, Promise.resolve(row.call(clientAnswered(body))));
 
-      if (!PaymenntResponseError.is(error)) throw error;
       expect(['unreadable_response', 'invalid_response'], body).toContain(error.code);
       expect(error.outcome, body).toBe(method === 'GET' ? 'no_effect' : 'unknown');
       expect(error.httpStatus, body).toBe(200);
@@ -35,11 +33,11 @@ describe('a body that is JSON, but no object', () => {
   it.each(['null', '0', '"x"', '[]', '""', 'true'])(
     'is no result of a checkout either: %s',
     async (result) => {
-      const error = await failureOf(
+      const error = await rejection(
+        PaymenntResponseError,
         clientAnswered(`{"success":true,"elapsed":1,"result":${result}}`).checkouts.get(ID),
       );
 
-      if (!PaymenntResponseError.is(error)) throw error;
       expect(error.code).toBe('invalid_response');
       expect(error.outcome).toBe('no_effect');
     },
@@ -66,19 +64,18 @@ describe('a body that aims at prototypes', () => {
   });
 
   it('cannot slip an envelope in through its prototype', async () => {
-    const error = await failureOf(
+    const error = await rejection(
+      PaymenntResponseError,
       clientAnswered(`{"__proto__":${checkoutText}}`).checkouts.refund(ID, refund),
     );
 
-    if (!PaymenntResponseError.is(error)) throw error;
     expect(error.outcome).toBe('unknown');
   });
 
   it('cannot slip an id or a status in through a prototype', async () => {
     const body = `{"success":true,"elapsed":1,"result":{"__proto__":{"id":"${ID}","status":"PAID"}}}`;
-    const error = await failureOf(clientAnswered(body).checkouts.get(ID));
+    const error = await rejection(PaymenntResponseError, clientAnswered(body).checkouts.get(ID));
 
-    if (!PaymenntResponseError.is(error)) throw error;
     expect(error.code).toBe('invalid_response');
   });
 });
@@ -104,9 +101,11 @@ describe('a body in a strange encoding', () => {
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x01])],
     ['a NUL in front', Buffer.from(`\0${accented}`)],
   ])('is an unreadable answer when it is %s', async (_, bytes) => {
-    const error = await failureOf(clientAnswered(new Uint8Array(bytes)).checkouts.get(ID));
+    const error = await rejection(
+      PaymenntResponseError,
+      clientAnswered(new Uint8Array(bytes)).checkouts.get(ID),
+    );
 
-    if (!PaymenntResponseError.is(error)) throw error;
     expect(error.code).toBe('unreadable_response');
   });
 

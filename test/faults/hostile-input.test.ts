@@ -1,18 +1,11 @@
 import { PaymenntClient, PaymenntConfigurationError, PaymenntError, PaymenntValidationError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
 import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
-import { success } from './answers.js';
-import { cannedFetch } from './canned-fetch.js';
-import { clientFor, failureOf } from './client-for.js';
-import { mobileCheckoutOf } from './mobile-checkout.js';
+import { ORDER, yes } from '../support/answers.js';
+import { clientWith, scripted } from '../support/client.js';
+import { failureOf, rejection } from '../support/failure.js';
 
-const answer = success(CHECKOUT_ANSWER);
-const order = mobileCheckoutOf({
-  requestId: 'ORD-1234-r1',
-  orderId: 'ORD-1234',
-  currency: 'AED',
-  amount: 100.5,
-});
+const answered = () => scripted(() => yes(CHECKOUT_ANSWER));
 
 describe('a header smuggled in', () => {
   it.each([
@@ -29,7 +22,7 @@ describe('a header smuggled in', () => {
     '\t',
   ])('through the key or the secret is refused when the client is made: %j', (value) => {
     for (const name of ['apiKey', 'apiSecret']) {
-      const make = () => clientFor({ [name]: value });
+      const make = () => clientWith({ [name]: value });
       expect(make).toThrow(PaymenntConfigurationError);
       expect(make).toThrow(name);
       expect(make).not.toThrow('X-Admin');
@@ -49,21 +42,21 @@ describe('a header smuggled in', () => {
     [{ 'Content-Length': '0' }],
     [{ 'transfer-encoding': 'chunked' }],
   ])('through the options of a call is refused before anything is sent: %j', async (headers) => {
-    const { fetch, requests } = cannedFetch(answer);
-    const error = await failureOf(
-      clientFor({ fetch }).checkouts.get(CHECKOUT_ANSWER.id, {
+    const { client, requests } = answered();
+    const error = await rejection(
+      PaymenntValidationError,
+      client.checkouts.get(CHECKOUT_ANSWER.id, {
         headers: headers as Record<string, string>,
       }),
     );
 
-    if (!PaymenntValidationError.is(error)) throw error;
     expect(error.outcome).toBe('not_sent');
     expect(requests).toEqual([]);
   });
 
   it('is not an innocent one', async () => {
-    const { fetch, requests } = cannedFetch(answer);
-    await clientFor({ fetch }).checkouts.get(CHECKOUT_ANSWER.id, { headers: { 'X-Trace': 'a b' } });
+    const { client, requests } = answered();
+    await client.checkouts.get(CHECKOUT_ANSWER.id, { headers: { 'X-Trace': 'a b' } });
 
     expect(new Headers(requests[0]?.init.headers).get('x-trace')).toBe('a b');
   });
@@ -87,14 +80,14 @@ describe('an id that is a path', () => {
   ];
 
   it.each(paths)('stays one segment of the path, or is refused: %j', async (id) => {
-    const { fetch, requests } = cannedFetch(answer);
-    const { checkouts } = clientFor({ fetch });
+    const { client, requests } = answered();
+    const { checkouts } = client;
     await checkouts.get(id).catch((error: unknown) => {
       if (!PaymenntError.is(error)) throw error;
     });
 
     for (const { url } of requests) {
-      const { origin, pathname, search, hash } = new URL(url);
+      const { origin, pathname, search, hash } = url;
       expect(origin).toBe('https://api.test.paymennt.com');
       expect(pathname).toMatch(/^\/mer\/v2\.0\/checkout\/[^/]+$/);
       expect(decodeURIComponent(pathname.slice('/mer/v2.0/checkout/'.length))).toBe(id);
@@ -105,8 +98,7 @@ describe('an id that is a path', () => {
   it.each(['', ' ', '.', '..', '\ud800', 5, null, undefined, {}, [], ['1'], { toString: () => '1' }])(
     'is refused before anything is sent when it is none: %j',
     async (id) => {
-      const { fetch, requests } = cannedFetch(answer);
-      const client = clientFor({ fetch });
+      const { client, requests } = answered();
       const given = id as string;
       const calls = [
         () => client.checkouts.get(given),
@@ -117,8 +109,7 @@ describe('an id that is a path', () => {
       ];
 
       for (const call of calls) {
-        const error = await failureOf(call());
-        if (!PaymenntValidationError.is(error)) throw error;
+        const error = await rejection(PaymenntValidationError, call());
         expect(error.outcome).toBe('not_sent');
       }
       expect(requests).toEqual([]);
@@ -130,8 +121,8 @@ describe('text that is not well-formed', () => {
   const text = '\ud800';
 
   it('is refused before anything is sent, wherever it stands in a query', async () => {
-    const { fetch, requests } = cannedFetch(answer);
-    const { checkouts, cards } = clientFor({ fetch });
+    const { client, requests } = answered();
+    const { checkouts, cards } = client;
     const calls = [
       () => checkouts.refund('1', { amount: 1, currency: 'AED', note: `Late ${text}` }),
       async () => checkouts.search({ orderId: text }),
@@ -142,8 +133,7 @@ describe('text that is not well-formed', () => {
     ];
 
     for (const call of calls) {
-      const error = await failureOf(call());
-      if (!PaymenntValidationError.is(error)) throw error;
+      const error = await rejection(PaymenntValidationError, call());
       expect(error.outcome).toBe('not_sent');
     }
     expect(requests).toEqual([]);
@@ -152,21 +142,19 @@ describe('text that is not well-formed', () => {
 
 describe('input from a stranger', () => {
   it('cannot reach a prototype through parsed JSON', async () => {
-    const { fetch, requests } = cannedFetch(answer);
-    const params = JSON.parse(`{"__proto__":{"amount":1},${JSON.stringify(order).slice(1)}`);
-    await clientFor({ fetch })
-      .checkouts.createMobile(params)
-      .catch((error: unknown) => {
-        if (!PaymenntValidationError.is(error)) throw error;
-      });
+    const { client, requests } = answered();
+    const params = JSON.parse(`{"__proto__":{"amount":1},${JSON.stringify(ORDER).slice(1)}`);
+    await client.checkouts.createMobile(params).catch((error: unknown) => {
+      if (!PaymenntValidationError.is(error)) throw error;
+    });
 
     for (const { init } of requests) expect(init.body).not.toContain('__proto__');
     expect(Reflect.get({}, 'amount')).toBeUndefined();
   });
 
   it('cannot make the SDK throw anything but its own errors', async () => {
-    const { fetch, requests } = cannedFetch(answer);
-    const { checkouts, payments, subscriptions, branches, webhooks } = clientFor({ fetch });
+    const { client, requests } = answered();
+    const { checkouts, payments, subscriptions, branches, webhooks } = client;
     const strange = [
       null,
       undefined,
@@ -183,7 +171,7 @@ describe('input from a stranger', () => {
 
     for (const input of strange) {
       const params = input as never;
-      const withField = { ...order, amount: params, customer: params, items: params };
+      const withField = { ...ORDER, amount: params, customer: params, items: params };
       const calls = [
         () => checkouts.createMobile(params),
         () => checkouts.createMobile(withField),

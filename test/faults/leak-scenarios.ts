@@ -1,4 +1,4 @@
-import { pageBody, success } from './answers.js';
+import { pageOf, successText } from '../support/answers.js';
 import { CANARIES, canaryCheckout } from './canaries.js';
 
 /** A `fetch` that makes every call fail, and tries to get canaries out with the failure. */
@@ -58,8 +58,7 @@ export const DRIFTING: readonly LeakScenario[] = [
   ],
 ].map(([name, result]) => ({
   name: `an answer with ${name}`,
-  fetch: async (url) =>
-    new Response(success(url.includes('?') ? { ...pageBody([]), content: [result] } : result)),
+  fetch: async (url) => new Response(successText(url.includes('?') ? pageOf([result]) : result)),
 }));
 
 function throwing(name: string, makeError: (init: RequestInit) => unknown): LeakScenario {
@@ -100,7 +99,7 @@ const others: LeakScenario[] = [
   },
   {
     name: 'half an answer',
-    fetch: async () => new Response(success(canaryCheckout).slice(0, -2)),
+    fetch: async () => new Response(successText(canaryCheckout).slice(0, -2)),
   },
   { name: 'silence', fetch: () => new Promise<never>(() => {}) },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clientFor, failureOf } from './client-for.js';
+import { clientWith } from '../support/client.js';
+import { failureOf } from '../support/failure.js';
 import { abortListeners, activeTimers, bytesLeftBy } from './left-behind.js';
 
 const CALLS = 10_000;
@@ -26,7 +27,7 @@ describe('calls that never get an answer', () => {
   ])(
     'leave the memory flat when %i are aborted and fetch %s its signal',
     async (calls, how, fetch) => {
-      const client = clientFor({ fetch });
+      const client = clientWith({ fetch });
       const left = await bytesLeftBy(calls, async () => {
         const caller = new AbortController();
         const failure = failureOf(client.checkouts.get('1', { signal: caller.signal }));
@@ -45,7 +46,7 @@ describe('calls that never get an answer', () => {
   it(
     'leave the memory flat and no listener when they time out under one signal that lives for ever',
     async () => {
-      const client = clientFor({ fetch: deaf, timeoutMs: 1 });
+      const client = clientWith({ fetch: deaf, timeoutMs: 1 });
       const { signal } = new AbortController();
       const left = await bytesLeftBy(FEWER_CALLS, () => failureOf(client.checkouts.get('1', { signal })));
       console.log(`${FEWER_CALLS} calls timed out under one signal: ${kibibytes(left)} left`);
@@ -59,7 +60,7 @@ describe('calls that never get an answer', () => {
   it(
     'are seen by the same measurement when each leaves its error and its listener behind',
     async () => {
-      const client = clientFor({ fetch: deaf, timeoutMs: 1 });
+      const client = clientWith({ fetch: deaf, timeoutMs: 1 });
       const { signal } = new AbortController();
       const left = await bytesLeftBy(FEWER_CALLS, async () => {
         const error = await failureOf(client.checkouts.get('1'));

@@ -9,8 +9,8 @@ import {
   PaymenntTimeoutError,
 } from 'paymennt';
 import { bytes, cutOff, redirect, reset, respond, silent } from '../support/acts.js';
+import { refusalText, successText } from '../support/answers.js';
 import type { Act, Exchange } from '../support/server.js';
-import { refusal, success } from './answers.js';
 
 /** The class of an error, which can recognise its own. */
 export interface ErrorClass {
@@ -36,7 +36,7 @@ const HTML = '<html><body>Something is wrong</body></html>';
 
 const inJson = (status: number, body: string) => respond(status, body, JSON_TYPE);
 
-const no = refusal('Something is not allowed');
+const no = refusalText('Something is not allowed');
 
 const silences: OutcomeFault[] = [
   ['reset before the headers', reset] as const,
@@ -46,7 +46,7 @@ const silences: OutcomeFault[] = [
     'a body that is shorter than its length',
     ({ response, socket }: Exchange) => {
       response.writeHead(200, { ...JSON_TYPE, 'content-length': '1000' });
-      response.write(success({}), () => socket.end());
+      response.write(successText({}), () => socket.end());
     },
   ] as const,
   ['no HTTP at all', bytes('SSH-2.0-OpenSSH_9.2\r\n')] as const,
@@ -139,7 +139,7 @@ const strangers: OutcomeFault[] = [
   ]),
   unreadable(200, 'HTML', HTML),
   unreadable(200, 'nothing', ''),
-  unreadable(200, 'JSON that is cut off', success({ id: '1' }).slice(0, -9)),
+  unreadable(200, 'JSON that is cut off', successText({ id: '1' }).slice(0, -9)),
   unreadable(204, 'nothing', ''),
 ];
 

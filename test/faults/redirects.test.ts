@@ -1,9 +1,9 @@
 import { PaymenntResponseError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { mobileCheckoutOf } from './mobile-checkout.js';
+import { orderOf } from '../support/answers.js';
 import { API_KEY, API_SECRET, followRedirect } from './redirects.js';
 
-const order = mobileCheckoutOf({ requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 });
+const order = orderOf({ requestId: 'ORD-1-r1', orderId: 'ORD-1', currency: 'AED', amount: 100 });
 const STATUSES = [300, 301, 302, 303, 307, 308];
 
 describe('a redirect to another origin', () => {

@@ -1,5 +1,5 @@
 import { PaymenntClient, type PaymenntClientOptions, PaymenntError } from 'paymennt';
-import { mobileCheckoutOf } from './mobile-checkout.js';
+import { orderOf } from '../support/answers.js';
 import type { Answer, Patience, PaymentClient, Seen } from './payment-client.js';
 
 async function tell(call: Promise<Seen>): Promise<Answer> {
@@ -25,7 +25,7 @@ export function sdkClient(
     ...options,
   });
   return {
-    create: (order) => tell(paymennt.checkouts.createMobile(mobileCheckoutOf(order))),
+    create: (order) => tell(paymennt.checkouts.createMobile(orderOf(order))),
     refund: ({ checkoutId, ...refund }) => tell(paymennt.checkouts.refund(checkoutId, refund)),
     capture: (paymentId) => tell(paymennt.payments.capture(paymentId)),
     get: (checkoutId) => tell(paymennt.checkouts.get(checkoutId)),

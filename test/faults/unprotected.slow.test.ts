@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { clientWith } from '../support/client.js';
+import { failureOf } from '../support/failure.js';
 import { startServer } from '../support/server.js';
-import { clientFor, failureOf } from './client-for.js';
 import { abortListeners, watchTimers } from './left-behind.js';
 import type { Answer } from './payment-client.js';
 import { sdkClient } from './sdk-client.js';
@@ -41,7 +42,7 @@ describe('the count of requests', () => {
   it('sees a refund that something below sends again', async () => {
     const server = await startServer(({ response }) => response.writeHead(503).end());
     try {
-      const { checkouts } = clientFor({ environment: server.environment, fetch: retryingFetch });
+      const { checkouts } = clientWith({ environment: server.environment, fetch: retryingFetch });
       await failureOf(checkouts.refund('1', { amount: 5, currency: 'AED', note: 'Late' }));
 
       expect(server.exchanges).toHaveLength(2);

@@ -1,7 +1,7 @@
 import type { PaymenntClient } from 'paymennt';
 import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
-import { refusal, success } from './answers.js';
-import { clientFor } from './client-for.js';
+import { refusalText, successText } from '../support/answers.js';
+import { clientWith } from '../support/client.js';
 
 /** An order of a shop. */
 export interface ShopOrder {
@@ -56,8 +56,8 @@ const CHECKOUTS: Readonly<Record<string, object>> = {
 async function fetchCheckout(url: string): Promise<Response> {
   const id = new URL(url).pathname.split('/').at(-1) ?? '';
   const known = Object.hasOwn(CHECKOUTS, id) ? CHECKOUTS[id] : undefined;
-  if (!known) return new Response(refusal('Checkout not found for API merchant'), { status: 400 });
-  return new Response(success({ ...CHECKOUT_ANSWER, amount: 100, ...known, id }));
+  if (!known) return new Response(refusalText('Checkout not found for API merchant'), { status: 400 });
+  return new Response(successText({ ...CHECKOUT_ANSWER, amount: 100, ...known, id }));
 }
 
 const paid = (id: string, orderId: string) =>
@@ -84,5 +84,5 @@ export const FORGED: Readonly<Record<string, string>> = {
 
 /** What a shop ships on account of a webhook; a webhook that it cannot make sense of ships nothing. */
 export async function shippedBy(backend: Backend, body: string): Promise<string[]> {
-  return backend(clientFor({ fetch: fetchCheckout, maxRetries: 0 }), body, ORDERS).catch(() => []);
+  return backend(clientWith({ fetch: fetchCheckout, maxRetries: 0 }), body, ORDERS).catch(() => []);
 }

@@ -7,7 +7,7 @@ import { fastPath } from '../../src/schemas/fast-path.js';
 import { pageSchema } from '../../src/schemas/page.js';
 import { looseObject } from '../../src/schemas/response.js';
 import { subscriptionPaymentSchema, subscriptionSchema } from '../../src/subscriptions/schema.js';
-import { checkoutAnswer } from './answers.js';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 
 const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
   checkout: checkoutSchema,
@@ -18,11 +18,11 @@ const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
 };
 
 const ANSWERS: Readonly<Record<string, object>> = {
-  checkout: checkoutAnswer,
-  page: { content: [checkoutAnswer, { id: '2', status: 'PAID' }], page: 0, size: 20 },
-  payment: { id: '1', status: 'CAPTURED', checkoutDetails: checkoutAnswer },
+  checkout: CHECKOUT_ANSWER,
+  page: { content: [CHECKOUT_ANSWER, { id: '2', status: 'PAID' }], page: 0, size: 20 },
+  payment: { id: '1', status: 'CAPTURED', checkoutDetails: CHECKOUT_ANSWER },
   subscription: { id: '1', status: 'ACTIVE', amount: 5, customer: { id: '7' }, periodUnit: 'days' },
-  subscriptionPayment: { id: '1', cancelled: false, checkout: { ...checkoutAnswer, subscriptionId: '4' } },
+  subscriptionPayment: { id: '1', cancelled: false, checkout: { ...CHECKOUT_ANSWER, subscriptionId: '4' } },
 };
 
 /** Every place in a value, as the keys that lead there. */

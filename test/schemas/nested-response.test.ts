@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkoutSchema } from '../../src/checkouts/schema.js';
 import { paymentSchema } from '../../src/payments/schema.js';
 import { pageSchema } from '../../src/schemas/page.js';
-import { checkoutAnswer, checkoutResult, cleanly, failures, readAnswer } from './answers.js';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
+import { CHECKOUT_RESULT, cleanly, failures, readAnswer } from './answers.js';
 
 const least = { id: '1', status: 'PAID' };
 const page = pageSchema(checkoutSchema);
@@ -11,8 +12,8 @@ describe('an object within an answer', () => {
   const payment = { id: '9', status: 'CAPTURED' };
 
   it('is read like an answer of its own', () => {
-    const value = cleanly(paymentSchema, { ...payment, checkoutDetails: checkoutAnswer });
-    expect(value.checkoutDetails).toEqual(checkoutResult);
+    const value = cleanly(paymentSchema, { ...payment, checkoutDetails: CHECKOUT_ANSWER });
+    expect(value.checkoutDetails).toEqual(CHECKOUT_RESULT);
   });
 
   it('is dropped when it lacks its id, and that is told', () => {
@@ -55,9 +56,9 @@ describe('an object within an answer', () => {
 
 describe('a page', () => {
   it('gives its rows and its numbers', () => {
-    const json = { page: 0, size: 20, totalPages: 1, totalElements: 2, content: [checkoutAnswer, least] };
+    const json = { page: 0, size: 20, totalPages: 1, totalElements: 2, content: [CHECKOUT_ANSWER, least] };
     expect(cleanly(page, json)).toEqual({
-      items: [checkoutResult, { ...least, rawStatus: 'PAID' }],
+      items: [CHECKOUT_RESULT, { ...least, rawStatus: 'PAID' }],
       page: 0,
       size: 20,
       totalPages: 1,

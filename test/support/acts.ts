@@ -1,3 +1,4 @@
+import { refusalOf, successOf } from './answers.js';
 import type { Act } from './server.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -18,11 +19,11 @@ export const answer = (status: number, body: unknown, headers: Readonly<Record<s
   respond(status, JSON.stringify(body), { ...JSON_TYPE, ...headers });
 
 /** The API says yes. */
-export const success = (result: unknown): Act => answer(200, { success: true, elapsed: 3, result });
+export const success = (result: unknown): Act => answer(200, successOf(result));
 
 /** The API says no. */
 export const refusal = (status: number, headers: Readonly<Record<string, string>> = {}, error = 'No'): Act =>
-  answer(status, { success: false, elapsed: 3, error }, headers);
+  answer(status, refusalOf(error), headers);
 
 export const redirect = (status: number, location: string): Act => respond(status, '', { location });
 

@@ -1,6 +1,16 @@
-import type { Checkout } from 'paymennt';
+import { CHECKOUT } from '../contract/checkout-answer.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** The API says yes, as an object. */
+export const successOf = (result: unknown) => ({ success: true, elapsed: 3, result });
+
+/** The API says no, as an object. */
+export const refusalOf = (error: string) => ({ success: false, elapsed: 3, error });
+
+/** The two as they are on the wire. */
+export const successText = (result: unknown): string => JSON.stringify(successOf(result));
+export const refusalText = (error: string): string => JSON.stringify(refusalOf(error));
 
 /** An answer with any JSON. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
@@ -8,36 +18,35 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
 }
 
 /** An answer in which the API says yes. */
-export const yes = (result: unknown): Response => json({ success: true, elapsed: 3, result });
+export const yes = (result: unknown): Response => json(successOf(result));
 
 /** An answer in which the API says no, with HTTP 400 unless told otherwise. */
 export const no = (sentence: string, init: ResponseInit = { status: 400 }): Response =>
-  json({ success: false, elapsed: 3, error: sentence }, init);
+  json(refusalOf(sentence), init);
+
+/** One page of a list, as an object. */
+export const pageOf = (rows: readonly unknown[], numbers: object = {}) => ({
+  ...{ page: 0, size: 20, totalPages: 1, totalElements: rows.length, content: rows },
+  ...numbers,
+});
 
 /** An answer with one page of a list. */
-export const page = (rows: readonly unknown[], numbers: object = {}): Response =>
-  yes({ page: 0, size: 20, totalPages: 1, totalElements: rows.length, content: rows, ...numbers });
+export const page = (rows: readonly unknown[], numbers: object = {}): Response => yes(pageOf(rows, numbers));
 
-/** The checkout that tests are about, as the API words it. */
-export const CHECKOUT = {
-  id: '1653241101733169556',
-  displayId: 'QS3IM5',
-  checkoutKey: 'key-of-a-checkout',
-  requestId: 'ORD-1234-r1',
-  orderId: 'ORD-1234',
-  currency: 'AED',
-  amount: 105.5,
-  status: 'PENDING',
-  redirectUrl: 'https://pay.test.paymennt.com/checkout/key-of-a-checkout',
-} as const satisfies Partial<Checkout>;
-
-/** The order that {@link CHECKOUT} is for. */
-export const ORDER = {
-  requestId: CHECKOUT.requestId,
-  orderId: CHECKOUT.orderId,
-  currency: CHECKOUT.currency,
-  amount: '105.50',
-  items: [{ name: 'Coffee beans', quantity: 2, linetotal: '105.50' }],
+/** Everything that a mobile checkout needs around an order. */
+export const orderOf = <Amount extends string | number>(order: {
+  readonly requestId: string;
+  readonly orderId: string;
+  readonly currency: string;
+  readonly amount: Amount;
+}) => ({
+  ...order,
+  items: [{ name: 'Coffee beans', quantity: 2, linetotal: order.amount }] as const,
   customer: { firstName: 'Test', lastName: 'User', email: 'shopper@example.com' },
   billingAddress: { name: 'Test User', address1: '1 Test Street', city: 'Dubai', country: 'AE' },
-} as const;
+});
+
+const { requestId, orderId, currency } = CHECKOUT;
+
+/** The order that {@link CHECKOUT} is for. */
+export const ORDER = orderOf({ requestId, orderId, currency, amount: '105.50' });

@@ -1,5 +1,5 @@
 import { PaymenntClient, type PaymenntClientOptions } from 'paymennt';
-import { type ScriptedFetch, type Step, scriptedFetch } from './scripted-fetch.js';
+import { type FetchScript, type ScriptedFetch, scriptedFetch } from './scripted-fetch.js';
 
 /** Harmless credentials. */
 export const CREDENTIALS = { apiKey: 'sandbox-key', apiSecret: 'sandbox-secret' } as const;
@@ -11,9 +11,9 @@ export function clientWith(options: Partial<PaymenntClientOptions> = {}): Paymen
 
 /** A client whose requests meet a script, and the requests. */
 export function scripted(
-  steps: readonly Step[],
+  script: FetchScript,
   options: Partial<PaymenntClientOptions> = {},
 ): { client: PaymenntClient; requests: ScriptedFetch['requests'] } {
-  const { fetch, requests } = scriptedFetch(...steps);
+  const { fetch, requests } = scriptedFetch(script);
   return { client: clientWith({ fetch, ...options }), requests };
 }

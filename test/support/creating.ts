@@ -5,7 +5,7 @@ import { networkError, type Step } from './scripted-fetch.js';
 
 /** What {@link creating} sends to create a checkout, and to find it. */
 export const CREATE = 'POST /checkout/mobile';
-export const LOOK_UP = 'GET /checkout?requestId=ORD-1234-r1';
+export const LOOK_UP = `GET /checkout?requestId=${ORDER.requestId}`;
 
 /** Creates a checkout on a gateway that follows a script; `sent` fills up with what was asked of it. */
 export function creating(steps: readonly Step[], options: Partial<PaymenntClientOptions> = {}) {

@@ -15,17 +15,22 @@ function asInstance<Instance extends PaymenntError>(
   throw new Error(`expected a ${errorClass.name}, got ${String(error)}`, { cause: error });
 }
 
+/** Whatever a promise is rejected with. */
+export async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
+  const settled = await promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in settled) return settled.error;
+  throw new Error(`expected a failure, got an answer: ${JSON.stringify(settled.value)}`);
+}
+
 /** The error that a promise is rejected with, which has to be of this class. */
 export async function rejection<Instance extends PaymenntError>(
   errorClass: ErrorClass<Instance>,
   promise: PromiseLike<unknown>,
 ): Promise<Instance> {
-  const settled = await promise.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-  if ('error' in settled) return asInstance(errorClass, settled.error);
-  throw new Error(`expected a ${errorClass.name}, got an answer: ${JSON.stringify(settled.value)}`);
+  return asInstance(errorClass, await failureOf(promise));
 }
 
 /** The error that a function throws, which has to be of this class. */

@@ -12,7 +12,10 @@ export interface SentRequest {
 /** What one request meets: an answer, a failure of the connection, or a function that decides. */
 export type Step = Response | Error | ((request: SentRequest) => Response | Promise<Response>);
 
-/** A `fetch` that plays a script, one step per request, and remembers the requests. */
+/** One step for all requests, or one for each. */
+export type FetchScript = Step | readonly Step[];
+
+/** A `fetch` that plays a script and remembers the requests. */
 export interface ScriptedFetch {
   readonly requests: SentRequest[];
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -32,14 +35,16 @@ function sent(url: string, init: RequestInit): SentRequest {
   };
 }
 
-/** When the script is over, every further request finds the connection reset. */
-export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
+const isList = (script: FetchScript): script is readonly Step[] => Array.isArray(script);
+
+/** When the list of a script is over, every further request finds the connection reset. */
+export function scriptedFetch(script: FetchScript): ScriptedFetch {
   const requests: SentRequest[] = [];
   return {
     requests,
     async fetch(url, init) {
       const request = sent(url, init);
-      const step = steps[requests.length] ?? networkError('ECONNRESET');
+      const step = isList(script) ? (script[requests.length] ?? networkError('ECONNRESET')) : script;
       requests.push(request);
       if (step instanceof Error) throw step;
       return typeof step === 'function' ? step(request) : step;

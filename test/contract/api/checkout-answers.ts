@@ -31,7 +31,7 @@ const common = {
   requestId: optional(text('ORD-1234-r1')),
   orderId: optional(text('ORD-1234')),
   currency: optional(text('AED')),
-  amount: optional(number('100.50')),
+  amount: optional(number('105.50')),
   cashAmount: optional(number('0')),
   status: optional(status),
   totalRefunded: optional(number('0')),

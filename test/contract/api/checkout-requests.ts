@@ -17,11 +17,11 @@ const item = record('CheckoutRequestItem', {
   sku: optional(text('1116521')),
   unitprice: optional(number('50.25')),
   quantity: required(number('2', { above: 0 })),
-  linetotal: required(number('100.50')),
+  linetotal: required(number('105.50')),
 });
 
 const totals = record('CheckoutRequestTotals', {
-  subtotal: required(number('100.50', { atLeast: 0 })),
+  subtotal: required(number('105.50', { atLeast: 0 })),
   tax: required(number('5', { atLeast: 0 })),
   shipping: optional(number('3', { atLeast: 0 })),
   handling: optional(number('2', { atLeast: 0 })),
@@ -33,7 +33,7 @@ const order = {
   requestId: required(text('ORD-1234-r1')),
   orderId: required(text('ORD-1234')),
   currency: required(text('AED')),
-  amount: required(number('100.50', { above: 0 })),
+  amount: required(number('105.50', { above: 0 })),
   totals: optional(totals),
 };
 

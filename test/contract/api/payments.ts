@@ -77,7 +77,7 @@ const status = eitherSpelling([
 const common = {
   id: optional(text('1686414183718160777')),
   currency: optional(text('AED')),
-  amount: optional(number('100.50')),
+  amount: optional(number('105.50')),
   status: optional(status),
   checkoutDetails: optional(webCheckout),
   timestamp: optional(text('2024-05-06T07:08:09.123+04:00', { format: 'date-time' })),
