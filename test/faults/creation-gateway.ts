@@ -26,7 +26,7 @@ export async function creationGateway(creations: readonly Step[], lookups: reado
     actOf(step)(exchange);
     if (step === 'silence') setImmediate(timers.expire);
   });
-  return { server, count, client: server.client({ timeoutMs: 10_000, attemptTimeoutMs: ATTEMPT_MS }) };
+  return { server, count, client: server.client({ timeoutMs: 60_000, attemptTimeoutMs: ATTEMPT_MS }) };
 }
 
 /** A page with these rows. */
