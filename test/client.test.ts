@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { isConfirmationUrl, PaymenntClient, PaymenntConfigurationError } from 'paymennt';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CHECKOUT } from './contract/checkout-answer.js';
-import { yes } from './support/answers.js';
+import { CHECKOUT, yes } from './support/answers.js';
 import { CREDENTIALS, clientWith, scripted } from './support/client.js';
 import { thrownBy } from './support/failure.js';
 

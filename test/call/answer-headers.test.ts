@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { PaymenntApiError, type ResponseHookContext } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { no } from '../support/answers.js';
+import { CHECKOUT, no } from '../support/answers.js';
 import { CREDENTIALS, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 

@@ -1,5 +1,5 @@
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { refusal, reset, success } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { scriptedGateway } from '../support/gateway.js';
 import type { Act, Exchange } from '../support/server.js';
 

@@ -6,8 +6,7 @@ import {
   PaymenntTimeoutError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { json, no, ORDER, page, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, ORDER, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';

@@ -1,7 +1,6 @@
 import { PaymenntAbortError, PaymenntApiError, PaymenntRateLimitError } from 'paymennt';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { no, ORDER, page, yes } from '../support/answers.js';
+import { CHECKOUT, no, ORDER, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { CREATE, creating, LOOK_UP, reset } from '../support/creating.js';
 import { rejection } from '../support/failure.js';

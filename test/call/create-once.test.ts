@@ -6,8 +6,7 @@ import {
   PaymenntResponseError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { json, no, page, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, page, yes } from '../support/answers.js';
 import { CREATE, creating, LOOK_UP, reset } from '../support/creating.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';

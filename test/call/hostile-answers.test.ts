@@ -1,8 +1,8 @@
 import { PaymenntApiError, type PaymenntClient, PaymenntError, PaymenntTimeoutError } from 'paymennt';
 import { createNodeFetch } from 'paymennt/node';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { respond, silent, success } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { scriptedGateway } from '../support/gateway.js';

@@ -1,7 +1,6 @@
 import { type FetchLike, type PaymenntClient, PaymenntConnectionError } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { ORDER, yes } from '../support/answers.js';
+import { CHECKOUT, ORDER, yes } from '../support/answers.js';
 import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';

@@ -6,8 +6,7 @@ import {
   PaymenntValidationError,
 } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { json, no, page, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { silence } from '../support/scripted-fetch.js';

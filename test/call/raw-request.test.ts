@@ -5,8 +5,7 @@ import {
   type RawRequest,
 } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { json, no, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';

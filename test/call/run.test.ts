@@ -8,8 +8,7 @@ import {
   PaymenntValidationError,
 } from 'paymennt';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { json, no, ORDER, page, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, ORDER, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 

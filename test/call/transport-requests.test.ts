@@ -1,9 +1,8 @@
 import { PaymenntAbortError, PaymenntError, PaymenntResponseError, VERSION } from 'paymennt';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { abortListeners } from '../faults/left-behind.js';
 import { refusal, success } from '../support/acts.js';
-import { no, ORDER, yes } from '../support/answers.js';
+import { CHECKOUT, no, ORDER, yes } from '../support/answers.js';
 import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { scriptedGateway } from '../support/gateway.js';

@@ -7,8 +7,8 @@ import {
   PaymenntTimeoutError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { cutOff, refusal, reset, silent, stalled, success } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { ATTEMPT_MS } from '../support/attempt-timers.js';
 import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';

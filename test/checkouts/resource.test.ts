@@ -1,7 +1,6 @@
 import type { PaymenntClient } from 'paymennt';
 import { expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { yes } from '../support/answers.js';
+import { CHECKOUT, yes } from '../support/answers.js';
 import { sentBy } from '../support/expect-request.js';
 
 const ID = CHECKOUT.id;

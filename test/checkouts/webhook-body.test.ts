@@ -3,8 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { PaymenntValidationError, type WebhookBody } from 'paymennt';
 import { describe, expect, it } from 'vitest';
 import { webhookCheckoutId } from '../../src/checkouts/webhook-body.js';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { yes } from '../support/answers.js';
+import { CHECKOUT, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection, thrownBy } from '../support/failure.js';
 

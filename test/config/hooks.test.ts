@@ -9,8 +9,7 @@ import {
 } from 'paymennt';
 import { describe, expect, it, vi } from 'vitest';
 import { callHook } from '../../src/config/hooks.js';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { json, no, ORDER, page, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, ORDER, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';

@@ -1,7 +1,6 @@
 import { PaymenntValidationError, type RequestOptions } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { page, yes } from '../support/answers.js';
+import { CHECKOUT, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 

@@ -14,11 +14,3 @@ type CheckoutAnswer = {
 
 /** A pending checkout with every documented field, as `GET /checkout/{id}` answers it. */
 export const CHECKOUT_ANSWER = fullAnswer('checkouts.get') as CheckoutAnswer;
-
-const { id, displayId, checkoutKey, requestId, orderId, currency, amount, redirectUrl } = CHECKOUT_ANSWER;
-
-/** What a creation and most tests need of it. */
-export const CHECKOUT = {
-  ...{ id, displayId, checkoutKey, requestId, orderId, currency, amount, redirectUrl },
-  status: 'PENDING',
-} as const;

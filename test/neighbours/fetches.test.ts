@@ -3,8 +3,8 @@ import { PaymenntAuthenticationError, PaymenntConnectionError, PaymenntResponseE
 import { createSandbox } from 'paymennt/sandbox';
 import { buildMobileCheckoutParams } from 'paymennt/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { redirect, respond, success } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { scriptedGateway } from '../support/gateway.js';

@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { PaymenntConnectionError, PaymenntResponseError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { bytes, respond } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { rejection } from '../support/failure.js';
 import { scriptedGateway } from '../support/gateway.js';
 import type { Act } from '../support/server.js';

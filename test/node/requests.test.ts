@@ -1,8 +1,7 @@
 import type { PaymenntClient } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { success } from '../support/acts.js';
-import { ORDER } from '../support/answers.js';
+import { CHECKOUT, ORDER } from '../support/answers.js';
 import { scriptedGateway } from '../support/gateway.js';
 import { BOTH_FETCHES } from './both-fetches.js';
 

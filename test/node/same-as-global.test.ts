@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { type FetchLike, PaymenntError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { respond } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { scriptedGateway } from '../support/gateway.js';
 import type { Act } from '../support/server.js';
 import { BOTH_FETCHES } from './both-fetches.js';

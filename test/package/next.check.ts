@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
 import { success } from '../support/acts.js';
+import { CHECKOUT } from '../support/answers.js';
 import { scriptedGateway } from '../support/gateway.js';
 import { PATHS, serveNextApp } from './next.js';
 

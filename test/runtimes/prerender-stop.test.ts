@@ -1,7 +1,6 @@
 import { PaymenntConnectionError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../contract/checkout-answer.js';
-import { ORDER } from '../support/answers.js';
+import { CHECKOUT, ORDER } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 

@@ -1,4 +1,4 @@
-import { CHECKOUT } from '../contract/checkout-answer.js';
+import { CHECKOUT_ANSWER } from '../contract/checkout-answer.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -46,7 +46,13 @@ export const orderOf = <Amount extends string | number>(order: {
   billingAddress: { name: 'Test User', address1: '1 Test Street', city: 'Dubai', country: 'AE' },
 });
 
-const { requestId, orderId, currency } = CHECKOUT;
+const { id, displayId, checkoutKey, requestId, orderId, currency, amount, redirectUrl } = CHECKOUT_ANSWER;
+
+/** The checkout that most tests are about: what a creation and they need of a pending one. */
+export const CHECKOUT = {
+  ...{ id, displayId, checkoutKey, requestId, orderId, currency, amount, redirectUrl },
+  status: 'PENDING',
+} as const;
 
 /** The order that {@link CHECKOUT} is for. */
 export const ORDER = orderOf({ requestId, orderId, currency, amount: '105.50' });
