@@ -38,6 +38,7 @@ const javascript: Options = {
   external: [/^msw(?:\/|$)/],
   esbuildOptions: (options) => {
     options.legalComments = 'none';
+    options.charset = 'utf8';
     options.chunkNames = 'chunks/[name]-[hash]';
   },
 };
@@ -57,14 +58,14 @@ export default defineConfig(() => {
       format: 'esm',
       entry: { ...ENTRIES, ...COMMAND },
       esbuildPlugins: [
-        compactOutputs('esm'),
+        compactOutputs,
         forBundledPackages((packages) => {
           writeLicences('THIRD-PARTY-LICENSES.md', packages);
           writeSbom('sbom.cdx.json', packages);
         }),
       ],
     },
-    { ...javascript, format: 'cjs', entry: ENTRIES, esbuildPlugins: [compactOutputs('cjs')] },
+    { ...javascript, format: 'cjs', entry: ENTRIES, esbuildPlugins: [compactOutputs] },
     {
       ...javascript,
       format: ['esm', 'cjs'],
