@@ -5,7 +5,7 @@ const PROGRAMMING = new Set(['ReferenceError', 'SyntaxError', 'RangeError', 'Eva
 // Any other sentence counts as a network error: repeating a mistake costs time, but not repeating a request after a
 // network error costs the call.
 const MISTAKE =
-  /is not (?:a|an) (?:function|constructor|object|iterator)\b|is not iterable|is not (?:defined|callable)|^Cannot (?!connect|reach|resolve|establish|open)|^[Cc]an't (?:access|convert|define|delete|redefine|assign)|^Illegal invocation|^Class constructor|^Assignment to|^Invalid (?:URL|attempt|value)|^Failed to (?:parse URL|construct|execute)|^Request(?:Init| constructor|: )|^Headers?\.|^Expected |must be (?:an? )?(?:instance|of type)|^undefined is not|^null is not|^Reduce of empty|^Converting circular|^Do not know how|[Bb]ody is unusable|body object should not|has already been (?:read|used)|^Right-hand side|^Method .+ called on|^Private field|^Object prototype|^Iterator |^Property description/;
+  /is not (?:an? (?:function|constructor|object|iterator)\b|iterable|defined|callable)|^Cannot (?!connect|reach|resolve|establish|open)|^[Cc]an't (?:access|convert|define|delete|redefine|assign)|^Illegal invocation|^Class constructor|^Assignment to|^Invalid (?:URL|attempt|value)|^Failed to (?:parse URL|construct|execute)|^Request(?:Init| constructor|: )|^Headers?\.|^Expected |must be (?:an? )?(?:instance|of type)|^(?:undefined|null) is not|^Reduce of empty|^Converting circular|^Do not know how|[Bb]ody is unusable|body object should not|has already been (?:read|used)|^Right-hand side|^Method .+ called on|^Private field|^Object prototype|^Iterator |^Property description/;
 
 interface Thrown {
   readonly name?: unknown;
