@@ -1,57 +1,44 @@
 import { PaymenntConfigurationError, type PaymenntIssue } from '../errors.js';
 
 /**
- * Which gateway to talk to. `live` moves real money, at `https://api.paymennt.com/mer/v2.0` with the payment page at
- * `https://pay.paymennt.com`; `test` is the vendor's test environment, at `https://api.test.paymennt.com/mer/v2.0` and
- * `https://pay.test.paymennt.com`; an object is anything else, such as the sandbox.
+ * The gateway that a client uses.
+ *
+ * - `live` moves real money. The API is at `https://api.paymennt.com/mer/v2.0`, the payment page at
+ *   `https://pay.paymennt.com`.
+ * - `test` is the vendor's test environment. The API is at `https://api.test.paymennt.com/mer/v2.0`, the payment page
+ *   at `https://pay.test.paymennt.com`.
+ * - An object names any other gateway, such as the sandbox.
  *
  * @see https://docs.paymennt.com/api
- * @example
- * ```ts
- * import { PaymenntClient, type PaymenntEnvironment } from 'paymennt';
- *
- * const banner = (environment: PaymenntEnvironment) =>
- *   typeof environment === 'string' ? environment : environment.apiBaseUrl;
- * banner(PaymenntClient.fromEnv().environment); // 'test'
- * ```
  */
 export type PaymenntEnvironment = 'live' | 'test' | CustomEnvironment;
 
 /**
- * Base URLs of your own: the sandbox's, or those of a proxy in front of the gateway. Anything but an origin and a path
- * is refused with a `PaymenntConfigurationError`.
- *
- * @example
- * ```ts
- * import { type CustomEnvironment, PaymenntClient } from 'paymennt';
- *
- * // A proxy of your own in front of the API; shoppers pay where they always do.
- * const environment: CustomEnvironment = {
- *   apiBaseUrl: 'https://payments.internal.example/mer/v2.0',
- *   payBaseUrl: 'https://pay.paymennt.com',
- * };
- * const paymennt = PaymenntClient.fromEnv({ environment });
- * ```
+ * Base URLs of your own: those of the sandbox, or of a proxy in front of the gateway. Each must be an origin and a path
+ * only; the client refuses any other URL with a `PaymenntConfigurationError`.
  */
 export interface CustomEnvironment {
   /**
-   * Where the Merchant API is, path included, such as `http://127.0.0.1:4010/mer/v2.0`. https, unless it is loopback:
-   * `localhost`, `127.0.0.0/8` or `[::1]`.
+   * URL of the Merchant API with its path, such as `http://127.0.0.1:4010/mer/v2.0`. It must be https, unless the host
+   * is loopback: `localhost`, `127.0.0.0/8` or `[::1]`.
    */
   readonly apiBaseUrl: string;
-  /** Where the hosted pay page is, such as `http://127.0.0.1:4010`. https, unless this or the API is loopback. */
+  /**
+   * URL of the hosted pay page, such as `http://127.0.0.1:4010`. It must be https, unless its host or that of the API
+   * is loopback.
+   */
   readonly payBaseUrl: string;
 }
 
-// Without the final slash that the vendor's file shows: every path begins with one.
+// Without the final slash of the vendor's description, because every path begins with a slash.
 const BASE_URLS: Readonly<Record<'live' | 'test', CustomEnvironment>> = {
   live: { apiBaseUrl: 'https://api.paymennt.com/mer/v2.0', payBaseUrl: 'https://pay.paymennt.com' },
   test: { apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0', payBaseUrl: 'https://pay.test.paymennt.com' },
 };
 
 /**
- * Whether a host can only be this machine. Names below `localhost` do not count, because resolvers look them up in the
- * network.
+ * Whether a host is certain to be this machine. Names below `localhost` do not count, because resolvers look them up in
+ * the network.
  */
 export function isLoopbackHost(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
@@ -60,7 +47,7 @@ export function isLoopbackHost(hostname: string): boolean {
 /**
  * A base URL without a final slash, or the problem with it.
  *
- * @param http - Allows http:// for hosts of the network as well.
+ * @param http - Whether http:// is allowed for hosts of the network as well.
  */
 function readBaseUrl(value: unknown, http = false): { url: string } | { problem: string } {
   if (typeof value !== 'string' || !URL.canParse(value)) return { problem: 'must be an absolute URL' };
@@ -80,13 +67,13 @@ function readBaseUrl(value: unknown, http = false): { url: string } | { problem:
 }
 
 export interface Environment {
-  /** As a client shows it: the name, or a copy of the object. */
+  /** The environment as the client shows it: the name, or a copy of the object. */
   readonly named: PaymenntEnvironment;
-  /** Without a final slash. */
+  /** The base URLs without a final slash. */
   readonly baseUrls: CustomEnvironment;
 }
 
-/** Reads an environment, each of its fields once, or lists its problems. */
+/** Reads an environment, or lists its problems. Each field is read once. */
 export function readEnvironment(environment: unknown): Environment | { issues: PaymenntIssue[] } {
   if (environment === 'live' || environment === 'test') {
     return { named: environment, baseUrls: BASE_URLS[environment] };
@@ -98,7 +85,7 @@ export function readEnvironment(environment: unknown): Environment | { issues: P
   }
   const { apiBaseUrl, payBaseUrl } = environment as CustomEnvironment;
   const api = readBaseUrl(apiBaseUrl);
-  // A sandbox on this machine shows its pay pages to a phone in the same network; no secret goes there.
+  // A sandbox on this machine shows its pay pages to a phone in the same network. No request to them holds the secret.
   const pay = readBaseUrl(payBaseUrl, 'url' in api && isLoopbackHost(new URL(api.url).hostname));
   if ('url' in api && 'url' in pay) {
     return {
@@ -126,7 +113,7 @@ export function resolveEnvironment(environment: unknown): CustomEnvironment {
 /**
  * The environment that PAYMENNT_ENVIRONMENT names: `live`, `test`, or the loopback URL of a running sandbox.
  *
- * @returns undefined when the text names none.
+ * @returns undefined if the text names no environment.
  */
 export function namedEnvironment(text: string): PaymenntEnvironment | undefined {
   if (text === 'live' || text === 'test') return text;

@@ -8,8 +8,9 @@ import * as z from './zod.js';
 export type Report = (path: string, message: string) => void;
 
 /**
- * A check across fields. It gets the SDK's own copy of the input, before single fields are checked (every problem is
- * reported at once), so it must not trust kinds. What it changes in the copy is what is sent.
+ * A check across fields. It receives the SDK's copy of the input before the single fields are checked, because all
+ * problems are reported at once. It must therefore not rely on the kinds of the values. It may change the copy, which the
+ * SDK then sends.
  */
 export type Rule = (input: Record<string, unknown>, report: Report) => void;
 

@@ -1,7 +1,7 @@
 /**
- * The kinds of schemas that the client uses, in the form and with the types of zod's core, so that every parser of zod
- * can run them. The classes of zod itself would take 4 KB more of every bundle, an eighth of the whole, for asynchronous
- * parsing, encoding, checks and other features that nothing here needs.
+ * The kinds of schemas that the client uses, in the form and with the types of zod's core. Every parser of zod can run
+ * them. The classes of zod itself would take 4 KB more of every bundle, an eighth of the whole, for asynchronous parsing,
+ * encoding and other features that the client does not need.
  */
 import type {
   $loose,

@@ -34,8 +34,8 @@ const hasReader = (body: unknown): body is ReadableStream<Uint8Array> =>
   typeof (body as { getReader?: unknown } | null | undefined)?.getReader === 'function';
 
 /**
- * Whether a body is known to be small. Only a server's own `Content-Length` counts, which the runtime holds the server
- * to: an answer that a program made has no URL, and a compressed body is longer than it says.
+ * Whether a body is certain to be small. Only the `Content-Length` of a server counts, because the runtime enforces it. An
+ * answer that a program made has no URL. A compressed body is longer than its `Content-Length`.
  */
 function isSmall({ url, headers }: Readable): boolean {
   const length = headers.get('content-length');

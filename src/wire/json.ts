@@ -125,12 +125,12 @@ export function parseJson(text: string): unknown {
  */
 export function readJson(text: string): unknown {
   const json = parseJson(text);
-  // Three searches in the text cost much less than a walk through its values. An escape may spell either word.
+  // Three searches in the text cost much less than a walk through its values. An escape may stand for a letter of either word.
   const clean = !text.includes('null') && !text.includes('__proto__') && !text.includes('\\u');
   return clean ? json : withoutNulls(json);
 }
 
-/** Removes, in place, `null`, which the API sends where it means absent, and `__proto__`, which must never become one. */
+/** Removes, in place, `null`, which the API sends where it means absent, and `__proto__`, which must never become a prototype. */
 function withoutNulls(json: unknown): unknown {
   // A stack in an array: an answer may nest deeper than the call stack of the engine.
   const open: unknown[] = [json];

@@ -1,8 +1,8 @@
-/** Query values; a list is sent as repeated keys, which is what the spec's schema says (its prose says commas). */
+/** Query values. A list becomes repeated keys, as the schema in the API's description says; its prose says commas. */
 export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
 export type QueryValue = string | number | boolean | bigint;
 
-/** `?a=1&b=2`, or nothing. A blank is `%20`, not `+`: both are read as a blank, only one of them everywhere. */
+/** `?a=1&b=2`, or an empty text. A blank becomes `%20`, because not every server reads `+` as a blank. */
 export function queryText(query: Query | undefined): string {
   const pairs = Object.entries(query ?? {}).flatMap(([name, value]) => {
     if (value === undefined) return [];

@@ -2,10 +2,10 @@ const NOT_PLAIN = 'must begin with / and be encoded, without a query or fragment
 const DOTS = 'must not have empty or dot segments';
 const SEPARATORS = 'must not hold an encoded slash, backslash, ?, # or control character';
 
-// Each round removes one layer of encoding; text that is still changing after so many was made to deceive.
+// Each round removes one layer of encoding. No honest path has so many layers.
 const MOST_ROUNDS = 8;
 
-/** A segment as the last of the servers on the way may see it: without any layer of encoding, in its plainest form. */
+/** A segment as the last server on the way may read it: without any layer of encoding, in its normal form. */
 function decoded(segment: string): string | undefined {
   let text = segment;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -13,7 +13,7 @@ function decoded(segment: string): string | undefined {
     try {
       next = decodeURIComponent(text).normalize('NFKC');
     } catch {
-      // A percent sign that is no encoding is fine once a round has decoded it, and never before.
+      // A percent sign without two hex digits is allowed only if a round has decoded it.
       return round === 0 ? undefined : text;
     }
     if (next === text) return text;

@@ -3,7 +3,7 @@ const CODE = /^[A-Z\d]+(?:_[A-Z\d]+)*$/;
 
 /**
  * The API spells enumerations in two ways: as codes (`PARTIALLY_REFUNDED`) where it takes them and as labels
- * (`Partially refunded`) where its schema returns them. Codes are what the SDK speaks.
+ * (`Partially refunded`) where its schema returns them. The SDK uses codes.
  */
 export function toCode(word: string): string {
   if (CODE.test(word)) return word;

@@ -5,8 +5,8 @@ import type { Budget } from './budgets.js';
 import type { Bench } from './part.js';
 import { printTable } from './table.js';
 
-const MAX_INSTALLED_MB = 1.5;
-const MAX_BUNDLED_KB = 30;
+const MAX_INSTALLED_MB = 1.6;
+const MAX_BUNDLED_KB = 32;
 
 /** A program of one line for each. */
 const ONE_LINERS: Readonly<Record<string, string>> = {

@@ -8,8 +8,7 @@ import { build, pack, ROOT } from './tarball.js';
 import { tools } from './tools.js';
 
 const ENTRIES = ['index', 'flow', 'app', 'sandbox', 'testing', 'msw', 'node'];
-// npm prints it as 1.6 MB.
-const MAX_UNPACKED_BYTES = 1_649_999;
+const MAX_UNPACKED_BYTES = 1_600_000;
 const BILL = join(ROOT, 'sbom.cdx.json');
 
 interface Bill {
