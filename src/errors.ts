@@ -44,11 +44,11 @@ interface ErrorFields {
   operation?: PaymenntOperation | undefined;
 }
 
-// The ESM and the CJS copy of the package recognise each other's errors by a registered symbol. The prototype holds the
-// name as text, because minifiers rename classes.
+// The ESM and the CJS copy of the package recognise each other's errors by a registered symbol: its presence counts, not
+// its value. The prototype holds the name as text, because minifiers rename classes.
 function brand(errorClass: { prototype: PaymenntError }, name: string): void {
   Object.defineProperty(errorClass.prototype, 'name', { value: name, writable: true });
-  Object.defineProperty(errorClass.prototype, Symbol.for(`paymennt.${name}`), { value: true });
+  Object.defineProperty(errorClass.prototype, Symbol.for(`paymennt.${name}`), {});
 }
 
 /**
