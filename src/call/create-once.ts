@@ -1,4 +1,4 @@
-import { PaymenntApiError, PaymenntError, PaymenntResponseError } from '../errors.js';
+import { PaymenntApiError, type PaymenntError, PaymenntResponseError } from '../errors.js';
 import { equalAmounts } from '../money.js';
 import { asPage, type PageData, pageSchema } from '../schemas/page.js';
 import type { ResponseSchema } from '../schemas/response.js';
@@ -54,7 +54,7 @@ export async function createOnce<Checkout extends FoundCheckout>(
 
 /** A creation that has not succeeded yet. */
 interface Failure {
-  readonly error: unknown;
+  readonly error: PaymenntError;
   readonly attempt: Attempt | undefined;
   /** The gateway answered with another checkout, so that sending the request again cannot help. */
   readonly contradicts: boolean;
@@ -73,7 +73,7 @@ async function make<Checkout extends FoundCheckout>({
     const error = fields.length > 0 ? anotherCheckout(call, fields, httpStatus) : drifted;
     return error ? { error, attempt, contradicts: true } : { checkout };
   } catch (error) {
-    return { error, attempt, contradicts: false };
+    return { error: error as PaymenntError, attempt, contradicts: false };
   }
 }
 
@@ -113,7 +113,7 @@ async function find<Checkout extends FoundCheckout>(
 type Look<Checkout> =
   | { readonly checkout: Checkout }
   | { readonly other: PaymenntError }
-  | { readonly attempt: Attempt | undefined; readonly error?: unknown; readonly hopeless: boolean };
+  | { readonly attempt: Attempt | undefined; readonly error?: PaymenntError; readonly hopeless: boolean };
 
 // The documented default of the API's `size`.
 const ROWS_PER_PAGE = 20;
@@ -134,7 +134,8 @@ async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkou
       if (drifted) return { attempt, error: drifted, hopeless: true };
       rows = read;
     } catch (error) {
-      return { attempt, error, hopeless: call.deadline.ended !== undefined || !isWorthAnotherLook(attempt) };
+      const hopeless = call.deadline.ended !== undefined || !isWorthAnotherLook(attempt);
+      return { attempt, error: error as PaymenntError, hopeless };
     }
     const fresh = rows.items.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
@@ -233,9 +234,9 @@ interface Pause {
   readonly round: number;
   readonly attempt: Attempt | undefined;
   /** Why the call waits. */
-  readonly reason: unknown;
+  readonly reason: PaymenntError;
   /** The error that ends the call if the wait would end after the deadline. */
-  readonly error: unknown;
+  readonly error: PaymenntError;
 }
 
 /** Waits before `next` is sent. */
@@ -246,7 +247,7 @@ async function pause(
 ): Promise<void> {
   const delayMs = waitMs('creation', round, attempt?.kind === 'answered' ? attempt.retryAfterMs : undefined);
   if (delayMs >= call.deadline.remainingMs) throw error;
-  call.announce(next, reason instanceof PaymenntError ? reason.code : 'unknown', delayMs);
+  call.announce(next, reason.code, delayMs);
   await call.wait(delayMs);
 }
 

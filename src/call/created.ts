@@ -32,7 +32,7 @@ export async function complete<Checkout extends FoundCheckout, Field extends Pay
   return created as Created<Checkout, Field>;
 }
 
-const textOf = (checkout: object, field: PayField): unknown => Reflect.get(checkout, field);
+const textOf = (checkout: object, field: PayField): string | undefined => Reflect.get(checkout, field);
 
 const missing = <Field extends PayField>(checkout: object, fields: readonly Field[]) =>
   fields.filter((field) => !textOf(checkout, field));
@@ -72,7 +72,7 @@ function incomplete({ operation }: OpenCall, checkoutId: string, field: PayField
 /** The app closes the webview at the pay host of the environment, so a pay page on another host must not pass. */
 function reportHost(call: OpenCall, checkout: object): void {
   const url = textOf(checkout, 'redirectUrl');
-  if (typeof url !== 'string' || url === '') return;
+  if (!url) return;
   const { origin } = new URL(call.payBaseUrl);
   if (URL.canParse(url) && new URL(url).origin === origin) return;
   call.report({ path: 'redirectUrl', expected: `a URL on ${origin}`, received: 'a URL elsewhere' });

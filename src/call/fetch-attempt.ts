@@ -68,7 +68,7 @@ export function startAttempt(
     if (result !== undefined || signal.aborted) return settled;
     controller.abort();
     // `createNodeFetch` rejects with an error that says whether the request was sent.
-    for (let turn = 0; turn < TURNS_TO_REJECT && result === undefined; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < TURNS_TO_REJECT; turn += 1) await Promise.resolve();
     settle({ kind: 'timed_out', canHaveBeenSent: !neverSent(result) });
     return settled;
   }

@@ -52,7 +52,8 @@ export class Executor {
     return this.#run(operation, options, async (call) => {
       const attempt = await call.send();
       const { value } = call.open(attempt);
-      return typeof value === 'object' && value !== null ? call.result(schema, attempt) : undefined;
+      // A result of null counts as absent and never arrives here.
+      return typeof value === 'object' ? call.result(schema, attempt) : undefined;
     });
   }
 

@@ -5,7 +5,7 @@ import {
   PaymenntConnectionError,
   PaymenntTimeoutError,
 } from 'paymennt';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHECKOUT, json, no, ORDER, page, yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
@@ -102,6 +102,13 @@ describe('the look-up of a lost creation', () => {
     expect(methods()).toEqual(['POST', 'GET']);
   });
 
+  it('reads no further page once it has found the checkout', async () => {
+    const { creation, methods } = lost(page([CHECKOUT], { totalPages: 3 }));
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(methods()).toEqual(['POST', 'GET']);
+  });
+
   it('prefers the checkout that was asked for to one that is in conflict', async () => {
     const conflicting = { ...CHECKOUT, id: '1', amount: 1 };
 
@@ -171,6 +178,24 @@ describe('a look-up that finds no checkout', () => {
     expect(methods()).toEqual(['POST', 'GET', 'GET']);
   });
 
+  it('goes on to the next page after one with fewer rows than it may have', async () => {
+    const other = { ...CHECKOUT, id: '1', requestId: 'X-1' };
+    const { creation, methods } = lost(
+      page([other], { totalPages: 2 }),
+      page([CHECKOUT], { page: 1, totalPages: 2 }),
+    );
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(methods()).toEqual(['POST', 'GET', 'GET']);
+  });
+
+  it('ends with a list without pages that is shorter than a page', async () => {
+    const { creation, methods } = lost(yes([{ ...CHECKOUT, id: '1', requestId: 'X-1' }]), yes(CHECKOUT));
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(methods()).toEqual(['POST', 'GET', 'POST']);
+  });
+
   it('ends when a server without pages sends the same rows again', async () => {
     const rows = Array.from({ length: 20 }, (_, nth) => ({
       ...CHECKOUT,
@@ -237,7 +262,8 @@ describe('the end of a recovery', () => {
 
   it('comes with an abort between two requests', async () => {
     const controller = new AbortController();
-    const hooks = { onRetry: () => controller.abort('enough') };
+    const onRequest = vi.fn();
+    const hooks = { onRequest, onRetry: () => controller.abort('enough') };
     const { client, requests } = scripted([reset(), page([]), yes(CHECKOUT)], { hooks });
     const creation = client.checkouts.createMobile(ORDER, { signal: controller.signal });
     const error = await rejection(PaymenntAbortError, creation);
@@ -245,6 +271,7 @@ describe('the end of a recovery', () => {
     expect(error.outcome).toBe('unknown');
     expect(error.reason).toBe('enough');
     expect(requests).toHaveLength(2);
+    expect(onRequest).toHaveBeenCalledTimes(2);
   });
 });
 

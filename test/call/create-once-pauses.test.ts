@@ -88,6 +88,25 @@ describe('a creation that meets a busy server', () => {
     expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 
+  it('is given up at once when the wait would take all the time that is left', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { creation, sent } = creating([busy('5'), page([])], { timeoutMs: 5_000 });
+
+    expect((await rejection(PaymenntApiError, creation)).httpStatus).toBe(503);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+
+  it('is given up at once when a look-up that found nothing is told to come back too late', async () => {
+    const waits: number[] = [];
+    const hooks = { onRetry: ({ delayMs }: { delayMs: number }) => waits.push(delayMs) };
+    const none = no('None', { status: 400, headers: { 'retry-after': '3600' } });
+    const { creation } = creating([reset(), page([]), no('requestId already used'), none], { hooks });
+
+    expect((await rejection(PaymenntApiError, creation)).apiMessage).toBe('requestId already used');
+    expect(waits).toEqual([0]);
+  });
+
   it('is found although the server asked for more than there is time', async () => {
     const { creation, sent } = creating([busy('3600'), page([CHECKOUT])]);
 

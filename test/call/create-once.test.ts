@@ -6,7 +6,8 @@ import {
   PaymenntResponseError,
 } from 'paymennt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHECKOUT, json, no, page, yes } from '../support/answers.js';
+import { CHECKOUT, json, no, ORDER, page, yes } from '../support/answers.js';
+import { scripted } from '../support/client.js';
 import { CREATE, creating, LOOK_UP, reset } from '../support/creating.js';
 import { rejection } from '../support/failure.js';
 import { noWaiting } from '../support/no-waiting.js';
@@ -254,6 +255,20 @@ describe('a creation that is answered with another checkout', () => {
     expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 
+  it('is told that its requestId is used up when the look-up finds its own checkout cancelled', async () => {
+    const answered = { ...CHECKOUT, id: '1', requestId: 'ORD-9-r1' };
+    const { creation } = creating([yes(answered), page([{ ...CHECKOUT, status: 'CANCELLED' }])]);
+
+    expect((await rejection(PaymenntApiError, creation)).code).toBe('request_id_used');
+  });
+
+  it('names every field that differs', async () => {
+    const { creation } = creating([yes({ ...CHECKOUT, orderId: 'ORD-9', amount: 1 })], { maxRetries: 0 });
+    const error = await rejection(PaymenntResponseError, creation);
+
+    expect(error.message).toContain('differs from the request in orderId, amount;');
+  });
+
   it('is one request when maxRetries is 0', async () => {
     const { creation, sent } = creating([yes({ ...CHECKOUT, orderId: 'ORD-9' })], { maxRetries: 0 });
     const error = await rejection(PaymenntResponseError, creation);
@@ -277,13 +292,34 @@ describe('a creation that is answered with another checkout', () => {
     expect(sent()).toEqual([CREATE]);
   });
 
-  it('is unknown, not a conflict, when a lost creation is found with its order in another spelling', async () => {
-    const { creation, sent } = creating([reset(), page([{ ...CHECKOUT, orderId: 'ord-1234' }])]);
-    const error = await rejection(PaymenntResponseError, creation);
+  it.each(['ord-1234', ' ORD-1234 '])(
+    'is unknown, not a conflict, when a lost creation is found with its order in another spelling: %j',
+    async (orderId) => {
+      const { creation, sent } = creating([reset(), page([{ ...CHECKOUT, orderId }])]);
+      const error = await rejection(PaymenntResponseError, creation);
 
-    expect(error.outcome).toBe('unknown');
-    expect(error.issues.map(({ path }) => path)).toEqual(['result.orderId']);
-    expect(sent()).toEqual([CREATE, LOOK_UP]);
+      expect(error.outcome).toBe('unknown');
+      expect(error.issues.map(({ path }) => path)).toEqual(['result.orderId']);
+      expect(sent()).toEqual([CREATE, LOOK_UP]);
+    },
+  );
+
+  it('is unknown, not a conflict, when the gateway has its order in capitals, SS for ß', async () => {
+    const { client } = scripted([reset(), page([{ ...CHECKOUT, orderId: 'STRASSE-1' }])]);
+    const creation = client.checkouts.createMobile({ ...ORDER, orderId: 'Straße-1' });
+
+    expect((await rejection(PaymenntResponseError, creation)).outcome).toBe('unknown');
+  });
+
+  it.each<[string, () => Step, object]>([
+    ['a lost creation is found with another amount too', reset, { orderId: 'ord-1234', amount: 1 }],
+    ['the API refused the creation', () => no('requestId already used'), { orderId: 'ord-1234' }],
+  ])('is a conflict, whatever the spelling of its order, when %s', async (_, end, other) => {
+    const { creation } = creating([end(), page([{ ...CHECKOUT, ...other }])]);
+    const error = await rejection(PaymenntApiError, creation);
+
+    expect(error.code).toBe('request_id_conflict');
+    expect(error.outcome).toBe('no_effect');
   });
 });
 
@@ -297,6 +333,18 @@ describe('a creation whose answer drifts, under strictResponses', () => {
     expect(error.code).toBe('invalid_response');
     expect(error.outcome).toBe('unknown');
     expect(error.issues.map(({ path }) => path)).toEqual(['result.timestamp']);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+});
+
+describe('a lost creation whose look-up drifts, under strictResponses', () => {
+  it('fails as the creation failed, and is not sent again', async () => {
+    const drifting = page([{ ...CHECKOUT, timestamp: 5 }]);
+    const { creation, sent } = creating([reset(), drifting, yes(CHECKOUT)], { strictResponses: true });
+    const error = await rejection(PaymenntConnectionError, creation);
+
+    expect(error.causeCode).toBe('ECONNRESET');
+    expect(error.outcome).toBe('unknown');
     expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 });

@@ -1,5 +1,5 @@
 import { PaymenntAbortError, PaymenntResponseError } from 'paymennt';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { link, mobile, qr, terminal, web } from '../schemas/requests.js';
 import { yes } from '../support/answers.js';
 import { scripted } from '../support/client.js';
@@ -34,12 +34,15 @@ describe('a created checkout', () => {
     ['redirectUrl', { redirectUrl: { href: PAGE } }],
     ['checkoutKey', { checkoutKey: undefined }],
   ])('without %s is fetched once, and completed: %j', async (_, hole) => {
-    const { client, requests } = scripted([yes({ ...WHOLE, ...hole }), yes(WHOLE)]);
+    const templates: string[] = [];
+    const hooks = { onRequest: ({ urlTemplate }: { urlTemplate: string }) => templates.push(urlTemplate) };
+    const { client, requests } = scripted([yes({ ...WHOLE, ...hole }), yes(WHOLE)], { hooks });
     const checkout = await client.checkouts.createMobile(mobile);
 
     expect(checkout.redirectUrl).toBe(PAGE);
     expect(checkout.checkoutKey).toBe('key');
     expect(targets(requests)).toEqual(['POST /checkout/mobile', 'GET /checkout/7']);
+    expect(templates).toEqual(['/checkout/mobile', '/checkout/{checkoutId}']);
   });
 
   it('keeps what only the answer to the creation has', async () => {
@@ -68,7 +71,8 @@ describe('a created checkout', () => {
         expect(error.checkoutId).toBe('7');
         expect(error.operation).toBe(`checkouts.${create}`);
         expect(error.message).toContain('checkout 7');
-        expect(error.issues.map(({ path }) => path)).toEqual(['result.redirectUrl']);
+        const message = 'is required and must be a non-empty string';
+        expect(error.issues).toEqual([{ path: 'result.redirectUrl', message }]);
         expect(requests).toHaveLength(2);
       }
     },
@@ -96,10 +100,12 @@ describe('a created checkout', () => {
     expect((await rejection(PaymenntAbortError, call)).outcome).toBe('unknown');
   });
 
-  it('on a terminal needs no pay page', async () => {
-    const { client, requests } = scripted([yes(BARE)]);
+  it.each([{}, { redirectUrl: '' }])('on a terminal needs no pay page: %j', async (none) => {
+    const onDrift = vi.fn();
+    const { client, requests } = scripted([yes({ ...BARE, ...none })], { hooks: { onDrift } });
 
     expect((await client.checkouts.createTerminal(terminal)).id).toBe('7');
+    expect(onDrift).not.toHaveBeenCalled();
     expect(requests).toHaveLength(1);
   });
 });

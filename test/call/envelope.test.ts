@@ -171,6 +171,7 @@ describe('refused credentials', () => {
     expect(error.httpStatus).toBe(status);
     expect(error.outcome).toBe('no_effect');
     expect(error.message).toContain('check that apiKey and apiSecret belong together');
+    expect(error.message).not.toContain('look at the gateway');
   });
 });
 

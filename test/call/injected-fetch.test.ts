@@ -118,6 +118,7 @@ describe('an answer without a reader', () => {
     const call = clientWith({ fetch: async () => answer }).checkouts.cancel('1');
 
     await expect(call).rejects.toMatchObject({
+      message: expect.stringMatching(/^checkouts\.cancel .* more than 10 MiB/),
       code: 'response_too_large',
       httpStatus: 200,
       outcome: 'unknown',
@@ -146,6 +147,15 @@ describe('every request', () => {
     await client.checkouts.createMobile(ORDER);
 
     expect(requests.map(({ init }) => init.cache)).toEqual(['no-store', 'no-store', 'no-store']);
+  });
+
+  it('has a connection of its own if it writes, and may share one if it reads', async () => {
+    const { client, requests } = scripted([yes(CHECKOUT), yes(CHECKOUT)]);
+    await client.checkouts.cancel('1');
+    await client.checkouts.get('1');
+
+    expect(requests[0]?.init.keepalive).toBe(false);
+    expect(requests[1]?.init).not.toHaveProperty('keepalive');
   });
 
   it('has its body as text, or none', async () => {

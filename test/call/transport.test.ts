@@ -79,6 +79,14 @@ describe('a read', () => {
   });
 });
 
+describe('an answer that breaks off', () => {
+  it('is a failure of the connection, by the word of the system', async () => {
+    const { client } = await clientOf([cutOff], { maxRetries: 0 });
+
+    expect((await rejection(PaymenntConnectionError, get(client))).causeCode).toMatch(/^[A-Z_]+$/);
+  });
+});
+
 describe('a write', () => {
   it.each<[string, Act, string]>([
     ['a reset', reset, 'connection_failed'],

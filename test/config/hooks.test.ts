@@ -101,6 +101,31 @@ describe('the hooks of a call', () => {
     ]);
   });
 
+  it('are told why a look-up is repeated, whichever way it failed', async () => {
+    noWaiting();
+    const { hooks, named } = notingHooks();
+    const lost = networkError('ECONNRESET');
+    const busy = new Response('', { status: 503 });
+    const { client } = scripted([lost, busy, new Response('<html>'), page([]), yes(CHECKOUT)], { hooks });
+    await client.checkouts.createMobile(ORDER);
+
+    expect(
+      named<RetryHookContext>('onRetry').map(({ method, reason }) => `${method} after ${reason}`),
+    ).toEqual(['GET after 503', 'GET after unreadable_response', 'POST after connection_failed']);
+  });
+
+  it('are told why a look-up that found nothing is repeated', async () => {
+    noWaiting();
+    const { hooks, named } = notingHooks();
+    const refused = no('requestId already used');
+    const steps = [networkError('ECONNRESET'), page([]), refused, page([]), page([CHECKOUT])];
+    await scripted(steps, { hooks }).client.checkouts.createMobile(ORDER);
+
+    expect(
+      named<RetryHookContext>('onRetry').map(({ method, reason }) => `${method} after ${reason}`),
+    ).toEqual(['POST after connection_failed', 'GET after api_error']);
+  });
+
   it('are told of each page of a list as a call of its own', async () => {
     const { hooks, named } = notingHooks();
     const { client } = scripted([page([CHECKOUT], { totalPages: 2 }), page([{ ...CHECKOUT, id: '2' }])], {
