@@ -234,11 +234,14 @@ describe('the site', () => {
     },
   );
 
-  it('lists the headings of a guide once at 1280 pixels', async () => {
+  it('lists the headings of a guide once at 1280 pixels, with the code in them', async () => {
     const page = await browser.newPage(DEVICES.desktop);
-    await page.goto(`${origin}/guides/money.html`);
-    expect(await page.locator('aside.page-menu').isVisible()).toBe(true);
-    expect(await page.locator('.folded-page-menu').isVisible()).toBe(false);
+    for (const file of readdirSync(`${ROOT}site/guides`)) {
+      await page.goto(`${origin}/guides/${file}`, { waitUntil: 'domcontentloaded' });
+      expect(await page.locator('.folded-page-menu').isVisible()).toBe(false);
+      const headings = await page.locator('main :is(h2, h3)').allInnerTexts();
+      expect(await page.locator('aside.page-menu li').allInnerTexts()).toEqual(headings);
+    }
   });
 
   it('sets its menu larger than its settings', async () => {

@@ -1,4 +1,5 @@
-import { JSX, type PageEvent, type Reflection } from 'typedoc';
+import { type DocumentReflection, JSX, type PageEvent, type Reflection } from 'typedoc';
+import { plainText } from '../guides.js';
 
 type Heading = PageEvent['pageHeadings'][number];
 
@@ -8,8 +9,22 @@ const link = ({ link: href, text, level = 2 }: Heading) => (
   </li>
 );
 
-const sectionsOf = ({ pageSections }: PageEvent<Reflection>) =>
-  pageSections.filter(({ headings }) => headings.length > 0);
+/** The headings of a guide as its menu shows them. TypeDoc drops the code in a heading. */
+function headingsOf(guide: DocumentReflection): string[] {
+  const markdown = guide.content.map(({ text }) => text).join('');
+  const prose = markdown.replace(/^```[\s\S]*?^```/gm, '');
+  return [...prose.matchAll(/^#{2,6} (.+)$/gm)].map(([, heading = '']) => plainText(heading));
+}
+
+function sectionsOf({ pageSections, model }: PageEvent<Reflection>) {
+  const sections = pageSections.filter(({ headings }) => headings.length > 0);
+  if (!model.isDocument()) return sections;
+  const texts = headingsOf(model).values();
+  return sections.map(({ title, headings }) => ({
+    title,
+    headings: headings.map((heading) => ({ ...heading, text: texts.next().value ?? heading.text })),
+  }));
+}
 
 function lists(page: PageEvent<Reflection>) {
   return sectionsOf(page).map(({ title, headings }) => (
