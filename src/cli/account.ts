@@ -23,7 +23,7 @@ function complaintOf(error: unknown): unknown {
 export function openAccount({ env }: Terminal): Account {
   const missing = VARIABLES.filter((name) => !env[name]);
   if (missing.length > 0) {
-    throw new Complaint(`set ${missing.join(', ')} first. Run "paymennt doctor" for more.`);
+    throw new Complaint(`set ${missing.join(', ')} first. Run "paymennt doctor" for details.`);
   }
   const { PAYMENNT_API_KEY: apiKey = '', PAYMENNT_API_SECRET: apiSecret = '' } = env;
   const target = targetOf(env['PAYMENNT_ENVIRONMENT'] ?? '');

@@ -5,7 +5,7 @@ import { Complaint, messageOf } from './complaint.js';
 import { didYouMean } from './suggest.js';
 
 /** The command and the options of a command line. */
-export type Request =
+type Request =
   | { readonly kind: 'help'; readonly command: Command | undefined }
   | { readonly kind: 'version' }
   | { readonly kind: 'run'; readonly command: Command; readonly input: CommandInput };
@@ -17,7 +17,7 @@ const ALWAYS = {
 
 const NAMES = COMMANDS.map(({ name }) => name);
 
-/** @throws {Complaint} that says which command was meant. */
+/** @throws {Complaint} that suggests a command with a similar name. */
 function commandNamed(name: string): Command {
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command) return command;
@@ -64,7 +64,7 @@ function inputOf(positionals: readonly string[], values: Values): CommandInput {
   };
 }
 
-/** The place of the command among the arguments: options may stand before it, with values of their own. */
+/** The index of the command in the arguments. Options, with their values, may stand before the command. */
 function placeOfCommand(args: readonly string[]): number {
   const first = args.findIndex((arg) => !arg.startsWith('-'));
   if (first < 1 || NAMES.includes(args[first] ?? '')) return first;

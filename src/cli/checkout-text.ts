@@ -17,16 +17,16 @@ export function statusText(checkout: Checkout, terminal: Terminal, width = 0): s
 function amountText({ amount, currency = '' }: Checkout): string {
   if (amount === undefined) return '';
   const usual = amount.toFixed(currencyDecimals(currency));
-  // A gateway that answers more decimals is shown as it answers.
+  // If the gateway returns more decimals, the text shows all of them.
   return `${currency} ${Number(usual) === amount ? usual : amount}`.trim();
 }
 
-/** Text from the gateway, on one line and without control characters, which a terminal would obey. */
+/** Text from the gateway, on one line and without control characters, which a terminal would execute. */
 function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ');
 }
 
-/** One line for each field of a checkout that helps a developer; the shopper is left out. */
+/** One line for each field of a checkout that helps a developer, without the shopper's details. */
 export function checkoutDetails(checkout: Checkout, terminal: Terminal): string {
   const { totalRefunded } = checkout;
   const rows: readonly (readonly [string, string | undefined])[] = [

@@ -5,13 +5,9 @@ import type { CommandInput, RunCommand } from './command.js';
 import { Complaint, NO } from './complaint.js';
 import { actionOf, idOf, noMore } from './operands.js';
 import { didYouMean } from './suggest.js';
-import type { Terminal } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 
 const DEFAULT_LIMIT = 20;
-
-function printJson(value: unknown, terminal: Terminal): void {
-  terminal.print(JSON.stringify(value, undefined, 2));
-}
 
 async function get(id: string, input: CommandInput, { client }: Account, terminal: Terminal) {
   const checkout = await client.checkouts.get(id);

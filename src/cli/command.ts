@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.js';
 export interface CommandOption {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
-  /** The option may be repeated. */
+  /** Whether the user may repeat the option. */
   readonly multiple?: true;
   /** Name of the value in the help, such as `PORT`. */
   readonly value?: string;
@@ -16,7 +16,7 @@ export interface CommandInput {
   readonly positionals: readonly string[];
   /** The value of an option; undefined when the option is missing. */
   text(option: string): string | undefined;
-  /** Every value of an option that may be repeated. */
+  /** Every value of an option that the user may repeat. */
   texts(option: string): readonly string[];
   flag(option: string): boolean;
 }
@@ -24,7 +24,7 @@ export interface CommandInput {
 /** Runs a command and resolves with the exit code. */
 export type RunCommand = (input: CommandInput, terminal: Terminal) => Promise<number>;
 
-/** One command: its text in the help, and its code. */
+/** One command: its help and its code. */
 export interface Command {
   readonly name: string;
   /** The ways to write the command, each with one line of description. */

@@ -23,7 +23,7 @@ const sandbox: Command = {
     'public-url': {
       type: 'string',
       value: 'URL',
-      help: 'Origin that a phone reaches the sandbox by: a tunnel, or http://10.0.2.2:4242 in the Android emulator',
+      help: 'Origin of the sandbox for a phone: a tunnel, or http://10.0.2.2:4242 in the Android emulator',
     },
     'merchant-name': {
       type: 'string',
@@ -38,7 +38,7 @@ const sandbox: Command = {
     state: {
       type: 'string',
       value: 'FILE',
-      help: 'JSON file that keeps everything. The sandbox creates the file when it is missing; when the file exists, it is used instead of the seed',
+      help: 'JSON file of the state. The sandbox creates a missing file; an existing file replaces the seed',
     },
   },
   examples: [
@@ -53,7 +53,7 @@ const doctor: Command = {
   name: 'doctor',
   forms: [{ synopsis: 'doctor', summary: 'Checks keys, network, webhooks and the repository' }],
   description:
-    'Checks the variables, the repository, the network, the keys and the webhooks, and says how to repair what is wrong. The gateway gets reads only, except with --deliver. Exit code 0: in order, 1: a check failed, 2: could not run.',
+    'Checks the variables, the repository, the network, the keys and the webhooks, and says how to repair each fault. Sends only reads to the gateway, except with --deliver. Exit code 0: no check failed, 1: a check failed, 2: the checks could not run.',
   options: {
     webhook: {
       type: 'string',
@@ -78,12 +78,12 @@ const probe: Command = {
   name: 'probe',
   forms: [{ synopsis: 'probe', summary: 'Finds out how the test gateway behaves' }],
   description:
-    'Finds out, in your own test environment, what no document says: a used requestId, how long lists lag, error sentences, page order and more. Creates at most ten checkouts of AED 1.00, pays none and cancels all. Never runs on live. The report holds no value of your account.',
+    'Finds out undocumented behaviour in your own test environment: the answer to a used requestId, the delay of lists, error sentences, the order of pages and more. Creates at most ten checkouts of AED 1.00, pays none and cancels all. Never runs on live. The report holds no value of your account.',
   options: {
     yes: { type: 'boolean', help: 'Starts without a question' },
     out: { type: 'string', value: 'FILE', help: 'File of the report. Default paymennt-probe.json' },
-    compare: { type: 'string', value: 'FILE', help: 'Says what has changed since this report' },
-    clean: { type: 'boolean', help: 'Only cancels what an interrupted probe left open' },
+    compare: { type: 'string', value: 'FILE', help: 'Prints the differences from this report' },
+    clean: { type: 'boolean', help: 'Only cancels the open checkouts of an interrupted probe' },
     'webhook-url': {
       type: 'string',
       value: 'URL',
@@ -92,7 +92,7 @@ const probe: Command = {
     'webhook-port': {
       type: 'string',
       value: 'PORT',
-      help: 'Local port behind --webhook-url. Default 4243; of a loopback address its own',
+      help: 'Local port behind --webhook-url. Default 4243, or the port of a loopback URL',
     },
     json: { type: 'boolean', help: 'Prints the report as JSON too' },
   },

@@ -1,4 +1,4 @@
-/** Exit code of a command that ran and whose answer is no. */
+/** Exit code of a command that ran, with the answer no. */
 export const NO = 1;
 /** Exit code of a command that could not run: wrong arguments, missing variables. */
 export const COULD_NOT_RUN = 2;
@@ -15,7 +15,7 @@ export class Complaint extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

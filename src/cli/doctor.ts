@@ -6,7 +6,7 @@ import type { Check, Examination } from './doctor/check.js';
 import { examine } from './doctor/examine.js';
 import { checkLine, cutSecrets, summary } from './doctor/report.js';
 import { noMore } from './operands.js';
-import type { Terminal } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 
 const GATEWAY_LIMIT_MS = 10_000;
 const WEBHOOK_LIMIT_MS = 5_000;
@@ -44,12 +44,13 @@ export async function report(
     checks.push(check);
     if (!json) terminal.print(checkLine(check, terminal));
   }
-  terminal.print(json ? JSON.stringify({ checks }, undefined, 2) : `\n${summary(checks)}`);
+  if (json) printJson({ checks }, terminal);
+  else terminal.print(`\n${summary(checks)}`);
   const bad = checks.some(({ status }) => status === 'FAIL' || (strict && status === 'warn'));
   return bad ? NO : 0;
 }
 
-/** `paymennt doctor`: exit code 0 when everything is in order, 1 when a check failed. */
+/** `paymennt doctor`: exit code 0 if no check failed, else 1. */
 export const runDoctor: RunCommand = async (input, terminal) => {
   noMore('doctor', input.positionals);
   const examination = examinationOf(input, terminal);

@@ -11,7 +11,7 @@ export interface Target {
 
 export const VARIABLES = ['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET', 'PAYMENNT_ENVIRONMENT'] as const;
 
-/** The target of a value of PAYMENNT_ENVIRONMENT; undefined when the value names none. */
+/** The target that a value of PAYMENNT_ENVIRONMENT names; undefined if it names none. */
 export function targetOf(value: string): Target | undefined {
   const environment = namedEnvironment(value);
   if (environment === undefined) return undefined;

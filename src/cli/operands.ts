@@ -2,7 +2,7 @@ import type { CommandInput } from './command.js';
 import { Complaint } from './complaint.js';
 import { didYouMean } from './suggest.js';
 
-/** The word after the command, such as `get`. @throws {Complaint} that says which word was meant. */
+/** The word after the command, such as `get`. @throws {Complaint} that suggests a similar word. */
 export function actionOf<const Action extends string>(
   command: string,
   { positionals }: CommandInput,
@@ -17,7 +17,7 @@ export function actionOf<const Action extends string>(
   throw new Complaint(`"${command}" has no ${JSON.stringify(word)}; there is ${list}.${suggestion}`);
 }
 
-/** Exactly one id after the words of the command. */
+/** The id after the words of the command. @throws {Complaint} unless there is exactly one. */
 export function idOf(command: string, positionals: readonly string[]): string {
   const [id, ...rest] = positionals;
   if (id === undefined || id === '') throw new Complaint(`"${command}" needs an id: paymennt ${command} ID.`);
@@ -25,7 +25,14 @@ export function idOf(command: string, positionals: readonly string[]): string {
   return id;
 }
 
-/** Refuses words that the command does not take. */
+/** @throws {Complaint} for words that the command does not take. */
 export function noMore(command: string, rest: readonly string[]): void {
   if (rest.length > 0) throw new Complaint(`"${command}" takes no ${JSON.stringify(rest.join(' '))}.`);
+}
+
+/** The port in the value of an option, such as `--port`. */
+export function portOf(option: string, text: string | undefined, least: 0 | 1, fallback: number): number {
+  if (text === undefined) return fallback;
+  if (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= 65_535) return Number(text);
+  throw new Complaint(`${option} must be a number from ${least} to 65535, not ${JSON.stringify(text)}.`);
 }

@@ -3,16 +3,17 @@ import type { SandboxBehaviour } from '../sandbox/behaviour.js';
 import { type Account, openAccount } from './account.js';
 import type { CommandInput, RunCommand } from './command.js';
 import { Complaint, messageOf, NO } from './complaint.js';
-import { noMore } from './operands.js';
+import { noMore, portOf } from './operands.js';
 import { MOST_CHECKOUTS, probeCheckouts } from './probe/checkouts.js';
 import { type CleanUp, cleanUp, type Patience } from './probe/clean-up.js';
 import { differences } from './probe/compare.js';
 import { openGateway, type ProbeGateway } from './probe/gateway.js';
 import { type Journal, openJournal, readJournal } from './probe/journal.js';
 import { probeGateway } from './probe/questions.js';
-import { reportText, writeReport } from './probe/report.js';
+import { reportText } from './probe/report.js';
 import { openWebhook, type ProbeWebhook } from './probe/webhook.js';
 import { requireJsonFile } from './sandbox/json-file.js';
+import { writeAtomically } from './sandbox/write-atomically.js';
 import type { Terminal } from './terminal.js';
 
 const DEFAULT_FILE = 'paymennt-probe.json';
@@ -47,7 +48,9 @@ async function confirm(input: CommandInput, { target }: Account, terminal: Termi
     `The probe creates up to ${MOST_CHECKOUTS} checkouts of AED 1.00 at\n${target.baseUrls.apiBaseUrl}, pays none and cancels all.\nType "test" to start: `,
   );
   if (answer === undefined)
-    throw new Complaint('the probe asks before it starts: pass --yes where nobody can answer.');
+    throw new Complaint(
+      'the probe needs a confirmation, and no terminal is connected: pass --yes to start without it.',
+    );
   if (answer.trim() !== 'test') throw new Complaint('nothing was sent, because the answer was not "test".');
 }
 
@@ -107,7 +110,7 @@ async function cleanOnly(file: string, { pausesMs }: ProbeLimits, terminal: Term
   return cleaned ? 0 : NO;
 }
 
-/** Aborts when the user or the system wants the program to end; a second signal ends the program at once. */
+/** Aborts at the first signal to end the program. A second signal ends the program at once. */
 function interruption(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const stop = () => controller.abort(new Complaint('interrupted', INTERRUPTED));
@@ -130,7 +133,7 @@ interface Run {
   readonly terminal: Terminal;
 }
 
-/** Asks every question and cleans up, whatever happens in between. */
+/** Runs the probe, and always cleans up after it. */
 async function runToTheEnd(run: Run): Promise<{ text: string; report: SandboxBehaviour; cleaned: boolean }> {
   const { account, journalFile, webhookUrl, limits, terminal } = run;
   const journal = openJournal(journalFile);
@@ -174,18 +177,12 @@ async function runToTheEnd(run: Run): Promise<{ text: string; report: SandboxBeh
   return { text: reportText(report, gateway.sent), report, cleaned };
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_WEBHOOK_PORT;
-  if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535) return Number(text);
-  throw new Complaint(`--webhook-port must be a number from 1 to 65535, not ${JSON.stringify(text)}.`);
-}
-
 function readWebhookUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '')) return text;
   throw new Complaint('--webhook-url must be an http or https address that leads to this machine.');
 }
 
-/** `paymennt probe` with limits of its own, for tests. */
+/** `paymennt probe` with other time limits, for tests. */
 export function probeWith(limits: ProbeLimits): RunCommand {
   return async (input, terminal) => {
     noMore('probe', input.positionals);
@@ -194,7 +191,7 @@ export function probeWith(limits: ProbeLimits): RunCommand {
     if (input.flag('clean')) return await cleanOnly(journalFile, limits, terminal);
     const account = testAccount(terminal);
     const webhookUrl = readWebhookUrl(input.text('webhook-url'));
-    const webhookPort = readPort(input.text('webhook-port'));
+    const webhookPort = portOf('--webhook-port', input.text('webhook-port'), 1, DEFAULT_WEBHOOK_PORT);
     const oldFile = input.text('compare');
     const before = oldFile === undefined ? undefined : await requireJsonFile('report', oldFile);
     await confirm(input, account, terminal);
@@ -202,7 +199,7 @@ export function probeWith(limits: ProbeLimits): RunCommand {
     const { text, report, cleaned } = await runToTheEnd(run).catch((error: unknown) => {
       throw error instanceof Complaint ? error : new Complaint(`the probe ended early: ${messageOf(error)}`);
     });
-    await writeReport(file, text);
+    await writeAtomically(file, text);
     if (input.flag('json')) terminal.print(text.trimEnd());
     else terminal.print(`The report is in ${file}. Read it before you share it.`);
     if (before !== undefined) {

@@ -4,12 +4,13 @@ import { statusText } from './checkout-text.js';
 import type { RunCommand } from './command.js';
 import { COULD_NOT_RUN, Complaint, NO } from './complaint.js';
 import { idOf } from './operands.js';
+import { printJson } from './terminal.js';
 
 type Verb = 'pay' | 'decline' | 'expire';
 
 const BECOMES: Readonly<Record<Verb, CheckoutStatus>> = { pay: 'PAID', decline: 'FAILED', expire: 'EXPIRED' };
 
-/** Presses the button of the dashboard. The credentials take the place of the token that its forms have. */
+/** Sends the form of the dashboard. The credentials replace the token of the form. */
 async function press(verb: Verb, id: string, { target, apiKey, apiSecret }: Account): Promise<void> {
   const address = `${target.baseUrls.payBaseUrl}/dashboard/checkouts/${encodeURIComponent(id)}/${verb}`;
   const response = await fetch(address, {
@@ -20,7 +21,7 @@ async function press(verb: Verb, id: string, { target, apiKey, apiSecret }: Acco
   await response.body?.cancel();
   if (response.status !== 303) {
     throw new Complaint(
-      `the sandbox refused to ${verb} the checkout (HTTP ${response.status}): is ${target.baseUrls.payBaseUrl} a paymennt sandbox of this version?`,
+      `the sandbox refused to ${verb} the checkout (HTTP ${response.status}). Check that ${target.baseUrls.payBaseUrl} is a paymennt sandbox of this version.`,
       COULD_NOT_RUN,
     );
   }
@@ -49,7 +50,7 @@ export function runOnSandbox(verb: Verb): RunCommand {
       return await act(verb, id, account);
     });
     const { status, rawStatus, orderId } = checkout;
-    if (input.flag('json')) terminal.print(JSON.stringify({ id, status, rawStatus, orderId }, undefined, 2));
+    if (input.flag('json')) printJson({ id, status, rawStatus, orderId }, terminal);
     else terminal.print(`Checkout ${id} is ${statusText(checkout, terminal)} now.`);
     return 0;
   };

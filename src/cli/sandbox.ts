@@ -2,20 +2,13 @@ import process from 'node:process';
 import { createSandbox, type Sandbox, type SandboxSeed, type ServedSandbox } from '../sandbox/index.js';
 import type { CommandInput, RunCommand } from './command.js';
 import { Complaint, messageOf, NO } from './complaint.js';
-import { noMore } from './operands.js';
+import { noMore, portOf } from './operands.js';
 import { banner } from './sandbox/banner.js';
 import { DEFAULT_PORT } from './sandbox/default-port.js';
 import { requireJsonFile } from './sandbox/json-file.js';
 import { requestLine } from './sandbox/request-line.js';
 import { keepStateFile, type StateFile } from './sandbox/state-file.js';
 import type { Terminal } from './terminal.js';
-
-function readPort(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_PORT;
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Complaint(`--port must be a number from 0 to 65535, not ${JSON.stringify(text)}.`);
-}
 
 function readFileName(input: CommandInput, option: string): string | undefined {
   const name = input.text(option);
@@ -40,7 +33,7 @@ async function open(seedFile: string | undefined, merchantName: string | undefin
   }
 }
 
-/** Refused by `serve` with a sentence, so that both have one opinion. */
+/** `serve` checks both values, so the command does not. */
 const addressOf = (input: CommandInput) => ({
   host: input.text('host'),
   publicUrl: input.text('public-url'),
@@ -63,7 +56,7 @@ async function serve(
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    // Once each: a second Ctrl-C ends a program that does not end.
+    // Only the first signal, so that a second Ctrl-C ends a program that hangs.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }
@@ -71,7 +64,7 @@ function interrupted(): Promise<void> {
 /** `paymennt sandbox`: serves a sandbox until a signal ends it. */
 export const runSandbox: RunCommand = async (input, terminal) => {
   noMore('sandbox', input.positionals);
-  const port = readPort(input.text('port'));
+  const port = portOf('--port', input.text('port'), 0, DEFAULT_PORT);
   const stateFile = readFileName(input, 'state');
   const sandbox = await open(readFileName(input, 'seed'), readMerchantName(input));
   let kept: StateFile | undefined;

@@ -3,12 +3,12 @@ import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 
 /** The style of a piece of text. */
-export type Style = Parameters<typeof styleText>[0];
+type Style = Parameters<typeof styleText>[0];
 
 /** Output of a command, and its input beside the arguments. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Columns to wrap at; undefined in a pipe, where a program counts lines. */
+  /** Columns of the terminal; undefined in a pipe, where programs expect one line for each item. */
   readonly columns: number | undefined;
   /** Writes a line to stdout. */
   print(line: string): void;
@@ -32,7 +32,7 @@ async function ask(question: string): Promise<string | undefined> {
   }
 }
 
-/** The terminal, or the pipe, that the process was started with. */
+/** The terminal or the pipes of this process. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   return {
@@ -45,7 +45,12 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Breaks text at blanks, so that no line is longer than `columns`; lines after the first are indented. */
+/** Prints a value as JSON, for `--json`. */
+export function printJson(value: unknown, terminal: Terminal): void {
+  terminal.print(JSON.stringify(value, undefined, 2));
+}
+
+/** Breaks text at blanks, so that no line is longer than `columns`. Indents the lines after the first. */
 export function wrap(text: string, columns: number | undefined, indent = ''): string {
   if (columns === undefined) return text;
   const lines: string[] = [];

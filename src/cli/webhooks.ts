@@ -2,7 +2,7 @@ import type { Webhook } from '../index.js';
 import { type Account, withAccount } from './account.js';
 import type { RunCommand } from './command.js';
 import { actionOf, idOf, noMore } from './operands.js';
-import type { Terminal } from './terminal.js';
+import { printJson, type Terminal } from './terminal.js';
 
 /** A webhook without its `hmacKey`, which is a secret. */
 function withoutSecret({ id, address, enabled, failed }: Webhook) {
@@ -25,21 +25,18 @@ async function registered({ client }: Account): Promise<Webhook[]> {
 export const runWebhooks: RunCommand = async (input, terminal) => {
   const action = actionOf('webhooks', input, ['list', 'test']);
   const rest = input.positionals.slice(1);
-  const asJson = (value: unknown) => terminal.print(JSON.stringify(value, undefined, 2));
   if (action === 'list') {
     noMore('webhooks list', rest);
     const webhooks = await withAccount(terminal, registered);
-    if (input.flag('json')) asJson(webhooks.map(withoutSecret));
+    if (input.flag('json')) printJson(webhooks.map(withoutSecret), terminal);
     else if (webhooks.length === 0) terminal.print('No webhooks.');
     else for (const webhook of webhooks) terminal.print(line(webhook, terminal));
     return 0;
   }
   const id = idOf('webhooks test', rest);
   await withAccount(terminal, ({ client }) => client.webhooks.test(id));
-  if (input.flag('json')) asJson({ id, tested: true });
+  if (input.flag('json')) printJson({ id, tested: true }, terminal);
   else
-    terminal.print(
-      `The gateway accepted to call webhook ${id}: look for the call in the log of your server.`,
-    );
+    terminal.print(`The gateway agreed to call webhook ${id}. Look for the call in the log of your server.`);
   return 0;
 };

@@ -84,7 +84,7 @@ describe('paymennt checkouts', () => {
     expect(await typed(['checkouts', 'list'], { env: {} })).toMatchObject({
       exitCode: 2,
       stderr:
-        'paymennt: set PAYMENNT_API_KEY, PAYMENNT_API_SECRET, PAYMENNT_ENVIRONMENT first. Run "paymennt doctor" for more.\n',
+        'paymennt: set PAYMENNT_API_KEY, PAYMENNT_API_SECRET, PAYMENNT_ENVIRONMENT first. Run "paymennt doctor" for details.\n',
     });
     expect(
       await typed(['checkouts', 'list'], { env: { ...env, PAYMENNT_ENVIRONMENT: 'http://gateway.example' } }),

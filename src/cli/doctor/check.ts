@@ -23,7 +23,7 @@ export interface Examination {
   readonly webhook: string | undefined;
   /** Whether the credentials may go to the other gateway too. */
   readonly both: boolean;
-  /** Whether the gateway shall call the registered webhook. */
+  /** Whether to make the gateway call the registered webhook. */
   readonly deliver: boolean;
   readonly offline: boolean;
   /** How long the gateway may take to answer. */
@@ -32,7 +32,7 @@ export interface Examination {
   readonly webhookLimitMs: number;
 }
 
-/** The word of the system for a failure of the network, such as `ECONNREFUSED`. */
+/** The system's code for a network failure, such as `ECONNREFUSED`. */
 export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (error.name === 'TimeoutError') return 'timeout';
@@ -43,7 +43,7 @@ export function causeOf(error: unknown): string {
 
 const LONGEST_START = 65_536;
 
-/** The start of a body, as text: the rest of a large one is not worth the wait. */
+/** The beginning of a body, as text: no check needs more of a large body. */
 export async function startOf({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

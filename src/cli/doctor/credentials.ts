@@ -12,7 +12,7 @@ import { type Check, type Examination, fail, ok, skip, warn } from './check.js';
 const ID = 'credentials.accepted';
 const WEBHOOKS_ID = 'webhooks.registered';
 
-/** A client that asks once. @throws PaymenntConfigurationError when the credentials cannot be sent. */
+/** A client without retries. @throws PaymenntConfigurationError if the credentials cannot be sent. */
 export function clientFor(
   { env, gatewayLimitMs }: Examination,
   environment: CustomEnvironment,
@@ -58,7 +58,7 @@ async function compare(examination: Examination, kind: 'live' | 'test', first: A
   return fail(ID, `${kind} refuses the keys; ${also}`, 'Copy the key and the secret of your account again.');
 }
 
-/** Whether the gateway accepts the key pair: one read. The other gateway gets the pair only with `--both`. */
+/** Whether the gateway accepts the key pair, by one read. The other gateway receives the pair only with `--both`. */
 export async function checkCredentials(examination: Examination, target: Target): Promise<Check> {
   const answer = await tryCredentials(examination, target.baseUrls);
   if (typeof answer === 'object') {
@@ -80,7 +80,7 @@ export async function checkCredentials(examination: Examination, target: Target)
   );
 }
 
-/** Origin and path of an address: its query may hold a secret. */
+/** Origin and path of an address, without its query, which may hold a secret. */
 function shown(address: string): string {
   if (!URL.canParse(address)) return '(not a URL)';
   const { origin, pathname } = new URL(address);
@@ -106,7 +106,7 @@ function problemsOf(addresses: readonly string[], kind: Target['kind']): string[
   return problems;
 }
 
-/** Whether the registered webhooks can work: enabled, once each, https, reachable from outside. */
+/** Whether each registered webhook is enabled, unique, https and reachable from outside. */
 export async function checkWebhooks(examination: Examination, target: Target): Promise<Check> {
   const enabled: string[] = [];
   const problems: string[] = [];
@@ -115,7 +115,7 @@ export async function checkWebhooks(examination: Examination, target: Target): P
       examination,
       target.baseUrls,
     ).webhooks.list()) {
-      if (failed) problems.push(`calls of ${shown(address)} have failed`);
+      if (failed) problems.push(`calls to ${shown(address)} have failed`);
       else if (on === false) problems.push(`${shown(address)} is disabled`);
       if (on !== false) enabled.push(address);
     }

@@ -6,7 +6,7 @@ import { clientFor } from './credentials.js';
 /** Id of the check. */
 export const DELIVERY = 'webhook.delivery';
 
-/** Has the gateway call the registered webhook: the one of `--webhook`, or the only one. Never on live. */
+/** Makes the gateway call the registered webhook: that of `--webhook`, or the only one. Never on live. */
 export async function checkDelivery(examination: Examination, target: Target): Promise<Check> {
   const { webhooks } = clientFor(examination, target.baseUrls);
   try {
@@ -28,7 +28,7 @@ export async function checkDelivery(examination: Examination, target: Target): P
     const { failed } = await webhooks.get(webhook.id);
     if (failed)
       return fail(DELIVERY, `the call of webhook ${webhook.id} failed`, 'Look into the log of your server.');
-    return ok(DELIVERY, `the gateway accepted to call webhook ${webhook.id}: look for the call in your log`);
+    return ok(DELIVERY, `the gateway agreed to call webhook ${webhook.id}: look for the call in your log`);
   } catch (error) {
     if (!PaymenntError.is(error)) throw error;
     return fail(DELIVERY, error.message, 'Look into the log of your server, then run again.');

@@ -16,7 +16,7 @@ const ONLINE = [
   'webhooks.registered',
 ];
 
-/** Skips checks that need the gateway; what the variables say about TLS is examined all the same. */
+/** Skips the checks that need the gateway, but checks the TLS variable. */
 async function* skipOnline(
   examination: Examination,
   ids: readonly string[],

@@ -8,13 +8,13 @@ const PROXY_FIX =
 
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
 
-/** Whether Node's own fetch goes through the proxy of the variables. */
-export function usesProxy({ env }: Examination): boolean {
+/** Whether Node's own fetch uses the proxy of the variables. */
+function usesProxy({ env }: Examination): boolean {
   const [major = 0] = process.versions.node.split('.').map(Number);
   return env['NODE_USE_ENV_PROXY'] === '1' && major >= 24 && PROXY_VARIABLES.some((name) => env[name]);
 }
 
-/** Whether a proxy is set that Node's own fetch does not use. */
+/** Whether the variables name a proxy that Node's own fetch does not use. */
 export function checkProxy(examination: Examination): Check {
   const id = 'network.proxy';
   const name = PROXY_VARIABLES.find((candidate) => examination.env[candidate]);
@@ -30,7 +30,7 @@ export function checkProxy(examination: Examination): Check {
 export async function checkDns(examination: Examination, url: URL): Promise<Check> {
   const id = 'network.dns';
   const host = url.hostname.replaceAll(/[[\]]/g, '');
-  if (usesProxy(examination)) return skip(id, 'the proxy looks the name up');
+  if (usesProxy(examination)) return skip(id, 'the proxy resolves the name');
   const late = AbortSignal.timeout(examination.gatewayLimitMs);
   try {
     const { address } = await Promise.race([
@@ -51,7 +51,7 @@ function handshake({ gatewayLimitMs }: Examination, { hostname, port }: URL): Pr
   return new Promise((resolve, reject) => {
     const host = hostname.replaceAll(/[[\]]/g, '');
     const servername = /^[\d.]+$|:/.test(host) ? '' : host;
-    // Checked whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+    // Checks the certificate even with NODE_TLS_REJECT_UNAUTHORIZED=0.
     const socket = connect({ host, port: Number(port || 443), servername, rejectUnauthorized: true });
     socket.setTimeout(gatewayLimitMs, () => socket.destroy(Object.assign(new Error(), { code: 'timeout' })));
     socket.once('secureConnect', () => {
@@ -64,25 +64,25 @@ function handshake({ gatewayLimitMs }: Examination, { hostname, port }: URL): Pr
 
 const CERTIFICATE_ERROR = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ISSUER/;
 
-/** The failure when a variable turns the check of certificates off. */
+/** The failure if a variable turns the check of certificates off. */
 export function checkTlsVariable({ env }: Examination): Check | undefined {
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return undefined;
   return fail(
     'network.tls',
-    'NODE_TLS_REJECT_UNAUTHORIZED=0 turns the check of certificates off, so that anybody on the way can read the API secret',
-    'Unset it; for the certificate of a company, set NODE_EXTRA_CA_CERTS to its file.',
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 turns the check of certificates off, so that anybody on the network can read the API secret',
+    'Unset the variable. For a certificate of your company, set NODE_EXTRA_CA_CERTS to its file.',
   );
 }
 
-/** Whether the certificate of the gateway is good, and Node checks it. */
+/** Whether the gateway has a valid certificate, and Node checks it. */
 export async function checkTls(examination: Examination, url: URL): Promise<Check> {
   const id = 'network.tls';
   const variable = checkTlsVariable(examination);
   if (variable) return variable;
-  if (usesProxy(examination)) return skip(id, 'the proxy is in the way');
+  if (usesProxy(examination)) return skip(id, 'the connection goes through the proxy');
   if (url.protocol === 'http:') return skip(id, 'a sandbox on this machine needs no TLS');
   try {
-    return ok(id, `${url.hostname} has a good certificate (${await handshake(examination, url)})`);
+    return ok(id, `${url.hostname} has a valid certificate (${await handshake(examination, url)})`);
   } catch (error) {
     const cause = causeOf(error);
     return CERTIFICATE_ERROR.test(cause)
@@ -96,7 +96,7 @@ export async function checkTls(examination: Examination, url: URL): Promise<Chec
 }
 
 /** The answer to a request without credentials. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly html: boolean;
   /** The Date header in milliseconds. */
@@ -124,17 +124,17 @@ async function ask({ gatewayLimitMs, now }: Examination, apiBaseUrl: string): Pr
 }
 
 function judge(id: string, host: string, { status, html }: Reply): Check {
-  const portal = `Something between this machine and ${host} answers in its place: a proxy, a firewall or the log-in page of a network. ${PROXY_FIX}`;
+  const portal = `A proxy, a firewall or the log-in page of a network answers in place of ${host}. ${PROXY_FIX}`;
   if (status >= 300 && status < 400) {
     return fail(id, `${host} answered with a redirect (HTTP ${status})`, portal);
   }
-  // What the gateway answers without credentials is not documented: a 401 may be a page.
+  // The vendor does not document the answer to a request without credentials, and a 401 may be a page.
   if (status === 401) return ok(id, `${host} answers`);
   if (html && status === 403) {
     return warn(
       id,
       `${host} answered HTTP 403 with a page`,
-      `Ask paymennt.com whether this machine is let in. ${portal}`,
+      `Ask paymennt.com whether it blocks the address of this machine. ${portal}`,
     );
   }
   if (html) return fail(id, `${host} answered HTTP ${status} with a page in place of JSON`, portal);
@@ -149,12 +149,12 @@ function judge(id: string, host: string, { status, html }: Reply): Check {
 
 function silence(cause: string): string {
   if (cause === 'timeout') return ' in time';
-  // fetch rejects for a 407 without a word about it.
+  // The error of fetch for a 407 does not name the status.
   if (cause === 'Error') return '; fetch fails like this when a proxy asks for a log-in (HTTP 407)';
   return ` (${cause})`;
 }
 
-/** Whether the gateway itself answers. The request has no credentials, because another server may answer. */
+/** Whether the gateway itself answers. The request has no credentials, because another server may receive it. */
 export async function checkAnswer(
   examination: Examination,
   apiBaseUrl: string,

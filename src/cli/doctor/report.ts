@@ -5,7 +5,7 @@ const STYLES = { ok: 'green', warn: 'yellow', FAIL: 'red', skip: 'dim' } as cons
 const ID_WIDTH = 22;
 const INDENT = ' '.repeat(6);
 
-/** The check without the key and the secret, even if another program wrote them into its text. */
+/** The check without the key and the secret, even if another program's text contains them. */
 export function cutSecrets(check: Check, env: Examination['env']): Check {
   const secrets = ['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET']
     .flatMap((name) => [env[name] ?? '', (env[name] ?? '').replaceAll(/["'`\s]/g, '')])
@@ -14,7 +14,7 @@ export function cutSecrets(check: Check, env: Examination['env']): Check {
   return { ...check, reason: cut(check.reason), fix: check.fix === null ? null : cut(check.fix) };
 }
 
-/** One line for a pipe; on a terminal the fix stands below, and both are wrapped. */
+/** One line for a pipe. On a terminal, wrapped lines with the fix below the reason. */
 export function checkLine({ id, status, reason, fix }: Check, { columns, style }: Terminal): string {
   const label = style(STYLES[status], status.padEnd(4));
   const name = id.padEnd(ID_WIDTH);

@@ -8,7 +8,7 @@ const ID = 'config.repository';
 
 const run = promisify(execFile);
 
-/** The output of git; undefined when git says no or is not installed. */
+/** The output of git; undefined if git fails or is not installed. */
 async function git(directory: string, ...args: string[]): Promise<string | undefined> {
   try {
     return (await run('git', args, { cwd: directory })).stdout.trim();
@@ -17,7 +17,7 @@ async function git(directory: string, ...args: string[]): Promise<string | undef
   }
 }
 
-/** `.env`, `.env.local` and so on, but not the examples that belong into a repository. */
+/** Whether a file is `.env`, `.env.local` or similar, and no example for the repository. */
 function isSecretFile(name: string): boolean {
   return /^\.env(?:\..+)?$/.test(name) && !/\.(?:example|sample|template|dist|defaults)$/.test(name);
 }

@@ -6,7 +6,7 @@ import { type Check, type Examination, fail, ok, skip, warn } from './check.js';
 const ID = 'config.variables';
 const SHAPE_ID = 'config.shape';
 
-/** Words that people write in place of `test` and `live`. */
+/** Common mistakes for `test` and `live`. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   prod: 'live',
   production: 'live',
@@ -68,17 +68,17 @@ function problemWith(
   if (/^["'`‘’“”].*["'`‘’“”]$/s.test(value)) {
     return [
       `${name} has quotation marks around it`,
-      'Remove the quotation marks: docker --env-file keeps them.',
+      'Remove the quotation marks, because docker --env-file keeps them.',
     ];
   }
   if (value.includes(`${name}=`)) {
-    return [`${name} holds its own name`, 'Keep what stands after the equals sign only.'];
+    return [`${name} holds its own name`, 'Keep only the text after the equals sign.'];
   }
   if (/\s/.test(value)) {
     return [`${name} has a blank or a line break in it`, 'Copy the value again, without blanks at its ends.'];
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    return [`${name} has a character that no HTTP header takes`, 'Copy the value again, as plain text.'];
+    return [`${name} has a character that HTTP headers cannot hold`, 'Copy the value again, as plain text.'];
   }
   if (PLACEHOLDER.test(value)) {
     return [`${name} is a placeholder`, 'Put the value of your paymennt.com account there.'];
@@ -92,7 +92,7 @@ function problemWith(
   return undefined;
 }
 
-/** Whether key and secret look like credentials. Their format is not documented, so only mistakes are looked for. */
+/** Whether key and secret have common mistakes. The vendor does not document their format. */
 export function checkShape({ env }: Examination, target: Target | undefined): Check {
   const names = (['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET'] as const).filter((name) => env[name]);
   if (names.length === 0) return skip(SHAPE_ID, 'neither the key nor the secret is set');

@@ -42,7 +42,7 @@ function checkAddress(address: string): Check {
   return ok(id, 'a public https address');
 }
 
-/** Calls the address as a gateway would, with a body that names no checkout. */
+/** Calls the address as the gateway does, with a body that names no checkout. */
 async function call(address: string, limitMs: number): Promise<Reply> {
   const start = performance.now();
   const response = await fetch(address, {
@@ -68,7 +68,7 @@ function checkLogin({ status, location, text }: Reply): Check {
   if (redirects && LOGIN_ADDRESS.test(location))
     return fail(id, 'the address redirects to a log-in page', fix);
   if (/<input[^>]+type=["']?password/i.test(text)) return fail(id, 'the address shows a log-in page', fix);
-  return ok(id, 'no log-in is in the way');
+  return ok(id, 'the address needs no log-in');
 }
 
 function checkRedirect({ status, location }: Reply, address: string): Check {
@@ -110,7 +110,7 @@ function checkMethod({ status, text }: Reply): Check {
   return ok(id, `the address takes POST (HTTP ${status})`);
 }
 
-/** Whether the user's own webhook can be called. Yields one check after the other. */
+/** Checks whether the gateway can call the user's own webhook. */
 export async function* checkOwnWebhook({
   webhook,
   webhookLimitMs,

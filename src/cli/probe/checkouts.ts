@@ -2,55 +2,52 @@ import { randomBytes } from 'node:crypto';
 import { isLoopbackHost } from '../../config/environments.js';
 import { Complaint } from '../complaint.js';
 import type { Target } from '../environment.js';
-import type { ProbeAnswer, ProbeGateway } from './gateway.js';
+import { fieldOf, type ProbeAnswer, type ProbeGateway } from './gateway.js';
 import type { Journal } from './journal.js';
 
-/** A probe never asks for more checkouts than this, whatever the gateway makes of the requests. */
+/** A probe sends at most this number of creations, whatever the gateway answers. */
 export const MOST_CHECKOUTS = 10;
 
 type Body = Record<string, unknown>;
 
 export interface Creation {
   readonly kind?: 'mobile' | 'web';
-  /** An earlier requestId, to use it again. */
+  /** An earlier requestId, for a second creation with it. */
   readonly requestId?: string;
-  /** Changes the body, to make a mistake. */
+  /** Changes the body, for a deliberate mistake. */
   readonly change?: (body: Body) => Body;
   readonly contentType?: string;
 }
 
-export interface CreatedByProbe {
+interface CreatedByProbe {
   readonly requestId: string;
   readonly answer: ProbeAnswer;
   readonly id: string | undefined;
 }
 
-/** The checkouts of one probe: the only place that creates any. */
+/** The checkouts of one probe. Nothing else creates checkouts. */
 export interface ProbeCheckouts {
   readonly orderId: string;
-  /** Asks for one checkout of AED 1.00. @throws {Complaint} when the pay page is not where it has to be. */
+  /** Creates one checkout of AED 1.00. @throws {Complaint} if the pay page is not on the test environment's host. */
   create(creation?: Creation): Promise<CreatedByProbe>;
-  /** The ids that the gateway answered, oldest first. */
+  /** The ids of the created checkouts, oldest first. */
   readonly ids: readonly string[];
 }
 
 /** The id of a checkout in an answer. */
 export function idIn(result: unknown): string | undefined {
-  const id = typeof result === 'object' && result !== null && 'id' in result ? result.id : undefined;
+  const id = fieldOf(result, 'id');
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** Whether an answer says that there is no checkout. After a 5xx, or a 2xx without an id, there may be one. */
+/** Whether an answer proves that the gateway created no checkout. A 5xx, or a 2xx without an id, does not. */
 function isRefusal({ status, body, accepted }: ProbeAnswer): boolean {
   return (body === 'envelope' && !accepted) || (status >= 400 && status < 500);
 }
 
-/** Refuses a gateway whose pay page is not on the host of the test environment. */
+/** @throws {Complaint} if the pay page is not on the host of the test environment. */
 function checkPayPage(result: unknown, { kind, baseUrls }: Target): void {
-  const address =
-    typeof result === 'object' && result !== null && 'redirectUrl' in result
-      ? String(result.redirectUrl)
-      : '';
+  const address = String(fieldOf(result, 'redirectUrl') ?? '');
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const fits =
     kind === 'sandbox'

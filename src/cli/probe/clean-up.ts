@@ -1,22 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { toCheckoutStatus } from '../../statuses/checkout.js';
+import { isUnsuccessful, toCheckoutStatus } from '../../statuses/checkout.js';
 import { idIn } from './checkouts.js';
-import type { ProbeGateway } from './gateway.js';
+import { fieldOf, type ProbeGateway } from './gateway.js';
 import type { JournalCheckout, JournalEntry } from './journal.js';
 
 const CANCEL_ATTEMPTS = 3;
 
-/** How a clean-up waits for a gateway that is slow or out of order. */
+/** How long a clean-up waits for a gateway that is slow or down. */
 export interface Patience {
-  /** Pauses between two searches for a checkout whose creation got no answer: lists may lag. */
+  /** Pauses between the searches for a checkout whose creation got no answer, because lists may lag. */
   readonly pausesMs: readonly number[];
-  /** Whether a checkout that no search finds was never created. Soon after the creation nobody can know. */
+  /** Whether a checkout that no search finds does not exist. Soon after the creation, it may exist. */
   readonly final: boolean;
 }
 
 /** The state of the checkouts of a probe. */
 export interface CleanUp {
-  /** Ids of checkouts that cannot be paid any more. */
+  /** Ids of checkouts that nobody can pay any more. */
   readonly closed: readonly string[];
   /** Ids that the gateway did not cancel. */
   readonly open: readonly string[];
@@ -28,13 +28,12 @@ export interface CleanUp {
 
 /** The rows of a page, of an array or of an array of envelopes (see api-notes: bare-lists). */
 function rowsOf(result: unknown): unknown[] {
-  const content =
-    typeof result === 'object' && result !== null && 'content' in result ? result.content : result;
+  const content = fieldOf(result, 'content') ?? result;
   const rows: unknown[] = Array.isArray(content) ? content : [];
-  return rows.map((row) => (typeof row === 'object' && row !== null && 'result' in row ? row.result : row));
+  return rows.map((row) => fieldOf(row, 'result') ?? row);
 }
 
-/** Rows of exactly this run: a gateway that ignores filters answers checkouts of others. */
+/** Rows of this run only, because a gateway that ignores filters also returns other checkouts. */
 async function rowsOfRun(
   query: Readonly<Record<string, string>>,
   orderId: string,
@@ -55,7 +54,7 @@ async function rowsOfRun(
   }
 }
 
-/** The ids of a creation that got no answer; undefined when the gateway does not say whether there is one. */
+/** The ids of a creation that got no answer; undefined if it is unknown whether a checkout exists. */
 async function idsOf(
   { requestId, orderId }: JournalCheckout,
   gateway: ProbeGateway,
@@ -72,20 +71,19 @@ async function idsOf(
   return final && answered ? [] : undefined;
 }
 
-/** Whether the checkout cannot be paid any more. */
+/** Cancels a checkout. @returns whether nobody can pay it any more. */
 async function cancel(id: string, gateway: ProbeGateway, { pausesMs }: Patience): Promise<boolean> {
   const path = `/checkout/${encodeURIComponent(id)}`;
   for (let attempt = 0; attempt < CANCEL_ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(pausesMs[attempt - 1] ?? 0);
     try {
       const { body, accepted } = await gateway.askAlways({ method: 'POST', path: `${path}/cancel` });
-      // The fetched status decides: a cancellation that is refused may have happened before.
+      // The fetched status decides, because the gateway may refuse to cancel a cancelled checkout.
       const { result } = await gateway.askAlways({ method: 'GET', path });
-      const word = typeof result === 'object' && result !== null && 'status' in result ? result.status : '';
-      if (['CANCELLED', 'EXPIRED', 'FAILED'].includes(toCheckoutStatus(word))) return true;
+      if (isUnsuccessful(toCheckoutStatus(fieldOf(result, 'status')))) return true;
       if (body === 'envelope' && !accepted) return false;
     } catch {
-      // Tried again: no answer, or too many requests.
+      // No answer, or too many requests: the loop tries again.
     }
   }
   return false;
@@ -107,7 +105,7 @@ async function cleanCheckouts(
     if (!found) unclear.push(entry.requestId);
     for (const id of found ?? []) ids.add(id);
   }
-  // A refusal may not be the last word either.
+  // A gateway may have created a checkout although it refused the request.
   for (const orderId of new Set(entries.map((entry) => entry.orderId))) {
     for (const row of (await rowsOfRun({ orderId }, orderId, gateway)) ?? []) ids.add(idIn(row) ?? '');
   }
@@ -121,7 +119,7 @@ async function cleanCheckouts(
   return { closed, open, unclear };
 }
 
-/** Deletes the webhooks with exactly this address. Whether none is left. */
+/** Deletes the webhooks with exactly this address. @returns whether none is left. */
 async function deleteWebhooks(address: string, gateway: ProbeGateway): Promise<boolean> {
   const registered = async () => {
     const { accepted, result } = await gateway.askAlways({

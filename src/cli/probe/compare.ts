@@ -2,12 +2,12 @@ import { leavesOf } from './report.js';
 
 const ABOUT_THE_RUN = new Set(['probedAt', 'sdkVersion']);
 
-/** A leaf of a file that somebody may have edited: one line without control characters. */
+/** A value of a report, on one line and without control characters, because somebody may have edited the file. */
 function shown(leaf: unknown): string {
   return leaf === undefined ? '(nothing)' : JSON.stringify(leaf).replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
-/** One line for each verdict that is not the same in both reports. */
+/** One line for each difference between two reports. */
 export function differences(before: unknown, after: unknown): string[] {
   const [old, fresh] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
   return [...new Set([...old.keys(), ...fresh.keys()])]

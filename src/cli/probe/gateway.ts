@@ -2,7 +2,7 @@ import { readJson } from '../../wire/json.js';
 import { queryText } from '../../wire/query.js';
 import type { Account } from '../account.js';
 
-/** An answer of the gateway, as the probe compares them. */
+/** An answer of the gateway, in a form that the probe can compare. */
 export interface ProbeAnswer {
   readonly status: number;
   readonly body: 'envelope' | 'json' | 'html' | 'text' | 'empty';
@@ -22,19 +22,19 @@ export interface ProbeRequest {
   readonly credentials?: 'right' | 'wrong' | 'missing';
 }
 
-/** The gateway under examination: one request after the other, no write repeated, no redirect followed. */
+/** The probed gateway. The probe sends one request at a time, repeats no write and follows no redirect. */
 export interface ProbeGateway {
-  /** Asks, unless the probe was interrupted; an interruption aborts the request. A read without an answer is sent again. */
+  /** Sends a request, and repeats a read without an answer. An interruption of the probe aborts the request. */
   ask(request: ProbeRequest): Promise<ProbeAnswer>;
-  /** As `ask`, but a request that was sent is waited for: its answer names a checkout that has to be cancelled. */
+  /** As `ask`, but an interruption does not abort a sent request, because its answer names a checkout to cancel. */
   create(request: ProbeRequest): Promise<ProbeAnswer>;
-  /** Asks after an interruption too. */
+  /** As `ask`, also after an interruption. */
   askAlways(request: ProbeRequest): Promise<ProbeAnswer>;
-  /** Every value that was sent, and the names that came back: none of them may be in the report. */
+  /** Every sent value, and every id and name in the answers. The report must hold none of them. */
   readonly sent: ReadonlySet<string>;
 }
 
-/** The gateway wants fewer requests: the probe ends early. */
+/** The gateway answered HTTP 429, so that the probe must end early. */
 export class TooManyRequests extends Error {}
 
 const LIMIT_MS = 15_000;
@@ -76,13 +76,18 @@ async function answerOf(response: Response): Promise<ProbeAnswer> {
   };
 }
 
-/** Every text in a body, however deep. */
+/** The field of an object; undefined for any other value. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** Every text in a body, at any depth. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** The ids, keys and addresses in a result, however deep. */
+/** The ids, keys and addresses in a result, at any depth. */
 function namesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, field]) =>
@@ -92,7 +97,7 @@ function namesIn(value: unknown): string[] {
   );
 }
 
-/** Calls `fetched` until an answer arrives: one lost connection must not end a probe of a minute. */
+/** Calls `fetched` until an answer arrives, because one lost connection must not end a probe of a minute. */
 async function withReadAttempts<T>(
   fetched: () => Promise<T>,
   attempts: number,

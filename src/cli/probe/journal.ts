@@ -1,20 +1,20 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { Complaint, messageOf } from '../complaint.js';
 
-/** A checkout that a probe asks for: one line before the request, one more after the answer. */
+/** A checkout that a probe creates: one line before the request, and one more after the answer. */
 export interface JournalCheckout {
   /** Base URL of the API that the probe ran against. */
   readonly gateway: string;
   readonly requestId: string;
   readonly orderId: string;
-  /** The checkout, once the gateway has answered with one. */
+  /** Id of the checkout; absent before the answer. */
   readonly id?: string | undefined;
   /** The gateway refused to create the checkout. */
   readonly refused?: boolean | undefined;
 }
 
 /** A webhook that a probe registers. */
-export interface JournalWebhook {
+interface JournalWebhook {
   readonly gateway: string;
   readonly webhookAddress: string;
 }
@@ -26,9 +26,9 @@ export type JournalEntry = JournalCheckout | JournalWebhook;
  * can clean up after a process that was killed.
  */
 export interface Journal {
-  /** Written to disk when the function returns. */
+  /** Writes an entry. The disk has it when the function returns. */
   add(entry: JournalEntry): void;
-  /** Removes the file: nothing is left to cancel. */
+  /** Removes the file, after the clean-up. */
   remove(): void;
 }
 
@@ -65,7 +65,7 @@ export function readJournal(file: string): JournalEntry[] {
   return readFileSync(file, 'utf8').split('\n').flatMap(entryOf);
 }
 
-/** @throws {Complaint} when the file exists or cannot be written: without a journal no checkout is created. */
+/** @throws {Complaint} if the file exists or cannot be written. The probe creates no checkout without a journal. */
 export function openJournal(file: string, when: 'first' | 'again' = 'first'): Journal {
   if (when === 'first' && existsSync(file)) {
     throw new Complaint(

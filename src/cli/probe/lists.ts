@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SandboxBehaviour } from '../../sandbox/behaviour.js';
 import { idIn } from './checkouts.js';
-import type { ProbeGateway } from './gateway.js';
+import { fieldOf, type ProbeGateway } from './gateway.js';
 
 const MINUTE_MS = 60_000;
 /** Time zones are multiples of a quarter of an hour. */
 const QUARTER = 15;
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
-/** The rows of a search; undefined when the gateway refused it. */
+/** The rows of a search; undefined if the gateway refused the search. */
 export async function search(
   gateway: ProbeGateway,
   query: Readonly<Record<string, string>>,
@@ -18,8 +18,7 @@ export async function search(
     path: '/checkout',
     query: { ...query, page: '0', size: '50' },
   });
-  const content =
-    typeof result === 'object' && result !== null && 'content' in result ? result.content : undefined;
+  const content = fieldOf(result, 'content');
   return accepted && Array.isArray(content) ? content : undefined;
 }
 
@@ -30,10 +29,10 @@ async function idsFound(
   return (await search(gateway, query))?.flatMap((row) => idIn(row) ?? []);
 }
 
-/** Short while most gateways are quick, longer when this one is not. */
+/** A short pause at first, and a longer one for a slow gateway. */
 const pauseAfter = (elapsedMs: number) => (elapsedMs < 3_000 ? 100 : 500);
 
-/** Milliseconds until a search finds the checkout, to a tenth of a second; undefined when it does not in time. */
+/** Milliseconds until a search finds the checkout, rounded to 100; undefined if no search finds it in time. */
 export async function listLag(
   gateway: ProbeGateway,
   requestId: string,
@@ -43,7 +42,7 @@ export async function listLag(
   const start = performance.now();
   for (let missedAt: number | undefined; ; ) {
     const askedAt = performance.now() - start;
-    // A gateway may answer 400 while there is nothing to find.
+    // A gateway may answer 400 to a search without results.
     if ((await idsFound(gateway, { requestId }))?.includes(id)) {
       if (missedAt === undefined) return 0;
       return Math.max(100, Math.round((missedAt + askedAt) / 200) * 100);
@@ -55,7 +54,7 @@ export async function listLag(
 }
 
 /** Two checkouts of the probe, of which the gateway created `older` first. */
-export interface Pair {
+interface Pair {
   readonly orderId: string;
   readonly older: string;
   readonly newer: string;
@@ -71,7 +70,7 @@ export async function pageOrder(
   return second < first ? 'newest_first' : 'oldest_first';
 }
 
-/** Finds out what `afterId` does by two searches: after the older and after the newer checkout. */
+/** Finds out the meaning of `afterId` by two searches: after the older and after the newer checkout. */
 export async function afterId(
   gateway: ProbeGateway,
   { orderId, older, newer }: Pair,
@@ -104,8 +103,8 @@ function timestampText(ms: number): string {
 }
 
 /**
- * The time zone of `afterTimestamp`, in minutes ahead of UTC, from the latest timestamp after which the checkout is
- * still found. Undefined when the parameter is refused or has no effect.
+ * The time zone of `afterTimestamp`, in minutes ahead of UTC, from the latest timestamp with which a search still finds
+ * the checkout. Undefined if the gateway refuses or ignores the parameter.
  */
 export async function afterTimestampOffset(
   gateway: ProbeGateway,
@@ -113,7 +112,7 @@ export async function afterTimestampOffset(
   createdAt: number,
 ): Promise<number | undefined> {
   const isFound = async (offsetMinutes: number) => {
-    // Half a step early, so that seconds between the two clocks do not matter.
+    // Half a step early, because the two clocks may differ by seconds.
     const moment = createdAt + (offsetMinutes - QUARTER / 2) * MINUTE_MS;
     const ids = await idsFound(gateway, { orderId, afterTimestamp: timestampText(moment) });
     return ids?.includes(newer) ?? false;

@@ -6,7 +6,7 @@ import { acceptedOrRefused } from './verdicts.js';
 interface Mistake<Request> {
   readonly mistake: SandboxMistake;
   readonly request: Request;
-  /** The field or the parameter that the mistake is about. */
+  /** The field or the parameter of the mistake. */
   readonly field?: string;
 }
 
@@ -36,11 +36,11 @@ const READS: readonly Mistake<ProbeRequest>[] = [
     request: { method: 'GET', path: '/checkout', query: { requestId: 'paymennt-probe-nobody' } },
   },
   { mistake: 'unknown_path', request: { method: 'GET', path: '/paymennt-probe' } },
-  // Without a body there is nothing that such a request could change.
+  // Without a body, the request can change nothing.
   { mistake: 'wrong_method', request: { method: 'PUT', path: '/checkout' } },
 ];
 
-/** Each may be accepted, so each counts as one of the ten checkouts, and each is one of AED 1.00. */
+/** The gateway may accept each of these, so each counts as one of the ten checkouts, of AED 1.00. */
 const CREATIONS: readonly Mistake<Creation>[] = [
   {
     mistake: 'missing_field',
@@ -64,7 +64,7 @@ const CREATIONS: readonly Mistake<Creation>[] = [
 
 type Verdicts = Partial<Record<SandboxMistake, AcceptedOrRefusedBehaviour>>;
 
-/** Makes common mistakes on purpose, and notes how the gateway answers each. */
+/** Sends requests with common mistakes, and records the gateway's answers. */
 export async function makeMistakes(gateway: ProbeGateway, checkouts: ProbeCheckouts): Promise<Verdicts> {
   const verdicts: Verdicts = {};
   for (const { mistake, request, field } of READS) {

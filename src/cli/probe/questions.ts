@@ -2,17 +2,17 @@ import type { SandboxBehaviour, SandboxStatusStyle } from '../../sandbox/behavio
 import { VERSION } from '../../version.js';
 import { Complaint } from '../complaint.js';
 import { idIn, type ProbeCheckouts } from './checkouts.js';
-import { type ProbeGateway, TooManyRequests } from './gateway.js';
+import { fieldOf, type ProbeGateway, TooManyRequests } from './gateway.js';
 import { afterId, afterTimestampOffset, listLag, pageOrder, search } from './lists.js';
 import { makeMistakes } from './mistakes.js';
 import { acceptedOrRefused, statusStyle, usedRequestId } from './verdicts.js';
 import { safeSentence } from './vocabulary.js';
 import type { ProbeWebhook } from './webhook.js';
 
-/** A report while it is written. */
+/** An unfinished report. */
 type Draft = { -readonly [Key in keyof SandboxBehaviour]: SandboxBehaviour[Key] };
 
-export interface Questions {
+interface Questions {
   readonly gateway: ProbeGateway;
   readonly checkouts: ProbeCheckouts;
   /** How long the probe waits for a search to find a new checkout. */
@@ -33,8 +33,8 @@ async function firstCheckout({ create }: ProbeCheckouts) {
 }
 
 function createdAt(result: unknown, fallback: number): number {
-  const text = typeof result === 'object' && result !== null && 'timestamp' in result ? result.timestamp : '';
-  // Without an offset, the time zone of the text is the question itself.
+  const text = fieldOf(result, 'timestamp');
+  // Without an offset, the time zone of the text is unknown.
   const hasOffset = typeof text === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(text);
   const time = hasOffset ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? fallback : time;
@@ -103,7 +103,7 @@ async function askAll(questions: Questions, draft: Draft): Promise<void> {
   if (questions.webhook) draft.webhook = await questions.webhook.collect();
 }
 
-/** The report; what could not be found out is left out. */
+/** Runs the probe. @returns the report, without the questions that got no answer. */
 export async function probeGateway(questions: Questions): Promise<SandboxBehaviour> {
   const draft: Draft = {
     reportVersion: 1,

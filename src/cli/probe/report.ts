@@ -1,5 +1,4 @@
 import type { SandboxBehaviour } from '../../sandbox/behaviour.js';
-import { writeAtomically } from '../sandbox/write-atomically.js';
 import { isKnownWord, safeSentence } from './vocabulary.js';
 
 /** Fields of a webhook body that the vendor documents for a checkout, or that public programs read. */
@@ -28,7 +27,7 @@ export const WEBHOOK_FIELDS: readonly string[] = [
   'branchName',
 ];
 
-/** Every word that a verdict may be. */
+/** Every word of a verdict. */
 const VERDICTS = new Set(
   'refused accepted same_checkout new_checkout envelope json html text empty code label lower newest_first oldest_first newer newer_or_same older older_or_same ignored'.split(
     ' ',
@@ -53,8 +52,8 @@ export function leavesOf(value: unknown, path = ''): (readonly [path: string, le
   );
 }
 
-/** A value that says something about the account or the run; `AED` and `20` do not. */
-function tellsSomething(value: string): boolean {
+/** Whether a value identifies the account or the run; `AED` and `20` do not. */
+function isIdentifying(value: string): boolean {
   return (
     value.length >= 4 && !value.split(/[^\p{L}\p{N}]+/u).every((part) => part === '' || isKnownWord(part))
   );
@@ -63,8 +62,8 @@ function tellsSomething(value: string): boolean {
 /**
  * The report as text.
  *
- * @param secrets - Every value that was sent, and the ids that came back.
- * @throws {Error} when the report holds anything but verdicts, names and words of the list, or one of the secrets.
+ * @param secrets - Every sent value, and every id in the answers.
+ * @throws {Error} if the report holds one of the secrets, or text that is no verdict, name or word of the list.
  */
 export function reportText(report: SandboxBehaviour, secrets: Iterable<string>): string {
   for (const [path, leaf] of leavesOf(report)) {
@@ -77,14 +76,9 @@ export function reportText(report: SandboxBehaviour, secrets: Iterable<string>):
   const text = `${JSON.stringify(report, undefined, 2)}\n`;
   const folded = text.toLowerCase();
   for (const secret of secrets) {
-    if (tellsSomething(secret) && folded.includes(secret.toLowerCase())) {
+    if (isIdentifying(secret) && folded.includes(secret.toLowerCase())) {
       throw new Error('the report must not be written: it holds a value that was sent');
     }
   }
   return text;
-}
-
-/** Writes the report for its owner only. */
-export async function writeReport(file: string, text: string): Promise<void> {
-  await writeAtomically(file, text);
 }

@@ -4,7 +4,7 @@ import type {
   SandboxStatusStyle,
   UsedRequestIdBehaviour,
 } from '../../sandbox/behaviour.js';
-import type { ProbeAnswer } from './gateway.js';
+import { fieldOf, type ProbeAnswer } from './gateway.js';
 import { safeSentence } from './vocabulary.js';
 
 function refusalOf({ status, body, error }: ProbeAnswer, field?: string): SandboxRefusalBehaviour {
@@ -28,10 +28,9 @@ export function usedRequestId(
   return { answer: id === firstId ? 'same_checkout' : 'new_checkout' };
 }
 
-/** How the status word of a checkout is spelt; undefined for a word that has no such spelling. */
+/** The spelling of a checkout's status word; undefined for any other spelling. */
 export function statusStyle(result: unknown): SandboxStatusStyle | undefined {
-  const word =
-    typeof result === 'object' && result !== null && 'status' in result ? result.status : undefined;
+  const word = fieldOf(result, 'status');
   if (typeof word !== 'string') return undefined;
   if (/^[A-Z_]+$/.test(word)) return 'code';
   if (/^[A-Z][a-z ]+$/.test(word)) return 'label';

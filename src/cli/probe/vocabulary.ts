@@ -1,6 +1,6 @@
 import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
 
-/** Ordinary words of error sentences. Everything else is left out of a report. */
+/** Ordinary words of error sentences. A report holds no other words. */
 const WORDS = `
 a about accepted access account active after again against all allowed already also amount an and another any api
 application are argument as at authentication authorisation authorization authorized bad be because been before being
@@ -47,8 +47,8 @@ export function isKnownWord(word: string): boolean {
 const LONGEST_SENTENCE = 200;
 
 /**
- * The sentence of a gateway with nothing but words of the list and short numbers: names, ids and everything that was
- * sent become `…`. The name of the field that the mistake is about becomes `{field}`.
+ * The sentence of a gateway with words of the list and short numbers only. Names, ids and sent values become `…`, and the
+ * name of the field with the mistake becomes `{field}`.
  */
 export function safeSentence(sentence: string, field: string | undefined): string {
   return sentence

@@ -15,17 +15,17 @@ interface Delivery {
   readonly fields: readonly string[];
 }
 
-/** A webhook of the probe's own: registered, called, deleted. */
+/** The webhook of the probe itself. The probe registers and deletes it. */
 export interface ProbeWebhook {
-  /** Registers the address and asks for a test call. */
+  /** Registers the address, and makes the gateway send a test call. */
   start(): Promise<void>;
   /** Names of headers and fields of what has arrived; undefined when nothing arrives within the limit. */
   collect(): Promise<SandboxBehaviour['webhook']>;
-  /** Stops listening. The registration is deleted with the journal. */
+  /** Stops listening. The clean-up deletes the registration. */
   close(): Promise<void>;
 }
 
-/** The local port behind the address: of a loopback address its own, of a tunnel the one that the user named. */
+/** The local port behind the address: the port of a loopback address, or `port` for a tunnel. */
 function portOf(address: string, port: number): number {
   const url = new URL(address);
   return isLoopbackHost(url.hostname) ? Number(url.port || 80) : port;
@@ -42,7 +42,7 @@ async function deliveryOf(request: IncomingMessage): Promise<Delivery> {
     const body: unknown = JSON.parse(text);
     if (typeof body === 'object' && body !== null) fields = Object.keys(body);
   } catch {
-    // No JSON: the content type says what it is.
+    // No JSON. The report names the content type.
   }
   const [contentType] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   return {
@@ -61,7 +61,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Names without digits in a row: a name that a stranger chose could hold a value. */
+/** Names without a row of digits, because a stranger's name could hold a value. */
 function safeNames(names: readonly string[]): string[] {
   return names.filter((name) => /^[a-z][a-z0-9-]{0,63}$/.test(name) && !/\d{3}|[a-f0-9]{12}/.test(name));
 }
@@ -108,7 +108,7 @@ export async function openWebhook(
       await gateway.ask({ method: 'POST', path: `/webhooks/${encodeURIComponent(id)}/test` });
     },
     async collect() {
-      // The test call and the call about a cancellation may differ.
+      // Waits for two calls, because the test call and the call about a cancellation may differ.
       const enough = new Promise<void>((resolve) => {
         arrived = () => {
           if (deliveries.length >= 2) resolve();

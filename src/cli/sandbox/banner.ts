@@ -10,7 +10,7 @@ const BEHAVIOURS = {
 const WARNING = `Other machines can reach this sandbox. Its secret is random and new at every
 start; its pay pages need none. Never let it run longer than you need it.`;
 
-/** How to name both addresses, because the variables name one only. */
+/** How to set both addresses in code, because a variable can name only one. */
 function clientNote({ url, environment }: ServedSandbox): string {
   if (environment.payBaseUrl === url) return '';
   return `
@@ -23,7 +23,7 @@ The pay pages are at another address, so give your client both:
 `;
 }
 
-/** What a developer needs after the start: addresses, three lines for a shell, test cards. */
+/** The text after the start: addresses, three lines for a shell, test cards. */
 export function banner(
   sandbox: Sandbox,
   served: ServedSandbox,

@@ -22,13 +22,13 @@ function parse(purpose: string, file: string, text: string): unknown {
   }
 }
 
-/** The value in a file; undefined when there is no such file. */
+/** The value in a file; undefined if the file does not exist. */
 export async function readJsonFile(purpose: string, file: string): Promise<unknown> {
   const text = await readText(purpose, file);
   return text === undefined ? undefined : parse(purpose, file, text);
 }
 
-/** The value in a file that has to exist. */
+/** The value in a file, which must exist. */
 export async function requireJsonFile(purpose: string, file: string): Promise<unknown> {
   const text = await readText(purpose, file);
   if (text === undefined) throw new Complaint(`there is no ${purpose} file ${file}.`, NO);

@@ -6,13 +6,13 @@ import { behindLinks, writeAtomically } from './write-atomically.js';
 
 const PAUSE_MS = 100;
 
-/** Keeps a file as the sandbox is. */
+/** The file of a sandbox's state. */
 export interface StateFile {
-  /** Writes the last changes, and stops watching. */
+  /** Writes the last changes, and stops. */
   close(): Promise<void>;
 }
 
-/** A state file that was written by another program, or edited, is the user's to mend. */
+/** @throws {Complaint} for a file that no sandbox wrote, or that somebody edited wrongly. */
 function load(sandbox: Sandbox, file: string, saved: unknown): void {
   try {
     sandbox.state.load(saved);
@@ -22,10 +22,10 @@ function load(sandbox: Sandbox, file: string, saved: unknown): void {
 }
 
 /**
- * Loads the file if there is one, and from then on writes every change to it, a moment later.
+ * Loads the file if it exists, and then writes each change of the sandbox to the file, 0.1 seconds later.
  *
- * @param onProblem - Told when a later write fails. The next change tries again.
- * @throws {Complaint} when the file cannot be used or written.
+ * @param onProblem - Called if a later write fails. The next change writes again.
+ * @throws {Complaint} if the file is unusable or cannot be written.
  */
 export async function keepStateFile(
   sandbox: Sandbox,

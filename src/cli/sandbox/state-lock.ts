@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { Complaint, messageOf, NO } from '../complaint.js';
 
-// The locks of this process. A lock with this process id that is not among them was left behind by another one.
+// The locks of this process. Any other lock with this process id is of an ended process.
 const held = new Set<string>();
 
 function isRunning(processId: number): boolean {
@@ -22,7 +22,7 @@ function isInUse(lock: string, owner: string): boolean {
   return Number.isNaN(processId) || isRunning(processId);
 }
 
-/** Whether the lock was free: then it is this process's now. */
+/** Takes the lock for this process. @returns whether the lock was free. */
 async function take(lock: string): Promise<boolean> {
   try {
     await writeFile(lock, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
@@ -34,7 +34,7 @@ async function take(lock: string): Promise<boolean> {
   return true;
 }
 
-/** Removes the lock of a process that has ended. Two sandboxes that start at once must not remove each other's. */
+/** Removes the lock of an ended process. Two sandboxes that start at once must not remove each other's locks. */
 async function removeStale(lock: string): Promise<void> {
   const owner = await readFile(lock, 'utf8').catch(() => '');
   if (owner === '' || isInUse(lock, owner)) return;
@@ -46,10 +46,10 @@ async function removeStale(lock: string): Promise<void> {
 }
 
 /**
- * Keeps other sandboxes away from a state file, by a file beside it.
+ * Locks a state file against other sandboxes, by a lock file beside it.
  *
- * @returns The function that gives the state file free again.
- * @throws {Complaint} when another sandbox uses it, or when the lock cannot be written.
+ * @returns the function that removes the lock.
+ * @throws {Complaint} if another sandbox uses the state file, or if the lock cannot be written.
  */
 export async function lockStateFile(file: string): Promise<() => Promise<void>> {
   const lock = `${file}.lock`;

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm } from 'node:fs/promises';
 
-/** The file that a link leads to, so that the link itself is not replaced. */
+/** The target of a link, so that a write replaces the target and keeps the link. */
 export async function behindLinks(file: string): Promise<string> {
   return await realpath(file).catch(() => file);
 }
 
-/** Replaces a file in one go: every reader gets the old text or the new one, whenever the process ends. */
+/** Replaces a file atomically: a reader always gets the whole old text or the whole new text. */
 export async function writeAtomically(file: string, text: string): Promise<void> {
   const target = await behindLinks(file);
   const temporary = `${target}.${randomUUID()}.tmp`;
-  // Exclusively, so that nobody can put a link at this name; for its owner only: the keys of webhooks are in the file.
+  // Exclusive, so that nobody can put a link at this name. For the owner only, because the file holds webhook keys.
   const handle = await open(temporary, 'wx', 0o600);
   try {
     try {

@@ -73,7 +73,7 @@ describe('config.shape', () => {
     [' shop-key-0001', /a blank or a line break/],
     ['shop-key-0001\n', /a blank or a line break/],
     ['shop key 0001', /a blank or a line break/],
-    ['shop-key-0001\u200b', /a character that no HTTP header takes/],
+    ['shop-key-0001\u200b', /a character that HTTP headers cannot hold/],
     ['PAYMENNT_API_KEY=shop-key-0001', /its own name/],
     ['your-api-key', /a placeholder/],
     ['<api key>', /blank|placeholder/],

@@ -75,7 +75,7 @@ it('asks for --yes where nobody can answer', { timeout: SLOW }, async () => {
 
   expect(await probe.ended).toBe(2);
   expect(probe.stderr()).toBe(
-    'paymennt: the probe asks before it starts: pass --yes where nobody can answer.\n',
+    'paymennt: the probe needs a confirmation, and no terminal is connected: pass --yes to start without it.\n',
   );
   expect(gateway.requests).toEqual([]);
 });
