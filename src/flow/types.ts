@@ -146,7 +146,7 @@ export interface SweepReport {
  * ```ts
  * import type { PaymentFlow } from 'paymennt/flow';
  *
- * // Takes what it needs, so that a test can hand in something else.
+ * // A parameter of a part of the flow, so that a test can pass a substitute.
  * async function onWebhook(flow: Pick<PaymentFlow, 'receiveWebhook'>, request: Request) {
  *   return new Response(null, { status: await flow.receiveWebhook(await request.text()) });
  * }

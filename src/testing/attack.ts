@@ -23,14 +23,6 @@ export type AttackName =
   | 'double-tap-after-decline'
   | 'price-change';
 
-/** The result of an attack. */
-interface AttackResult {
-  /** The order of the attack. */
-  readonly order: StartedOrder;
-  /** Another fault than a wrong fulfilment, as a sentence. */
-  readonly problem?: string | undefined;
-}
-
 export interface Attack {
   readonly name: AttackName;
   readonly description: string;
@@ -38,5 +30,6 @@ export interface Attack {
   readonly allowed: 0 | 1;
   /** The optional function of the app that the attack needs. Without the function, the suite skips the attack. */
   readonly needs?: keyof AppUnderTest;
-  run(merchant: Merchant): Promise<AttackResult>;
+  /** Attacks the app over a new order. Resolves with another fault than a wrong fulfilment, as a sentence. */
+  run(merchant: Merchant, order: StartedOrder): Promise<string | undefined> | Promise<void>;
 }

@@ -20,59 +20,49 @@ export const ATTACKS: readonly Attack[] = [
     name: 'honest-payment',
     description: 'An order was paid, reported and confirmed.',
     allowed: 1,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       await merchant.pay(order);
       await merchant.postWebhook({ ...(await merchant.checkoutOf(order)), status: 'PAID' });
       await merchant.confirm(order);
-      return { order };
     },
   },
   {
     name: 'forged-webhook',
     description: 'A webhook said PAID about an order that nobody had paid.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const checkout = await merchant.checkoutOf(order);
       await merchant.postWebhook({ ...checkout, status: 'PAID', grandtotal: checkout.amount });
-      return { order };
     },
   },
   {
     name: 'invented-checkout',
     description: 'A webhook said PAID with the id of a checkout that does not exist.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const checkout = await merchant.checkoutOf(order);
       await merchant.postWebhook({ ...checkout, id: '1000000000000000000', status: 'PAID' });
-      return { order };
     },
   },
   {
     name: 'confirmed-unpaid',
     description: 'The app claimed to have reached the confirmation URL without a payment.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       await merchant.confirm(order);
-      return { order };
     },
   },
   {
     name: 'replay',
     description: 'One payment was reported five times, three of them at once, and confirmed twice.',
     allowed: 1,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       await merchant.pay(order);
       const body = { ...(await merchant.checkoutOf(order)), status: 'PAID' };
       await Promise.all([1, 2, 3].map(() => merchant.postWebhook(body)));
       await Promise.all([merchant.postWebhook(body), merchant.confirm(order)]);
       await merchant.confirm(order);
       await merchant.postWebhook(body);
-      return { order };
     },
   },
   {
@@ -80,60 +70,50 @@ export const ATTACKS: readonly Attack[] = [
     description: 'The app confirmed one payment four times at once.',
     allowed: 1,
     needs: 'confirm',
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       await merchant.unreported(() => merchant.pay(order));
       await Promise.all([1, 2, 3, 4].map(() => merchant.confirm(order)));
-      return { order };
     },
   },
   {
     name: 'cheaper-checkout',
     description: 'A paid checkout that names the order, but is cheaper, was reported.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const { orderId, currency, amount } = await merchant.checkoutOf(order);
       const cheap = await merchant.paidCheckout({ orderId, currency, amount: 1 });
       await merchant.postWebhook({ ...cheap, status: 'PAID', amount });
-      return { order };
     },
   },
   {
     name: 'one-minor-unit-less',
     description: 'A paid checkout that names the order, but is one minor unit cheaper, was reported.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const { orderId, currency, amount } = await merchant.checkoutOf(order);
       const less = Number(fromMinorUnits(toMinorUnits(amount, currency) - 1, currency));
       const checkout = await merchant.paidCheckout({ orderId, currency, amount: less });
       await merchant.postWebhook({ ...checkout, status: 'PAID', amount });
-      return { order };
     },
   },
   {
     name: 'other-currency',
     description: 'A paid checkout that names the order, but is in another currency, was reported.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const { orderId, currency, amount } = await merchant.checkoutOf(order);
       const other = await merchant.paidCheckout({ orderId, currency: otherCurrency(currency), amount });
       await merchant.postWebhook({ ...other, status: 'PAID', currency });
-      return { order };
     },
   },
   {
     name: 'somebody-elses-checkout',
     description: 'The paid checkout of another order was reported as if it were for this one.',
     allowed: 0,
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const { currency, amount } = await merchant.checkoutOf(order);
       const theirs = await merchant.paidCheckout({ orderId: 'SOMEBODY-ELSES-ORDER', currency, amount });
       await merchant.postWebhook({ ...theirs, status: 'PAID', orderId: order.orderId });
-      return { order };
     },
   },
   {
@@ -141,12 +121,10 @@ export const ATTACKS: readonly Attack[] = [
     description: 'The app confirmed an unpaid order with the id of a checkout that another order had paid.',
     allowed: 0,
     needs: 'confirmWith',
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const { currency, amount } = await merchant.checkoutOf(order);
       const theirs = await merchant.paidCheckout({ orderId: 'SOMEBODY-ELSES-ORDER', currency, amount });
       await merchant.confirm(order, theirs.id);
-      return { order };
     },
   },
   {
@@ -154,12 +132,10 @@ export const ATTACKS: readonly Attack[] = [
     description: 'A browser opened the return URL of an order that nobody had paid.',
     allowed: 0,
     needs: 'returnUrl',
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const { id, requestId } = await merchant.checkoutOf(order);
       await merchant.openReturnUrl({ reference: requestId, checkout: id });
       await merchant.openReturnUrl({ reference: requestId, checkout: id, status: 'PAID' });
-      return { order };
     },
   },
   ...STATUS_ATTACKS,

@@ -83,7 +83,9 @@ async function tryAttack(app: AppUnderTest, attack: Attack): Promise<SecurityFin
     const problem = `Not tried: it needs \`${needs}\`.`;
     return { ...finding, fulfilled: 0, problem, tried: false, passed: true };
   }
-  const { order, problem } = await attack.run(new Merchant(app));
+  const merchant = new Merchant(app);
+  const order = await merchant.startOrder();
+  const problem = (await attack.run(merchant, order)) || undefined;
   await app.settled?.();
   const fulfilled = await app.fulfilments(order.orderId);
   const passed = fulfilled === allowed && problem === undefined;

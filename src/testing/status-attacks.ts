@@ -8,14 +8,12 @@ const statusAttack = (name: Attack['name'], description: string, arrange: Arrang
   name,
   description,
   allowed: 0,
-  async run(merchant) {
-    const order = await merchant.startOrder();
+  async run(merchant, order) {
     const { id, amount } = await merchant.checkoutOf(order);
     // The app must not see the checkout earlier, because it may fulfil a paid one.
     await merchant.unreported(() => arrange(merchant, id, Math.max(1, Math.floor(amount / 2)), amount));
     await merchant.postWebhook(await merchant.checkoutOf(order));
     await merchant.confirm(order);
-    return { order };
   },
 });
 

@@ -13,17 +13,16 @@ export const TAP_ATTACKS: readonly Attack[] = [
     description: 'The shopper tapped Pay three times at once after a declined card, and paid.',
     allowed: 1,
     needs: 'startAgain',
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       merchant.bank.decline(order.checkoutId);
       const taps = await Promise.all([1, 2, 3].map(() => merchant.startAgain(order)));
       const problem = twoPayable(merchant, order.orderId);
       const [again] = taps.filter((tap) => tap !== undefined);
-      if (!again) return { order, problem: 'The shopper could not pay again after a declined card.' };
+      if (!again) return 'The shopper could not pay again after a declined card.';
       await merchant.pay(again);
       await merchant.postWebhook({ ...(await merchant.checkoutOf(again)), status: 'PAID' });
       await merchant.confirm(again);
-      return { order, problem };
+      return problem;
     },
   },
   {
@@ -31,8 +30,7 @@ export const TAP_ATTACKS: readonly Attack[] = [
     description: 'The price changed while a checkout was open, and the shopper paid the old price.',
     allowed: 0,
     needs: 'changePrice',
-    async run(merchant) {
-      const order = await merchant.startOrder();
+    async run(merchant, order) {
       const before = await merchant.checkoutOf(order);
       await merchant.changePrice(order);
       const again = await merchant.startAgain(order);
@@ -44,7 +42,7 @@ export const TAP_ATTACKS: readonly Attack[] = [
       if (isPayable) await merchant.pay(order);
       await merchant.postWebhook({ ...(await merchant.checkoutOf(order)), status: 'PAID' });
       await merchant.confirm(order);
-      return { order, problem };
+      return problem;
     },
   },
 ];

@@ -19,7 +19,7 @@ interface Delivery {
 export interface ProbeWebhook {
   /** Registers the address, and makes the gateway send a test call. */
   start(): Promise<void>;
-  /** Names of headers and fields of what has arrived; undefined when nothing arrives within the limit. */
+  /** Names of headers and fields in the calls; undefined if no call arrives within the limit. */
   collect(): Promise<SandboxBehaviour['webhook']>;
   /** Stops listening. The clean-up deletes the registration. */
   close(): Promise<void>;
