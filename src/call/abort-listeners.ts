@@ -17,10 +17,12 @@ export function onAbort(signal: AbortSignal, listener: () => void): () => void {
   waiting.add(listener);
   return () => {
     if (!waiting.delete(listener) || waiting.size > 0) return;
-    // A polyfill may lack `removeEventListener`: then the one listener stays, and later calls share it.
-    if (typeof signal.removeEventListener !== 'function') return;
-    signal.removeEventListener('abort', callAll);
-    sharedListeners.delete(signal);
+    try {
+      signal.removeEventListener('abort', callAll);
+      sharedListeners.delete(signal);
+    } catch {
+      // A polyfill may lack `removeEventListener`: then the one listener stays, and later calls share it.
+    }
   };
 }
 

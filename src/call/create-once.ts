@@ -139,7 +139,7 @@ async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkou
     }
     const fresh = rows.items.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
-    ours.push(...fresh.filter(({ requestId }) => requestId === wanted.requestId));
+    ours.push(...fresh.filter((row) => isAlikeIn(row, wanted, 'requestId')));
     const { totalPages, size = ROWS_PER_PAGE } = rows;
     const more = totalPages === undefined ? rows.items.length === size : page + 1 < totalPages;
     if (ours.some((row) => isTheOne(row, wanted)) || !more || fresh.length === 0) {
@@ -151,7 +151,7 @@ async function lookUp<Checkout extends FoundCheckout>(creation: Creation<Checkou
 const isTheOne = (row: FoundCheckout, wanted: Identity) =>
   differences(row, wanted).length === 0 && !isUnsuccessful(row);
 
-/** Chooses the result among the checkouts with this `requestId`. */
+/** Chooses the result among the checkouts with this `requestId`, in any spelling. */
 function judge<Checkout extends FoundCheckout>(
   { call, wanted }: Creation<Checkout>,
   ours: readonly Checkout[],
@@ -161,13 +161,11 @@ function judge<Checkout extends FoundCheckout>(
   if (checkout) return { checkout };
   const over = ours.find((row) => differences(row, wanted).length === 0);
   if (over) return { other: usedRequestId(call, over) };
-  const [other] = ours;
-  if (!other) return { attempt, hopeless: false };
-  const fields = differences(other, wanted);
+  const alike = call.outcome === 'unknown' ? ours.find((row) => isAlike(row, wanted)) : undefined;
   // The fields differ in spelling only, so this is probably the checkout that an attempt of this call created.
-  if (call.outcome === 'unknown' && isAlike(other, wanted))
-    return { other: anotherCheckout(call, fields, 200) };
-  return { other: conflict(call, other) };
+  if (alike) return { other: anotherCheckout(call, differences(alike, wanted), 200) };
+  const other = ours.find(({ requestId }) => requestId === wanted.requestId);
+  return other ? { other: conflict(call, other) } : { attempt, hopeless: false };
 }
 
 /** The fields in which a checkout contradicts the request. A missing field contradicts nothing. */
@@ -186,8 +184,11 @@ function differences(found: FoundCheckout, wanted: Identity): (keyof Identity)[]
 
 const folded = (text: unknown) => String(text).trim().toUpperCase();
 
+const isAlikeIn = (found: FoundCheckout, wanted: Identity, field: keyof Identity) =>
+  found[field] !== undefined && folded(found[field]) === folded(wanted[field]);
+
 const isAlike = (found: FoundCheckout, wanted: Identity) =>
-  differences(found, wanted).every((field) => folded(found[field]) === folded(wanted[field]));
+  differences(found, wanted).every((field) => isAlikeIn(found, wanted, field));
 
 function anotherCheckout(
   { operation, outcome }: OpenCall,

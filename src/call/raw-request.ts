@@ -6,6 +6,7 @@ import * as z from '../schemas/zod.js';
 import { JsonText, toJson } from '../wire/json.js';
 import type { Query, QueryValue } from '../wire/query.js';
 import { rawPathProblem } from '../wire/raw-path.js';
+import { shownKey } from '../wire/redact.js';
 import type { Operation } from './check.js';
 import type { HttpMethod } from './wire-request.js';
 
@@ -30,7 +31,7 @@ export interface RawRequest {
 export type QueryInput = string | number | boolean | bigint;
 
 const isQueryInput = (value: unknown) =>
-  ['string', 'number', 'boolean', 'bigint'].includes(typeof value) && !isIllFormed(value);
+  (Number.isFinite(value) || ['string', 'boolean', 'bigint'].includes(typeof value)) && !isIllFormed(value);
 
 const queryValue = z.optional(
   field<QueryValue | readonly QueryValue[]>('must be text, a number, a boolean or a list of them', (value) =>
@@ -43,7 +44,7 @@ const query = z.pipe(
   z.transform((given, payload): Query => {
     const values = Object.entries(copyOf(given));
     return Object.fromEntries(
-      values.map(([name, value]) => [name, z.readPart(payload, queryValue, value, name)]),
+      values.map(([name, value]) => [name, z.readPart(payload, queryValue, value, shownKey(name))]),
     );
   }),
 );

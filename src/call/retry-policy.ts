@@ -78,13 +78,16 @@ export function waitMs(effect: Effect, nth: number, retryAfterMs = 0): number {
   return Math.max(retryAfterMs, Math.random() * Math.min(ceilingMs, FIRST_MS * 2 ** (nth - 1)));
 }
 
+// The longest delay that a timer takes. A timer with a longer one fires at once.
+const LONGEST_RETRY_AFTER_MS = 2 ** 31 - 1;
+
 /** `Retry-After` in milliseconds, from seconds or an HTTP date. */
 export function retryAfterMs(headers: Answered['headers']): number | undefined {
   const text = String(headers.get('retry-after'));
-  if (/^\d+$/.test(text)) return Number(text) * 1_000;
-  // `Date.parse` makes a date of almost anything, `-1` included.
-  const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  // `Date.parse` makes a date of almost anything, `-1` included. The oldest form of an HTTP date names no time zone.
+  const date = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? `${text.replace(/ GMT$/, '')} GMT` : '';
+  const ms = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(date) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
 }
 
 /** The reason for which a request is repeated, as hooks receive it. */

@@ -44,8 +44,7 @@ export async function send(
   const contextOf = (attempt: number): HookContext => ({ operation, method, urlTemplate, attempt });
 
   async function attempt(): Promise<Response> {
-    const context = contextOf(requests + attempts.length + 1);
-    callHook(hooks.onRequest, context);
+    callHook(hooks.onRequest, contextOf(requests + attempts.length + 1));
     // The hook may have aborted the call.
     if (deadline.ended) throw new Error('The call is over.');
     const startedAt = performance.now();
@@ -55,7 +54,8 @@ export async function send(
     if (made.kind === 'answered') {
       const { status } = made;
       const durationMs = performance.now() - startedAt;
-      callHook(hooks.onResponse, responseContext({ ...context, status, durationMs }, made.header));
+      const context = { ...contextOf(requests + attempts.length), status, durationMs };
+      callHook(hooks.onResponse, responseContext(context, made.header));
       if (isSuccess(made)) return SUCCESS;
     }
     throw new Error('The attempt did not succeed.');

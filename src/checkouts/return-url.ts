@@ -34,7 +34,7 @@ export function parseReturnUrl(url: string | URL): ReturnUrlHint {
 }
 
 // An `&` that HTML has escaped, perhaps more than once.
-const ESCAPED_AMPERSAND = /&(?:amp;|#38;|#x26;)+/gi;
+const ESCAPED_AMPERSAND = /&(?:amp(?:;|%3b)|#0*38;|#x0*26;)+/gi;
 
 // The vendor adds a second query to a URL of the shop that already has one.
 const SECOND_QUERY = /\?(?=(?:checkout|reference)=)/g;
@@ -42,11 +42,15 @@ const SECOND_QUERY = /\?(?=(?:checkout|reference)=)/g;
 function queryOf(url: unknown): URLSearchParams {
   try {
     const text = typeof url === 'string' ? url : (url as URL).href;
-    // With a base, `URL` also parses a path without an origin.
-    const { search, hash } = new URL(text.replace(ESCAPED_AMPERSAND, '&'), 'https://base.invalid');
+    // As text, because `URL` refuses some paths of servers, such as `//`.
+    const [page, ...fragment] = text
+      .replace(ESCAPED_AMPERSAND, '&')
+      .replace(/[\t\n\r]/g, '')
+      .trim()
+      .split('#');
     // In a shop with hash routes, the query follows the `#`.
-    const inHash = hash.includes('?') ? hash.slice(hash.indexOf('?') + 1) : '';
-    return new URLSearchParams(`${search.slice(1)}&${inHash}`.replace(SECOND_QUERY, '&'));
+    const queries = [page, fragment.join('#')].map((part = '') => /\?(.*)/s.exec(part)?.[1]);
+    return new URLSearchParams(queries.join('&').replace(SECOND_QUERY, '&'));
   } catch {
     return new URLSearchParams();
   }

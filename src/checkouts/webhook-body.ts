@@ -26,8 +26,7 @@ function parsed(body: unknown): unknown {
   const bytes = bytesOf(body);
   if (!bytes && typeof body !== 'string') return body;
   try {
-    // `TextDecoder` drops a byte order mark, but text from another decoder may begin with one.
-    return parseJson(bytes ? new TextDecoder().decode(bytes) : String(body).replace(/^\uFEFF/, ''));
+    return parseJson(bytes ? new TextDecoder().decode(bytes) : String(body));
   } catch {
     return refuse('body', 'must be JSON; pass the request body unchanged');
   }

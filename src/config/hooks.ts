@@ -81,9 +81,7 @@ export interface PaymenntHooks {
 /** Calls a hook, and ignores its errors, also those of an async hook. */
 export function callHook<Context>(hook: ((context: Context) => unknown) | undefined, context: Context): void {
   if (!hook) return;
-  try {
-    Promise.resolve(hook(context)).catch(() => undefined);
-  } catch {
-    // The hook belongs to the caller, and its error must not end a payment.
-  }
+  const called = async () => hook(context);
+  // The hook belongs to the caller, and its error must not end a payment.
+  called().catch(() => undefined);
 }

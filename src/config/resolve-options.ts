@@ -56,12 +56,11 @@ export function resolveRequestOptions(
   options: RequestOptions | undefined,
   defaults: Limits,
 ): { options: CallOptions } | { issues: PaymenntIssue[] } {
-  if (options !== undefined && (typeof options !== 'object' || options === null)) {
-    return { issues: [{ path: 'options', message: 'must be an object' }] };
-  }
-  const read = readInput(requestOptionsShape, copyOfOptions(options ?? {}));
+  const read = readInput(requestOptionsShape, options === undefined ? {} : copyOfOptions(options));
   if ('issues' in read) {
-    return { issues: read.issues.map((issue) => ({ ...issue, path: `options.${issue.path}` })) };
+    return {
+      issues: read.issues.map((issue) => ({ ...issue, path: `options.${issue.path}`.replace(/\.$/, '') })),
+    };
   }
   const { signal, headers = {}, timeoutMs, attemptTimeoutMs, maxRetries } = read.value;
   return {

@@ -1,6 +1,7 @@
 import { field, flag, integer, namesAndValues } from '../schemas/field.js';
 import { strictObject } from '../schemas/request.js';
 import * as z from '../schemas/zod.js';
+import { shownKey } from '../wire/redact.js';
 import { readEnvironment } from './environments.js';
 import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
@@ -75,18 +76,22 @@ const headers = z.pipe(
       const isName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name);
       const problem = headerProblem(name, value);
       if (!isName) z.report(payload, 'must have names that are HTTP tokens, without blanks or line breaks');
-      else if (problem !== undefined) z.report(payload, problem, { path: [name] });
+      else if (problem !== undefined) z.report(payload, problem, { path: [shownKey(name)] });
     }
     return { ...given } as Readonly<Record<string, string>>;
   }),
 );
 
 // By shape, not by class: signals cross realms and polyfills.
-const signal = field<AbortSignal>(
-  'must be an AbortSignal',
-  (value) =>
-    typeof value === 'object' && value !== null && isFunction(Reflect.get(value, 'addEventListener')),
-);
+const signal = field<AbortSignal>('must be an AbortSignal', (value) => {
+  try {
+    const { aborted = false, addEventListener } = value as AbortSignal;
+    return typeof value === 'object' && typeof aborted === 'boolean' && isFunction(addEventListener);
+  } catch {
+    // Not an object, or an object that only inherits from a signal.
+    return false;
+  }
+});
 
 export const requestOptionsShape = options({
   signal: z.optional(signal),

@@ -1,9 +1,13 @@
 interface Handler {
   body?: { on?(event: 'error', listener: () => void): unknown } | null;
   onRequestStart?: unknown;
-  onError?: (...args: unknown[]) => unknown;
-  onResponseError?: (...args: unknown[]) => unknown;
+  onHeaders?: Listener;
+  onResponseStart?: Listener;
+  onError?: Listener;
+  onResponseError?: Listener;
 }
+
+type Listener = (...args: unknown[]) => unknown;
 
 /** A value for the option `dispatcher` of undici's `fetch`. */
 interface Dispatcher {
@@ -21,33 +25,46 @@ const OLDER = Symbol.for('undici.globalDispatcher.1');
 const dispatcherFor = (handler: Handler) =>
   (typeof handler.onRequestStart === 'function' ? globals[NEWER] : undefined) ?? globals[OLDER];
 
-/** Adds a listener to a body that is not read, so that an error of the body does not end the process. */
-function listenToBody(handler: Handler): void {
-  for (const name of ['onError', 'onResponseError'] as const) {
+/** Calls `act` before two methods of a handler, which have other names in newer versions of undici. */
+function before(
+  handler: Handler,
+  names: readonly ('onHeaders' | 'onResponseStart' | 'onError' | 'onResponseError')[],
+  act: (handler: Handler) => void,
+): void {
+  for (const name of names) {
     const original = handler[name];
     if (typeof original !== 'function') continue;
     handler[name] = function listening(this: Handler, ...args: unknown[]) {
-      this.body?.on?.('error', () => undefined);
+      act(this);
       return original.apply(this, args);
     };
   }
 }
 
-const GUARD: Dispatcher = {
-  dispatch(options, handler) {
-    listenToBody(handler);
-    return dispatcherFor(handler)?.dispatch(options, handler);
-  },
-};
+function guardOf(method: unknown): Dispatcher {
+  let isAnswered = false;
+  return {
+    dispatch(options, handler) {
+      // After an answer 421, undici sends a request again.
+      if (isAnswered && method !== 'GET') throw new Error('The request was answered.');
+      before(handler, ['onHeaders', 'onResponseStart'], () => {
+        isAnswered = true;
+      });
+      // A body that nobody reads must have a listener, or its error ends the process.
+      before(handler, ['onError', 'onResponseError'], ({ body }) => body?.on?.('error', () => undefined));
+      return dispatcherFor(handler)?.dispatch(options, handler);
+    },
+  };
+}
 
 /**
- * Adds the global dispatcher to the options of a request, without a fault of undici (up to 6.29.0, 7.30.0 and 8.12.0)
+ * Adds the global dispatcher to the options of a request, so that undici sends a write once, and without a fault of undici (up to 6.29.0, 7.30.0 and 8.12.0)
  * that ends the process: when undici refuses an answer because it has more than five content codings, `fetch` rejects,
  * but the body stays open without a listener, and its next error is uncaught: the end of the connection, for example.
  *
  * The property is not enumerable. So `fetch` sees it where a wrapper passes the options on, and a wrapper that copies
  * them keeps a dispatcher of its own.
  */
-export function withGuard<Init extends object>(init: Init): Init {
-  return globals[OLDER] ? Object.defineProperty(init, 'dispatcher', { value: GUARD }) : init;
+export function withGuard<Init extends { readonly method?: unknown }>(init: Init): Init {
+  return globals[OLDER] ? Object.defineProperty(init, 'dispatcher', { value: guardOf(init.method) }) : init;
 }

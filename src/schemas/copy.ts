@@ -5,8 +5,8 @@ const MAX_DEPTH = 6;
  * A copy of what a caller passed, in which every property has been read exactly once. The SDK checks, sends and
  * compares this copy, so that a getter with another answer or a change of the original cannot come in between.
  *
- * Own properties become own ones. Getters of a class stay readable, but are not listed, as in the original. Nothing
- * else is inherited. Values that are no plain data (dates, maps, bytes, functions) stay as they are.
+ * Own properties become own ones. Getters and methods of a class stay readable, but are not listed, as in the original.
+ * Nothing else is inherited. Values that are no plain data (dates, maps, bytes, functions) stay as they are.
  */
 export function copyOf<Value>(value: Value, depth = MAX_DEPTH): Value {
   return copy(value, depth, new Map()) as Value;
@@ -39,7 +39,7 @@ function copyObject(value: object, depth: number, copies: Copies): Record<string
   for (const key of Object.keys(value)) {
     fields[key] = copy((value as Record<string, unknown>)[key], depth - 1, copies);
   }
-  for (const key of inheritedGetters(value)) {
+  for (const key of inheritedNames(value)) {
     if (key in fields) continue;
     Object.defineProperty(fields, key, {
       value: copy(readOrNothing(value, key), depth - 1, copies),
@@ -49,15 +49,17 @@ function copyObject(value: object, depth: number, copies: Copies): Record<string
   return fields;
 }
 
-/** The names of the getters in an instance's classes, without those of `Object.prototype`. */
-function inheritedGetters(value: object): string[] {
+/** The names of the getters and methods of an instance, without those of `Object.prototype`. */
+function inheritedNames(value: object): string[] {
   const names: string[] = [];
   let prototype: object | null = Object.getPrototypeOf(value);
   while (prototype !== null) {
     const next: object | null = Object.getPrototypeOf(prototype);
     if (next === null) break;
-    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      if (get) names.push(name);
+    for (const [name, { get, value: method }] of Object.entries(
+      Object.getOwnPropertyDescriptors(prototype),
+    )) {
+      if (get || (typeof method === 'function' && name !== 'constructor')) names.push(name);
     }
     prototype = next;
   }
@@ -66,7 +68,8 @@ function inheritedGetters(value: object): string[] {
 
 function readOrNothing(value: object, key: string): unknown {
   try {
-    return (value as Record<string, unknown>)[key];
+    const read = (value as Record<string, unknown>)[key];
+    return typeof read === 'function' ? read.bind(value) : read;
   } catch {
     // A getter that no request needs may throw. If a request needs it, the schema reports a missing field.
     return undefined;

@@ -105,8 +105,7 @@ export const webUrl = field<string>(
  */
 export const namesAndValues = field<Readonly<Record<string, unknown>>>(
   'must be a plain object of names and values',
-  (value) =>
-    z.isRecord(value) && !(Symbol.iterator in value) && !Object.keys(value).some((name) => isIllFormed(name)),
+  (value) => z.isPlain(value) && !Object.keys(value).some((name) => isIllFormed(name)),
 );
 
 /** A whole number within bounds, both included. */

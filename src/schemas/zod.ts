@@ -33,6 +33,10 @@ export type {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a value is an object with fields. The contents of a map, a date or a promise would be lost silently. */
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
+  Object.prototype.toString.call(value) === '[object Object]' && !(Symbol.iterator in (value as object));
+
 /** A problem with a value: the keys that lead to the part that is wrong, and a sentence about this part. */
 export interface Problem {
   readonly path: PropertyKey[];
@@ -178,7 +182,8 @@ interface Fields {
 
 const makeFields = kind<Fields>((payload, { shape, message, unknownKey }) => {
   const { value: given } = payload;
-  if (!isRecord(given)) return report(payload, text(message, given));
+  const fits: typeof isRecord = unknownKey === undefined ? isRecord : isPlain;
+  if (!fits(given)) return report(payload, text(message, given));
   const read: Record<string, unknown> = unknownKey === undefined ? { ...given } : {};
   for (const [key, schema] of Object.entries(shape)) {
     const part = readPart(payload, schema, given[key], key);

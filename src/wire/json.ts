@@ -103,7 +103,9 @@ function isLostInDouble(decimal: string): boolean {
  *
  * @throws SyntaxError
  */
-export function parseJson(text: string): unknown {
+export function parseJson(given: string): unknown {
+  // A byte order mark, which some decoders keep.
+  const text = given.replace(/^\uFEFF+/, '');
   // Parsed first: after this, every string in the text is known to end.
   const rounded: unknown = JSON.parse(text);
   if (!MAY_HOLD_LONG_NUMBER.test(text)) return rounded;

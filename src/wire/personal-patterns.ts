@@ -8,7 +8,7 @@ const CARD = new RegExp(`(?<!\\d)[2-9]${digits('{12,18}')}(?!\\d)`, 'gu');
 
 const PHONES = [
   // With the sign or the digits of an international call.
-  `(?:\\+\\s?|(?<!\\d)00)\\d${digits('{6,13}')}(?!\\d)`,
+  `(?:\\+\\s?|(?<!\\d)00|(?<![\\d:.,])00\\s)\\d${digits('{6,13}')}(?!\\d)`,
   // With the country code alone: the countries around the Gulf.
   `(?<!\\d)(?:97[1-4]|96[2568])${digits('{8,9}')}(?!\\d)`,
   // As dialled within a country; not a day such as 05.06.2026.

@@ -27,14 +27,18 @@ const isCode = (key: string, value: unknown) =>
 
 /** Every text and number in a value, and the keys that are no names of fields, because these may hold personal details. */
 function everyText(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(everyText);
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...(/^[a-z][a-zA-Z]*(?:\.[a-z][a-zA-Z]*)*$/.test(key) ? [] : [key]),
-    ...(isCode(key, inner) ? [] : everyText(inner)),
-  ]);
+  const texts: string[] = [];
+  // The list grows while it is read, because a raw request may nest deeper than the call stack of the engine.
+  const found: unknown[] = [value];
+  for (const inner of found) {
+    if (['string', 'number', 'bigint'].includes(typeof inner)) texts.push(String(inner));
+    if (typeof inner !== 'object' || inner === null) continue;
+    for (const [key, field] of Object.entries(inner)) {
+      if (!Array.isArray(inner) && !/^[a-z][a-zA-Z]*(?:\.[a-z][a-zA-Z]*)*$/.test(key)) texts.push(key);
+      if (!isCode(key, field)) found.push(field);
+    }
+  }
+  return texts;
 }
 
 /** Every sensitive text in what a method sent, at any depth. */
@@ -53,5 +57,5 @@ export function rawTexts(path: string, query: Query | undefined, json: string | 
 
 /** The values of headers, and their parts: an answer may repeat the token of `Bearer …` alone. */
 export function headerTexts(headers: Readonly<Record<string, string>>): string[] {
-  return Object.values(headers).flatMap((value) => [value, ...value.split(/[\s,;=]+/)]);
+  return Object.values(headers).flatMap((value) => [value, ...value.split(/[\s,;="]+/)]);
 }

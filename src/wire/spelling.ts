@@ -34,7 +34,8 @@ function rewrite({ text, from, to }: Spelling, pattern: RegExp, write: (part: st
   return { text: written, from: starts, to: ends };
 }
 
-const ENCODED = /&#x[\da-f]{1,6};|&#\d{1,7};|&[a-z]{2,8};|(?:%[\da-f]{2})+|\\u[\da-f]{4}|\\["'/\\]|\+/gi;
+const ENCODED =
+  /&#x[\da-f]{1,6};|&#\d{1,7};|&[a-z]{2,8};|(?:%[\da-f]{2})+|\\u[\da-f]{4}|\\x[\da-f]{2}|\\["'/\\]|\+/gi;
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -43,6 +44,9 @@ const NAMED: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  commat: '@',
+  lsquo: "'",
+  rsquo: "'",
 };
 
 const character = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
@@ -51,7 +55,7 @@ const character = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromC
 function decode(part: string): string {
   if (part === '+') return ' ';
   if (part.startsWith('%')) return decodeOctets(part);
-  if (part.startsWith('\\u')) return character(Number.parseInt(part.slice(2), 16));
+  if (/^\\[ux]/i.test(part)) return character(Number.parseInt(part.slice(2), 16));
   if (part.startsWith('\\')) return part.slice(1);
   const name = part.slice(1, -1).toLowerCase();
   if (name.startsWith('#x')) return character(Number.parseInt(name.slice(2), 16));
@@ -80,15 +84,21 @@ function asciiDigit(digit: string): string {
   return String(value % 10);
 }
 
-/** Writes similar characters in the same way: without differences in case, marks, width or script of digits. */
+// Letters that people write for each other, although Unicode makes no link between them.
+const ALIKE: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ة: 'ه', ى: 'ي' };
+
+/** Writes similar characters in the same way: without differences in case, marks, width, dashes, apostrophes or script of digits. */
 function fold(part: string): string {
   if (/^[!-@[-~]$/.test(part)) return part;
+  if (/^[’‘ʼ´]/.test(part)) return "'";
+  if (/^\p{Pd}/u.test(part)) return '-';
   const plain = part.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
-  return plain
+  const folded = plain
     .replace(/\s+/g, ' ')
     .replace(/[^\P{Nd}\d]/gu, asciiDigit)
     .toUpperCase()
     .toLowerCase();
+  return ALIKE[folded] ?? folded;
 }
 
 /** A text as it is, decoded and decoded twice, each folded. */

@@ -360,3 +360,38 @@ describe('a redirect', () => {
     expect(sent()).toEqual([CREATE, LOOK_UP]);
   });
 });
+
+describe('a gateway that keeps a requestId in capitals', () => {
+  const folding = { ...CHECKOUT, requestId: CHECKOUT.requestId.toUpperCase() };
+
+  it('leaves a lost creation unknown, and has it once', async () => {
+    const { creation, sent } = creating([reset(), page([folding])]);
+    const error = await rejection(PaymenntResponseError, creation);
+
+    expect(error.outcome).toBe('unknown');
+    expect(error.issues.map(({ path }) => path)).toEqual(['result.requestId']);
+    expect(sent()).toEqual([CREATE, LOOK_UP]);
+  });
+
+  it('is one that tells letters apart, where the other checkout is for another amount', async () => {
+    const other = { ...folding, amount: 7 };
+    const { creation, sent } = creating([reset(), page([other]), yes(CHECKOUT)]);
+
+    expect((await creation).id).toBe(CHECKOUT.id);
+    expect(sent()).toEqual([CREATE, LOOK_UP, CREATE]);
+  });
+
+  it('has no conflict with a refused creation under another spelling', async () => {
+    const { creation } = creating([no('Wrong terminal'), page([{ ...folding, amount: 7 }])]);
+    const error = await rejection(PaymenntApiError, creation);
+
+    expect(error.code).toBe('api_error');
+  });
+
+  it('takes no checkout without a requestId for the one of "undefined"', async () => {
+    const { client, requests } = scripted([reset(), page([{ ...CHECKOUT, requestId: null }]), yes(CHECKOUT)]);
+    await client.checkouts.createMobile({ ...ORDER, requestId: 'undefined' }).catch(() => undefined);
+
+    expect(requests[2]?.method).toBe('POST');
+  });
+});

@@ -320,3 +320,26 @@ describe('a raw request that is refused', () => {
     expect(issues.map((issue) => issue.split(' ')[0])).toEqual(['body']);
   });
 });
+
+describe('the problems of a raw request', () => {
+  it.each<[object, string]>([
+    [{ 'ada@shop.example': {} }, 'query.[redacted] must be text, a number, a boolean or a list of them'],
+    [{ page: Number.NaN }, 'query.page must be text, a number, a boolean or a list of them'],
+    [new Date(), 'query must be a plain object of names and values'],
+  ])('name no person and lose no value: %j', async (query, issue) => {
+    expect(await issuesOf({ method: 'GET', path: '/checkout', query })).toEqual([issue]);
+  });
+
+  it.each([1_000, 2_000, 3_000, 4_000])(
+    'are the ones of the API, although the body nests %i levels deep',
+    async (levels) => {
+      let body: object = { name: 'Ada' };
+      for (let level = 0; level < levels; level += 1) body = { inner: body };
+      const { client } = scripted([no('Ada is unknown')]);
+      const error = await rejection(PaymenntApiError, client.request({ method: 'POST', path: '/x', body }));
+
+      expect(error.apiMessage).toBe('[redacted] is unknown');
+      expect(error.outcome).toBe('no_effect');
+    },
+  );
+});

@@ -19,6 +19,11 @@ describe('a return URL', () => {
     `/return?lang=en&amp;amp;reference=ORD-1&AMP;checkout=${ID}`,
     `/return?lang=en&#38;reference=ORD-1&#x26;checkout=${ID}`,
     `/return?a=1?reference=ORD-1&amp;checkout=${ID}`,
+    `/return?lang=en&#038;reference=ORD-1&amp%3Bcheckout=${ID}`,
+    `//?reference=ORD-1&checkout=${ID}`,
+    `///return?reference=ORD-1&checkout=${ID}`,
+    `https://shop.example:port/return?reference=ORD-1&checkout=${ID}`,
+    ` /return?reference=ORD-1&checkout=${ID}\n`,
     `https://shop.example/#/return?reference=ORD-1&checkout=${ID}`,
   ])('names its checkout and its request: %s', (url) => {
     expect(parseReturnUrl(url)).toEqual({ checkoutId: ID, requestId: 'ORD-1' });

@@ -273,3 +273,56 @@ describe('a hook that fails', () => {
     expect(() => callHook(undefined, {})).not.toThrow();
   });
 });
+
+describe('hooks of a program', () => {
+  it('may change what they receive, and change nothing else by that', async () => {
+    const seen: object[] = [];
+    const { client } = scripted([yes(CHECKOUT)], {
+      hooks: {
+        onRequest: (context) => Object.assign(context, { operation: 'mine', attempt: 7, more: 1 }),
+        onResponse: ({ durationMs, ...context }) => seen.push({ ...context }),
+      },
+    });
+    await client.checkouts.get(CHECKOUT.id);
+
+    expect(seen).toEqual([
+      {
+        operation: 'checkouts.get',
+        method: 'GET',
+        urlTemplate: '/checkout/{checkoutId}',
+        attempt: 1,
+        status: 200,
+      },
+    ]);
+  });
+
+  it('may be methods of a class, which keep their object', async () => {
+    class Tracer {
+      readonly #operations: string[] = [];
+      get operations() {
+        return this.#operations.join();
+      }
+      onRequest({ operation }: HookContext) {
+        this.#operations.push(operation);
+      }
+    }
+    const tracer = new Tracer();
+    const { client } = scripted([yes(CHECKOUT)], { hooks: tracer });
+    await client.checkouts.get(CHECKOUT.id);
+
+    expect(tracer.operations).toBe('checkouts.get');
+  });
+
+  it('may return a promise of their own that fails', async () => {
+    const failures: unknown[] = [];
+    const note = (reason: unknown) => failures.push(reason);
+    process.on('unhandledRejection', note);
+    const onRequest = () => Object.assign(Promise.reject(new Error('mine')), { catch: () => undefined });
+    const { client } = scripted([yes(CHECKOUT)], { hooks: { onRequest } });
+    await client.checkouts.get(CHECKOUT.id);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+
+    expect(failures).toEqual([]);
+  });
+});

@@ -25,6 +25,13 @@ describe('wrong options of a call', () => {
   it.each<[unknown, string]>([
     [null, 'options must be an object'],
     ['fast', 'options must be an object'],
+    [[], 'options must be an object'],
+    [new Map([['timeoutMs', 5]]), 'options must be an object'],
+    [new AbortController().signal, 'options must be an object'],
+    [{ signal: Object.create(AbortSignal.prototype) }, 'options.signal must be an AbortSignal'],
+    [{ headers: { '971501234567': 5 } }, `options.headers.[redacted] ${VALUE}`],
+    [{ headers: { [`sk_live_${'a'.repeat(40)}`]: 5 } }, `options.headers.[redacted] ${VALUE}`],
+    [{ headers: new Date() }, 'options.headers must be a plain object of names and values'],
     [{ timeoutMs: 0 }, `options.timeoutMs ${DURATION}`],
     [{ timeoutMs: '5000' }, `options.timeoutMs ${DURATION}`],
     [{ attemptTimeoutMs: 1.5 }, `options.attemptTimeoutMs ${DURATION}`],
@@ -194,5 +201,18 @@ describe('good options of a call', () => {
     await expect(client.checkouts.get(CHECKOUT.id, { maxRetries: 0 })).rejects.toThrow('ECONNRESET');
 
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe('a signal that fails when the call leaves it', () => {
+  it('takes nothing from the result', async () => {
+    const { client } = scripted([yes(CHECKOUT)]);
+    const removeEventListener = () => {
+      throw new Error('mine');
+    };
+    const signal = { aborted: false, addEventListener() {}, removeEventListener };
+    const call = client.checkouts.cancel(CHECKOUT.id, { signal: signal as unknown as AbortSignal });
+
+    expect((await call).id).toBe(CHECKOUT.id);
   });
 });

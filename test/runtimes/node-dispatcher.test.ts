@@ -1,7 +1,9 @@
+import { type FetchLike, PaymenntError } from 'paymennt';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { success } from '../support/acts.js';
 import { CHECKOUT } from '../support/answers.js';
+import { rejection } from '../support/failure.js';
 import { scriptedGateway } from '../support/gateway.js';
 
 const OF_UNDICI_8 = Symbol.for('undici.globalDispatcher.2');
@@ -44,5 +46,21 @@ describe('the dispatcher of a request', () => {
 
     expect((await client.checkouts.get(CHECKOUT.id)).id).toBe(CHECKOUT.id);
     expect(requests).toBe(1);
+  });
+});
+
+describe('a write that is answered with 421', () => {
+  it.each<[string, FetchLike]>([
+    ['a wrapper of the global fetch', (url, init) => fetch(url, init)],
+    ['a wrapper with a Request', (url, init) => fetch(new Request(url, init))],
+    ['fetch of undici', undiciFetch],
+  ])('is sent once by %s', async (_, fetch) => {
+    const gateway = await scriptedGateway(({ response }) => void response.writeHead(421).end());
+    const { checkouts } = gateway.client({ fetch });
+    const refund = checkouts.refund(CHECKOUT.id, { amount: 1, currency: 'AED', note: 'Late' });
+    const error = await rejection(PaymenntError, refund);
+
+    expect(error.outcome).toBe('unknown');
+    expect(gateway.exchanges).toHaveLength(1);
   });
 });

@@ -1,7 +1,10 @@
+import { PaymenntValidationError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
 import { mobileCheckoutParamsSchema, webCheckoutParamsSchema } from '../../src/checkouts/schema.js';
 import { text } from '../../src/schemas/field.js';
 import { pathText, type Rule, request, strictObject, valueAt, within } from '../../src/schemas/request.js';
+import { scripted } from '../support/client.js';
+import { rejection } from '../support/failure.js';
 import { address, customer, item, mobile, problems, read, web, wire, wireText } from './requests.js';
 
 const NOT_A_FIELD = 'is not a field of this request; remove it or correct its spelling';
@@ -134,5 +137,23 @@ describe('a path', () => {
     expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
     expect(valueAt({ a: null }, ['a', 'b', 'c'])).toBeUndefined();
     expect(valueAt(undefined, ['a'])).toBeUndefined();
+  });
+});
+
+describe('a filter that is no plain object', () => {
+  it.each([
+    new Map([['orderId', 'ORD-1']]),
+    new URLSearchParams('orderId=ORD-1'),
+    new Set(['PAID']),
+    new Date(),
+    Promise.resolve({ orderId: 'ORD-1' }),
+    [],
+  ])('is refused, because it would find everything: %s', async (filter) => {
+    const { client, requests } = scripted([]);
+    const search = client.checkouts.search(filter as object);
+    const error = await rejection(PaymenntValidationError, search);
+
+    expect(error.issues).toEqual([{ path: '', message: 'must be an object' }]);
+    expect(requests).toHaveLength(0);
   });
 });

@@ -104,6 +104,11 @@ describe('parseJson', () => {
     expect(parseJson(text)).toEqual([105, 105.1, 105, 105]);
   });
 
+  it('reads a text that begins with byte order marks, as some decoders leave them', () => {
+    expect(parseJson('\ufeff{"id":1}')).toEqual({ id: 1 });
+    expect(parseJson('\ufeff\ufeff{"id":1653241101733169556}')).toEqual({ id: '1653241101733169556' });
+  });
+
   it('is exact for every JSON there is', () => {
     holds(
       fc.property(fc.array(pair, { maxLength: 3 }), (pairs) => {

@@ -56,9 +56,9 @@ describe('rawTexts', () => {
 
     expect(rawTexts('/checkout/ada%40shop.example/refund', query, body)).toEqual([
       'ada%40shop.example',
+      '0',
       'a@x.example',
       'b@x.example',
-      '0',
       'Ada Lovelace',
       '123',
       '1653241101733169556',
@@ -84,5 +84,9 @@ describe('headerTexts', () => {
       'lang',
       'en',
     ]);
+  });
+
+  it('are the texts in quotes as well', () => {
+    expect(headerTexts({ Forwarded: 'by="hunter2"' })).toContain('hunter2');
   });
 });
