@@ -5,54 +5,18 @@ import { CHECKOUT, yes } from './support/answers.js';
 import { CREDENTIALS, clientWith, scripted } from './support/client.js';
 import { thrownBy } from './support/failure.js';
 
-const METHODS = {
-  checkouts: [
-    'createWeb',
-    'createMobile',
-    'createLink',
-    'createQr',
-    'createTerminal',
-    'search',
-    'get',
-    'resendToTerminal',
-    'cancel',
-    'refund',
-    'verify',
-    'waitForFinal',
-    'fromWebhook',
-  ],
-  payments: ['create', 'get', 'capture'],
-  cards: ['list', 'get', 'delete'],
-  subscriptions: ['search', 'create', 'get', 'pause', 'resume', 'listPayments'],
-  branches: ['list', 'create', 'get', 'enable', 'disable'],
-  terminals: ['list', 'get'],
-  webhooks: ['list', 'create', 'get', 'test', 'enable', 'disable', 'delete'],
-} as const;
-
 const methodsOf = (resource: object): string[] =>
   Object.getOwnPropertyNames(Object.getPrototypeOf(resource)).filter((name) => name !== 'constructor');
 
 describe('the client', () => {
-  it('has the designed methods, and no other', () => {
-    const client = clientWith();
-    const found = Object.fromEntries(
-      Object.entries(client)
-        .filter(([name]) => name !== 'environment')
-        .map(([name, resource]) => [name, methodsOf(resource as object).sort()]),
-    );
-    const designed = Object.entries(METHODS).map(([name, methods]) => [name, [...methods].sort()]);
-
-    expect(found).toEqual(Object.fromEntries(designed));
-    expect(methodsOf(client)).toEqual(['request']);
-  });
-
   it('can be spied on and replaced, method by method, in a user’s tests', async () => {
     const client = clientWith();
-    for (const [name, methods] of Object.entries(METHODS)) {
-      const resource = client[name as keyof typeof METHODS] as unknown as Record<string, () => unknown>;
-      for (const method of methods) {
-        const spy = vi.spyOn(resource, method).mockReturnValue('replaced');
-        expect(resource[method]?.()).toBe('replaced');
+    const { environment: _, ...resources } = client;
+    for (const resource of Object.values(resources)) {
+      const methods = resource as unknown as Record<string, () => unknown>;
+      for (const method of methodsOf(resource)) {
+        const spy = vi.spyOn(methods, method).mockReturnValue('replaced');
+        expect(methods[method]?.()).toBe('replaced');
         expect(spy).toHaveBeenCalledTimes(1);
       }
     }

@@ -78,7 +78,7 @@ describe('every operation of the SDK', () => {
   it('is in the table, and nothing else is', () => {
     const names = OPERATIONS.map(({ name }) => name).sort();
     expect([...new Set(ROWS.map(({ operation }) => operation))].sort()).toEqual(names);
-    expect(operationsOf(client)).toEqual(names);
+    expect(operationsOf(client)).toEqual([...names, ...COMPOSED].sort());
   });
 
   it.each(OPERATIONS)('is tried with every parameter and field that $name has', async (operation) => {
@@ -147,6 +147,5 @@ function operationsOf(client: PaymenntClient): string[] {
         .filter((method) => method !== 'constructor')
         .map((method) => `${namespace}.${method}`),
     )
-    .filter((name) => !COMPOSED.includes(name))
     .sort();
 }

@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { PaymenntError, PaymenntRateLimitError, PaymenntTimeoutError } from 'paymennt';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusalText } from '../support/answers.js';
 import { clientWith } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { type Exchange, type RecordingServer, startServer } from '../support/server.js';
+import { unhandledErrors } from '../support/unhandled.js';
 import { abortListeners, type TimerWatch, watchTimers } from './left-behind.js';
 import { CREATION, type OutcomeOperation, READS, SENT_ONCE } from './outcome-operations.js';
 import { endlessBody, SILENCES } from './silences.js';
@@ -128,14 +129,15 @@ describe.each(OPERATIONS)('$name', (operation) => {
   );
 });
 
-/** The rejections without a handler, until the test is over. */
-function unhandledRejections(): readonly unknown[] {
-  const unhandled: unknown[] = [];
-  const note = (reason: unknown) => unhandled.push(reason);
-  process.on('unhandledRejection', note);
-  onTestFinished(() => void process.off('unhandledRejection', note));
-  return unhandled;
-}
+it('the watch of these tests sees a timer and a listener that a call leaves behind', () => {
+  const { signal } = new AbortController();
+  const timer = setTimeout(() => {}, 60_000);
+  signal.addEventListener('abort', () => {});
+
+  expect(timers.active()).toBe(1);
+  expect(abortListeners(signal)).toBe(1);
+  clearTimeout(timer);
+});
 
 describe('a fetch that ignores its signal', () => {
   const forever = new Promise<never>(() => {});
@@ -179,7 +181,7 @@ describe('a fetch that ignores its signal', () => {
   });
 
   it('that fails after the call is over brings nobody down', async () => {
-    const unhandled = unhandledRejections();
+    const unhandled = unhandledErrors();
     let fail = (_: unknown) => {};
     const fetch = () =>
       new Promise<never>((_, reject) => {
@@ -195,7 +197,7 @@ describe('a fetch that ignores its signal', () => {
 
 describe('an abort from within a hook', () => {
   it.each(OPERATIONS)('ends $name like any other, and brings nobody down', async ({ call }) => {
-    const unhandled = unhandledRejections();
+    const unhandled = unhandledErrors();
     const caller = new AbortController();
     const hooks = { onRequest: () => caller.abort('from a hook') };
     const client = clientWith({ environment: server.environment, hooks });

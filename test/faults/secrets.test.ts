@@ -2,7 +2,9 @@ import { inspect } from 'node:util';
 import ky from 'ky';
 import { PaymenntClient, PaymenntError } from 'paymennt';
 import { describe, expect, it } from 'vitest';
+import { clientWith } from '../support/client.js';
 import { failureOf, rejection } from '../support/failure.js';
+import { unhandledErrors } from '../support/unhandled.js';
 import { CANARIES, CANARY_CALLS, canaryOrder } from './canaries.js';
 import { DRIFTING, LEAK_SCENARIOS, type LeakScenario } from './leak-scenarios.js';
 import { leaksIn } from './leaks.js';
@@ -143,28 +145,18 @@ describe('hooks that fail', () => {
   };
 
   it.each(Object.entries(failing))('never break a payment when they %s', async (_, hook) => {
-    const unhandled: unknown[] = [];
-    const note = (reason: unknown) => unhandled.push(reason);
-    process.on('unhandledRejection', note);
+    const unhandled = unhandledErrors();
     let requests = 0;
     const fetch = async () => {
       requests += 1;
       if (requests === 1) return new Response('', { status: 503 });
       return Response.json({ success: true, elapsed: 1, result: { id: 7, status: 'PAID', amount: 'x' } });
     };
-    try {
-      const client = new PaymenntClient({
-        apiKey: CANARIES.apiKey,
-        apiSecret: CANARIES.apiSecret,
-        environment: 'test',
-        fetch,
-        hooks: { onRequest: hook, onResponse: hook, onRetry: hook, onDrift: hook },
-      });
-      expect((await client.checkouts.get('7')).status).toBe('PAID');
-      await new Promise((resolve) => setImmediate(resolve));
-    } finally {
-      process.off('unhandledRejection', note);
-    }
+    const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onDrift: hook };
+    const client = clientWith({ fetch, hooks });
+    expect((await client.checkouts.get('7')).status).toBe('PAID');
+    await new Promise((resolve) => setImmediate(resolve));
+
     expect(requests).toBe(2);
     expect(unhandled).toEqual([]);
   });
@@ -180,25 +172,23 @@ describe('the search for leaks', () => {
     expect(leaksIn(error, CANARIES)).toEqual(['apiKey', 'apiSecret']);
   });
 
-  it.each([
-    ['a message', new Error(`refused ${CANARIES.email}`)],
-    ['a cause', new Error('failed', { cause: new Error(CANARIES.email) })],
-    ['a hidden property', Object.defineProperty(new Error('x'), 'config', { value: [CANARIES.email] })],
-    ['a symbol', Object.assign(new Error('x'), { [Symbol('y')]: CANARIES.email })],
-    ['a getter', Object.defineProperty({}, 'y', { get: () => CANARIES.email })],
-    ['a query', new Error(`GET /?email=${encodeURIComponent(CANARIES.email)}`)],
-    ['another case', new Error(CANARIES.email.toUpperCase())],
-    ['base64', { authorization: btoa(CANARIES.email) }],
-    ['bytes', { body: new TextEncoder().encode(CANARIES.email) }],
-    ['a map', new Map([['x', { y: CANARIES.email }]])],
-    ['a key', { [CANARIES.email]: 1 }],
-    ['a toJSON', { toJSON: () => CANARIES.email }],
-    ['a printer', { [inspect.custom]: () => CANARIES.email }],
-  ])('finds an e-mail address in %s', (_, value) => {
-    expect(leaksIn(value, CANARIES)).toContain('email');
-  });
-
-  it('finds nothing where there is nothing', () => {
+  it('finds an e-mail address wherever an error can hold one, and nothing where there is none', () => {
+    const places: readonly (readonly [string, unknown])[] = [
+      ['a message', new Error(`refused ${CANARIES.email}`)],
+      ['a cause', new Error('failed', { cause: new Error(CANARIES.email) })],
+      ['a hidden property', Object.defineProperty(new Error('x'), 'config', { value: [CANARIES.email] })],
+      ['a symbol', Object.assign(new Error('x'), { [Symbol('y')]: CANARIES.email })],
+      ['a getter', Object.defineProperty({}, 'y', { get: () => CANARIES.email })],
+      ['a query', new Error(`GET /?email=${encodeURIComponent(CANARIES.email)}`)],
+      ['another case', new Error(CANARIES.email.toUpperCase())],
+      ['base64', { authorization: btoa(CANARIES.email) }],
+      ['bytes', { body: new TextEncoder().encode(CANARIES.email) }],
+      ['a map', new Map([['x', { y: CANARIES.email }]])],
+      ['a key', { [CANARIES.email]: 1 }],
+      ['a toJSON', { toJSON: () => CANARIES.email }],
+      ['a printer', { [inspect.custom]: () => CANARIES.email }],
+    ];
+    for (const [place, value] of places) expect(leaksIn(value, CANARIES), place).toContain('email');
     expect(leaksIn(new Error('refused', { cause: { status: 400 } }), CANARIES)).toEqual([]);
   });
 });
