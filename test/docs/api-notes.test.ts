@@ -15,8 +15,9 @@ describe('the notes on the API', () => {
     expect(slugs).toEqual([...new Set(slugs)]);
   });
 
-  it.each(notes)('say how well a fact is known: $slug', ({ text }) => {
-    expect(text).toMatch(/\*\*(?:published|seen|inferred)\*\*/i);
+  it('say how well each fact is known', () => {
+    const silent = notes.filter(({ text }) => !/\*\*(?:published|seen|inferred)\*\*/i.test(text));
+    expect(silent.map(({ slug }) => slug)).toEqual([]);
   });
 });
 

@@ -19,22 +19,14 @@ describe('links between pages', () => {
     expect(outside).toEqual([]);
   });
 
-  it('are reported when their file is not there', () => {
-    expect(linksOf('See\n[here](./nowhere.md).')).toEqual([
-      'docs/made-up.md:2: ./nowhere.md leads to a file that is not there',
-    ]);
-  });
-
-  it('are reported when their heading is not there', () => {
+  it('are reported with their line when their file or their heading is not there, or leaves the repository', () => {
     expect(linksOf('[here](./money.md#what-is-refused)')).toEqual([]);
-    expect(linksOf('[here](./money.md#what-is-taken)')).toEqual([
-      'docs/made-up.md:1: ./money.md#what-is-taken leads to a heading that is not there',
-    ]);
-  });
-
-  it('are reported when they leave the repository', () => {
-    expect(linksOf('[here](../../elsewhere.md)')).toEqual([
-      'docs/made-up.md:1: ../../elsewhere.md leads out of the repository',
+    expect(
+      linksOf('See\n[a](./nowhere.md), [b](./money.md#what-is-taken) and [c](../../elsewhere.md).'),
+    ).toEqual([
+      'docs/made-up.md:2: ./nowhere.md leads to a file that is not there',
+      'docs/made-up.md:2: ./money.md#what-is-taken leads to a heading that is not there',
+      'docs/made-up.md:2: ../../elsewhere.md leads out of the repository',
     ]);
   });
 });

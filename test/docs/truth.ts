@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as paymennt from 'paymennt';
-import * as flow from 'paymennt/flow';
-import * as msw from 'paymennt/msw';
-import * as node from 'paymennt/node';
 import * as sandbox from 'paymennt/sandbox';
-import * as testing from 'paymennt/testing';
 import ts from 'typescript';
 import { resolveEnvironment } from '../../src/config/environments.js';
 import { OPERATIONS } from '../contract/merchant-api.js';
@@ -22,30 +18,7 @@ export function literalsOf(path: string, typeName: string): string[] {
   );
 }
 
-/** Names that the source of an entry point exports, types included. */
-function exportsOf(path: string): string[] {
-  const text = readFileSync(ROOT + path, 'utf8');
-  return [...text.matchAll(/\b([A-Za-z]\w+)(?=,| \}|\n\})/g)].map(([, name]) => name ?? '');
-}
-
 export const ERROR_CODES = literalsOf('src/errors.ts', 'PaymenntErrorCode');
-export const OUTCOMES = literalsOf('src/errors.ts', 'PaymenntOutcome');
-
-/** States and findings of the payment flow, and the names in its table. */
-export const FLOW_WORDS: readonly string[] = [
-  ...literalsOf('src/flow/types.ts', 'FlowState'),
-  ...literalsOf('src/flow/types.ts', 'FindingKind'),
-  ...(flow.flowTable.match(/[a-z]+(?:_[a-z]+)+/g) ?? []),
-];
-
-/** Words in capitals that name a state of something. */
-export const STATUS_WORDS: ReadonlySet<string> = new Set([
-  ...paymennt.CHECKOUT_STATUSES,
-  ...paymennt.PAYMENT_STATUSES,
-  ...paymennt.SUBSCRIPTION_STATUSES,
-  'UNKNOWN',
-]);
-
 export const CARD_NUMBERS: readonly string[] = Object.values(sandbox.SANDBOX_CARDS).map(
   ({ number }) => number,
 );
@@ -57,12 +30,6 @@ export const API_CALLS = OPERATIONS.map(({ method, path }) => `${method} ${path}
 const environments = (['live', 'test'] as const).map(resolveEnvironment);
 export const API_BASES = environments.map(({ apiBaseUrl }) => apiBaseUrl);
 export const PAY_BASES = environments.map(({ payBaseUrl }) => payBaseUrl);
-
-/** Everything that can be imported by name at run time. */
-export const EXPORTED: ReadonlySet<string> = new Set([
-  ...[paymennt, flow, sandbox, testing, msw, node].flatMap((entry) => Object.keys(entry)),
-  ...exportsOf('src/index.ts'),
-]);
 
 const client = new paymennt.PaymenntClient({ apiKey: 'key', apiSecret: 'secret', environment: 'test' });
 

@@ -42,11 +42,18 @@ async function openShop() {
 }
 
 describe('the count after a run with killed processes', () => {
-  it('finds nothing wrong with an order that is paid and shipped once', async () => {
+  /** An order that was paid, and shipped like this. */
+  async function paid(...shipments: readonly (readonly [orderId: string, amount: string, at?: string])[]) {
     const shop = await openShop();
     const id = await shop.open('ORD-1');
     shop.bank.pay(id);
-    await shop.ship('ORD-1', id, '105');
+    for (const [orderId, amount, at] of shipments) await shop.ship(orderId, id, amount, at);
+    return { ...shop, id };
+  }
+  const SHIPPED = ['ORD-1', '105'] as const;
+
+  it('finds nothing wrong with an order that is paid and shipped once', async () => {
+    const shop = await paid(SHIPPED);
 
     expect(await shop.audit()).toEqual({
       ...{ paid: 1, findings: 0, notFulfilled: [], fulfilledTwice: [], fulfilledWrongly: [] },
@@ -54,43 +61,29 @@ describe('the count after a run with killed processes', () => {
     });
   });
 
-  it('finds money without fulfilment or finding', async () => {
-    const shop = await openShop();
-    shop.bank.pay(await shop.open('ORD-1'));
-
+  it('finds money that was not shipped, and money that went back after that, unless there is a finding', async () => {
+    const shop = await paid();
     expect((await shop.audit()).notFulfilled).toEqual(['ORD-1-1 is PAID']);
-  });
-
-  it('demands a finding for money that went back, also after a shipment', async () => {
-    const shop = await openShop();
-    const id = await shop.open('ORD-1');
-    shop.bank.pay(id);
-    await shop.ship('ORD-1', id, '105');
-    shop.bank.chargeback(id);
+    await shop.ship('ORD-1', shop.id, '105');
+    shop.bank.chargeback(shop.id);
 
     expect((await shop.audit()).notFulfilled).toEqual(['ORD-1-1 is CHARGEBACK']);
-    await shop.sql`INSERT INTO findings (finding_key, kind, checkout_id) VALUES (${'key'}, ${'reversed'}, ${id}) RETURNING kind`;
+    await shop.sql`INSERT INTO findings (finding_key, kind, checkout_id) VALUES (${'key'}, ${'reversed'}, ${shop.id}) RETURNING kind`;
     expect((await shop.audit()).notFulfilled).toEqual([]);
   });
 
   it('finds an order that was shipped twice', async () => {
-    const shop = await openShop();
-    const id = await shop.open('ORD-1');
-    shop.bank.pay(id);
-    for (let times = 0; times < 3; times += 1) await shop.ship('ORD-1', id, '105');
+    const shop = await paid(SHIPPED, SHIPPED);
 
     expect((await shop.audit()).fulfilledTwice).toEqual(['ORD-1']);
   });
 
   it.each([
-    ['for another order', 'ORD-2', '105', '1500'],
-    ['over another amount', 'ORD-1', '104', '1500'],
-    ['over a price that was no longer the order’s', 'ORD-1', '105', '2500'],
-  ])('finds a shipment %s', async (_, orderId, amount, at) => {
-    const shop = await openShop();
-    const id = await shop.open('ORD-1');
-    shop.bank.pay(id);
-    await shop.ship(orderId, id, amount, at);
+    ['another order', ['ORD-2', '105']],
+    ['another amount', ['ORD-1', '104']],
+    ['a price that was no longer the order’s', ['ORD-1', '105', '2500']],
+  ] as const)('finds a shipment for %s', async (_, shipment) => {
+    const shop = await paid(shipment);
 
     expect((await shop.audit()).fulfilledWrongly).toHaveLength(1);
   });
