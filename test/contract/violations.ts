@@ -1,6 +1,13 @@
 import { LosslessNumber } from 'lossless-json';
+import {
+  linkRequest,
+  mobileRequest,
+  qrRequest,
+  terminalRequest,
+  webRequest,
+} from './api/checkout-requests.js';
 import type { Operation } from './operation.js';
-import type { RequestParts } from './samples.js';
+import { type RequestParts, samplesOf } from './samples.js';
 import {
   type Field,
   isList,
@@ -31,11 +38,32 @@ export function violationsOf(operation: Operation, valid: RequestParts): readonl
     const withBody = { title: 'body is there where none is taken', value: { ...valid, body: {} } };
     return operation.method === 'POST' ? [...query, withBody] : query;
   }
-  const inBody = recordViolations(body, valid.body, 'body').map(({ title, value }) => ({
-    title,
-    value: { ...valid, body: value },
-  }));
+  const inBody = [...recordViolations(body, valid.body, 'body'), ...otherChannels(body, valid.body)].map(
+    ({ title, value }) => ({
+      title,
+      value: { ...valid, body: value },
+    }),
+  );
   return [...query, ...inBody];
+}
+
+const CHANNELS: readonly RecordSchema[] = [
+  webRequest,
+  mobileRequest,
+  linkRequest,
+  qrRequest,
+  terminalRequest,
+];
+
+/** The fields that merchants take along from one channel to another. */
+function otherChannels(body: RecordSchema, valid: JsonRecord): readonly Violation<JsonRecord>[] {
+  if (!CHANNELS.includes(body)) return [];
+  const all = new Map(CHANNELS.flatMap(({ fields }) => Object.entries(fields)));
+  return [...all].flatMap(([name, { schema }]) => {
+    const [sample = null] = samplesOf(schema, 'minimal');
+    if (name in body.fields) return [];
+    return [{ title: `body.${name} is a field of another channel`, value: { ...valid, [name]: sample } }];
+  });
 }
 
 // A query is text: of the faults of a body it cannot have a null, a wrong type or a field within a field. Whether

@@ -21,33 +21,6 @@ function sent(...request: Parameters<typeof wire>): Record<string, string | stri
 const AT_LEAST_ONE = 'must be an array with at least one entry';
 
 describe('a search for checkouts', () => {
-  it('travels under the names of the wire, as text', () => {
-    const filter = {
-      type: 'MOBILE',
-      requestId: 'ORD-1-r1',
-      orderId: 'ORD-1',
-      status: ['PAID', 'PARTIALLY_REFUNDED'],
-      customer: { reference: 'C 1', email: 'ada+tea@example.com', phone: '+971 50' },
-      afterId: 1653241101733169556n,
-      afterTimestamp: '2026-01-31 00:00:00',
-      page: 0,
-      size: 50,
-    };
-    expect(sent(checkoutSearchParamsSchema, filter)).toEqual({
-      type: 'MOBILE',
-      requestId: 'ORD-1-r1',
-      orderId: 'ORD-1',
-      status: ['PAID', 'PARTIALLY_REFUNDED'],
-      'customer.reference': 'C 1',
-      'customer.email': 'ada+tea@example.com',
-      'customer.phone': '+971 50',
-      afterId: '1653241101733169556',
-      afterTimestamp: '2026-01-31 00:00:00',
-      page: '0',
-      size: '50',
-    });
-  });
-
   it('finds everything without a filter, and leaves out what is undefined', () => {
     expect(sent(checkoutSearchParamsSchema, {})).toStrictEqual({});
     const nothing = { type: undefined, status: undefined, customer: { email: undefined }, page: undefined };
@@ -83,16 +56,6 @@ describe('a search for checkouts', () => {
 });
 
 describe('a search for subscriptions', () => {
-  it('travels under the names of the wire, as text', () => {
-    const filter = { status: ['ACTIVE', 'EXPIRED'], customer: { reference: 'C1' }, afterId: '7', size: 1 };
-    expect(sent(subscriptionSearchParamsSchema, filter)).toEqual({
-      status: ['ACTIVE', 'EXPIRED'],
-      'customer.reference': 'C1',
-      afterId: '7',
-      size: '1',
-    });
-  });
-
   it('knows the states of a subscription, not those of a checkout', () => {
     expect(problems(subscriptionSearchParamsSchema, { status: ['PAID'] })).toEqual({
       'status[0]': 'must be one of ACTIVE, INACTIVE, ARCHIVED, EXPIRED',
@@ -118,10 +81,6 @@ describe('a page of a listing', () => {
 
 describe('a list of stored cards', () => {
   it('is of one customer', () => {
-    expect(sent(cardListParamsSchema, { customerReferenceId: 'C1', page: 2 })).toEqual({
-      customerReferenceId: 'C1',
-      page: '2',
-    });
     expect(problems(cardListParamsSchema, {})).toEqual({
       customerReferenceId: 'is required and must be a non-empty string',
     });
@@ -131,17 +90,7 @@ describe('a list of stored cards', () => {
 describe('a refund', () => {
   const refund = { amount: '10.50', currency: 'AED', note: 'Out of stock' };
 
-  it('travels as text, the amount digit for digit', () => {
-    expect(sent(refundParamsSchema, { ...refund, referenceId: 'RET-17' })).toStrictEqual({
-      amount: '10.50',
-      currency: 'AED',
-      note: 'Out of stock',
-      referenceId: 'RET-17',
-    });
-    expect(sent(refundParamsSchema, { ...refund, amount: 10.5 })).toStrictEqual({
-      ...refund,
-      amount: '10.5',
-    });
+  it('travels without what is undefined', () => {
     expect(sent(refundParamsSchema, { ...refund, referenceId: undefined })).toStrictEqual(refund);
   });
 

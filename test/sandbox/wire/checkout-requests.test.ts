@@ -27,22 +27,6 @@ describe('a required field', () => {
   });
 });
 
-const FOREIGN: readonly (readonly [Channel, readonly string[]])[] = [
-  ['web', ['description', 'expiresIn', 'terminalId', 'qrSize', 'sendSms', 'checkoutId']],
-  ['mobile', ['returnUrl', 'description', 'expiresIn', 'terminalId', 'deviceReference']],
-  ['link', ['returnUrl', 'terminalId', 'qrSize', 'deviceReference']],
-  ['qr', ['returnUrl', 'deliveryAddress', 'terminalId', 'sendEmail']],
-  ['terminal', ['returnUrl', 'deliveryAddress', 'qrSize', 'sendSms']],
-];
-
-describe('a field of another channel', () => {
-  it.each(FOREIGN)('is refused by a %s checkout: %j', async (channel, names) => {
-    for (const name of names) {
-      expect((await post(channel, { [name]: 'x' })).error).toBe(`${name} is not a known field.`);
-    }
-  });
-});
-
 describe('a field with a value of another kind', () => {
   it.each([
     ['link', { expiresIn: 14 }, 'expiresIn must be between 15 and 10080.'],
