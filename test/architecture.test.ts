@@ -155,6 +155,12 @@ describe('tests and scripts', () => {
   ])('stand alone: %s imports nothing of %s', (folder, other) => {
     expect(offences(sourceFiles(folder), (_, to) => !to.startsWith(`../${other}/`))).toEqual([]);
   });
+
+  it('open every socket in one file, behind the gateway of test/support', () => {
+    const opening = sourceFiles('test').filter(({ text }) => /\bcreateServer(?:\(| as )/.test(text));
+
+    expect(opening.map(({ path }) => path)).toEqual(['support/server.ts']);
+  });
 });
 
 describe('files', () => {

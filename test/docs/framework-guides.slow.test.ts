@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { Controller, Get, type HttpServer, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import express, { type ErrorRequestHandler } from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { appResponse } from '../support/app-response.js';
 import { runSnippet } from './run-snippet.js';
 import { snippetExporting } from './snippets.js';
 
@@ -16,11 +16,8 @@ async function handlerOf<Handler>(name: string): Promise<Handler> {
   return exports[name] as Handler;
 }
 
-async function answerOf(server: Server): Promise<Answer> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}/pay`);
+async function answerOf(app: RequestListener): Promise<Answer> {
+  const response = await appResponse(app, '/pay');
   return { status: response.status, body: await response.text() };
 }
 
@@ -34,7 +31,7 @@ const FRAMEWORKS: Readonly<Record<string, (fail: Fail) => Promise<Answer>>> = {
     app.set('env', 'test');
     app.get('/pay', fail);
     app.use(await handlerOf<ErrorRequestHandler>('answerGatewayError'));
-    return answerOf(createServer(app));
+    return answerOf(app);
   },
   async 'Next.js and whatever else returns a Response'(fail) {
     const route = await handlerOf<(work: Fail) => Promise<Response>>('route');
@@ -57,7 +54,7 @@ const FRAMEWORKS: Readonly<Record<string, (fail: Fail) => Promise<Answer>>> = {
     app.useGlobalFilters(new GatewayErrorFilter(app.getHttpAdapter()));
     await app.init();
     onTestFinished(() => app.close());
-    return answerOf(app.getHttpServer() as Server);
+    return answerOf(app.getHttpAdapter().getInstance());
   },
 };
 

@@ -9,8 +9,8 @@ import { type PaymenntClient, PaymenntError } from 'paymennt';
 import pino from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { no } from '../support/answers.js';
+import { appResponse } from '../support/app-response.js';
 import { CREDENTIALS, scripted } from '../support/client.js';
-import { serveHandler } from '../support/server.js';
 
 type Fail = () => Promise<unknown>;
 
@@ -20,11 +20,7 @@ function refusedWith(status: number): Fail {
   return () => client.branches.get('1');
 }
 
-async function statusFrom(app: RequestListener): Promise<number> {
-  const { origin, close } = await serveHandler(app);
-  onTestFinished(close);
-  return (await fetch(`${origin}/pay`)).status;
-}
+const statusFrom = async (app: RequestListener) => (await appResponse(app, '/pay')).status;
 
 const SERVERS: Readonly<Record<string, (fail: Fail) => Promise<number>>> = {
   async Express(fail) {
