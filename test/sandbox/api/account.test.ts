@@ -138,4 +138,12 @@ describe('webhooks', () => {
     }
     expect(sandbox.state.webhooks).toEqual([]);
   });
+
+  it.each([[{}], [{ address: 1 }], [{ adress: 'http://127.0.0.1' }], [{ address: null }]])(
+    'refuses %j',
+    async (body) => {
+      const { merchant } = openSandbox();
+      expect((await merchant.post('/webhooks', body)).success).toBe(false);
+    },
+  );
 });
