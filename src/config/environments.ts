@@ -54,12 +54,7 @@ function readBaseUrl(value: unknown, http = false): { url: string } | { problem:
   const url = new URL(value);
   const secure =
     url.protocol === 'https:' || (url.protocol === 'http:' && (http || isLoopbackHost(url.hostname)));
-  if (!secure) {
-    return {
-      problem:
-        'must begin with https:// (http:// only for a loopback address), because the API secret travels with every request',
-    };
-  }
+  if (!secure) return { problem: 'must begin with https://, or with http:// for a loopback address' };
   if (url.username || url.password || url.search || url.hash) {
     return { problem: 'must be an origin and a path only: remove the credentials, query or fragment' };
   }
@@ -79,9 +74,11 @@ export function readEnvironment(environment: unknown): Environment | { issues: P
     return { named: environment, baseUrls: BASE_URLS[environment] };
   }
   if (typeof environment !== 'object' || environment === null) {
-    const message =
-      "must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default, so that nobody charges real cards by accident";
-    return { issues: [{ path: '', message }] };
+    return {
+      issues: [
+        { path: '', message: "must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default" },
+      ],
+    };
   }
   const { apiBaseUrl, payBaseUrl } = environment as CustomEnvironment;
   const api = readBaseUrl(apiBaseUrl);

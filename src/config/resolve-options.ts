@@ -7,7 +7,8 @@ import type { CallOptions, ClientConfig, Limits, PaymenntClientOptions, RequestO
 import { clientOptionsShape, requestOptionsShape } from './schema.js';
 
 /**
- * Checks client options and fills in the defaults. Each option is read once, so that the checked value is the value in use.
+ * Checks client options and fills in the defaults. Each option is read once, so that the checked value is also the value
+ * in use.
  *
  * @throws PaymenntConfigurationError that lists every problem, never with a value.
  */
@@ -15,11 +16,6 @@ export function resolveClientOptions(options: PaymenntClientOptions): {
   config: ClientConfig;
   environment: PaymenntEnvironment;
 } {
-  if (typeof options !== 'object' || options === null) {
-    throw new PaymenntConfigurationError(
-      'new PaymenntClient(options) needs { apiKey, apiSecret, environment }.',
-    );
-  }
   const read = readInput(clientOptionsShape, copyOf(options));
   if ('issues' in read) throw wrongOptions(read.issues);
   const { apiKey, apiSecret, environment, fetch, hooks, strictResponses = false } = read.value;
@@ -41,7 +37,7 @@ export function resolveClientOptions(options: PaymenntClientOptions): {
 }
 
 function wrongOptions(issues: readonly PaymenntIssue[]): PaymenntConfigurationError {
-  const problems = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
+  const problems = issues.map(({ path, message }) => `${path || 'options'} ${message}`).join('; ');
   return new PaymenntConfigurationError(`The client options are wrong: ${problems}.`);
 }
 

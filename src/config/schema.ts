@@ -24,7 +24,7 @@ const limits = {
   maxRetries: z.optional(integer(0, 100)),
 };
 
-// Visible ASCII: the error names the option, which an error of `fetch` would not, and no line break can add a header.
+// Visible ASCII only: a line break could add a header. An error of `fetch` would not name the option.
 const credential = z.custom<string>(
   (value) => typeof value === 'string' && /^[\x21-\x7e]+$/.test(value),
   'must be a non-empty string without blanks or line breaks; check the environment variable it comes from',
@@ -82,7 +82,7 @@ const headers = z.pipe(
   }),
 );
 
-// By shape, not by class: signals cross realms and polyfills.
+// By shape, not by class: a signal may come from another realm or from a polyfill.
 const signal = field<AbortSignal>('must be an AbortSignal', (value) => {
   try {
     const { aborted = false, addEventListener } = value as AbortSignal;

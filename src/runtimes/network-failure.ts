@@ -19,7 +19,7 @@ const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CE
 
 const isErrorLike = (value: unknown): value is ErrorLike => typeof value === 'object' && value !== null;
 
-/** The innermost errors: `fetch` wraps the system's, and an attempt on several addresses wraps several. */
+/** The innermost errors. `fetch` wraps the error of the system; a connection to several addresses wraps several errors. */
 function roots(error: unknown, depth = 8): ErrorLike[] {
   // The depth is limited, because an injected fetch may throw an error that is its own cause.
   if (!isErrorLike(error) || depth === 0) return [];

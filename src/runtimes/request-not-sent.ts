@@ -5,7 +5,7 @@
 export class RequestNotSent extends Error {
   override readonly name = 'RequestNotSent';
 
-  /** By name, because `createNodeFetch` may come from the build of the other module format. */
+  /** Compares the name, because `createNodeFetch` may come from the build of the other module format. */
   static is(error: unknown): error is RequestNotSent {
     return error instanceof Error && error.name === 'RequestNotSent';
   }

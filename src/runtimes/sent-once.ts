@@ -8,8 +8,8 @@ export function sentOnce(body: string | undefined): { body?: string; keepalive: 
   // Bun does not repeat requests on a new connection. In other runtimes, this option is the default.
   const keepalive = false;
   if (!('Deno' in globalThis)) return body === undefined ? { keepalive } : { keepalive, body };
-  // Deno repeats what it can read twice. A blob is a stream to it, which nevertheless has a length. See `FetchLike`
-  // for why its type says string.
+  // Deno repeats a body that it can read twice. It treats a blob as a stream, and a blob has a length. `FetchLike` says
+  // why the type is string.
   const blob: unknown = new Blob(body === undefined ? [] : [body]);
   return { keepalive, body: blob as string };
 }

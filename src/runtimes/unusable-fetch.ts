@@ -20,7 +20,7 @@ export function programmingError(error: unknown, depth = 3): string | undefined 
   if (typeof error !== 'object' || error === null || depth === 0) return undefined;
   const { name, message, cause, code } = error as Thrown;
   if (PROGRAMMING.has(String(name))) return String(name);
-  // An error with a cause is what its cause is. One with a system's code comes from the network.
+  // If an error has a cause, the cause decides. An error with a code of the system comes from the network.
   if (cause !== undefined) return programmingError(cause, depth - 1);
   if (name !== 'TypeError' || isSystemCode(code)) return undefined;
   return MISTAKE.test(String(message)) ? 'TypeError' : undefined;

@@ -5,8 +5,9 @@ const MAX_DEPTH = 6;
  * A copy of what a caller passed, in which every property has been read exactly once. The SDK checks, sends and
  * compares this copy, so that a getter with another answer or a change of the original cannot come in between.
  *
- * Own properties become own ones. Getters and methods of a class stay readable, but are not listed, as in the original.
- * Nothing else is inherited. Values that are no plain data (dates, maps, bytes, functions) stay as they are.
+ * Own properties stay own properties. Getters and methods of a class stay readable, but are not listed, as in the
+ * original. The copy inherits nothing else. Values that are no plain data (dates, maps, bytes, functions) stay as they
+ * are.
  */
 export function copyOf<Value>(value: Value, depth = MAX_DEPTH): Value {
   return copy(value, depth, new Map()) as Value;

@@ -5,8 +5,8 @@ import { isCountryCode, isCurrencyCode } from './iso-codes.js';
 import * as z from './zod.js';
 
 /**
- * A field of a request: a test, and the end of the sentence that begins with the field's path. Every field is made
- * here, so that all messages read alike and no message repeats the value.
+ * A field of a request: a test, and the end of a sentence that begins with the path of the field. All fields come from
+ * this function, so that all messages have one form and no message repeats the value.
  */
 export function field<Value>(
   expected: string | ((input: unknown) => string),
@@ -55,8 +55,8 @@ export const merchantId = field<string>(
 export const anyText = field<string>('must be a string', (value) => typeof value === 'string');
 
 /**
- * Known words are in the type. Other words pass, so that a new word works without a new version. Only a known word in another
- * spelling (`web`, `Careem pay`) is refused, because the API takes codes only (see api-notes: search-type).
+ * Known words are in the type. Other words pass, so that a new word works without a new version of the SDK. Only a known
+ * word in another spelling (`web`, `Careem pay`) is refused, because the API takes codes only (see api-notes: search-type).
  */
 export const openWord = <const Word extends string>(words: readonly Word[]) =>
   field<Word | (string & {})>(

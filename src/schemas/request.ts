@@ -39,11 +39,14 @@ export function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
+// An error shows so many problems, and counts the others.
+const MOST_SHOWN = 100;
+
 function issuesOf(problems: readonly z.Problem[]): PaymenntIssue[] {
-  return problems.flatMap(({ path, message, params }) => {
+  return problems.map(({ path, message, params }, index) => {
+    if (index >= MOST_SHOWN) return { path: '', message };
     const shown = params?.unknownKey ? [...path.slice(0, -1), shownKey(String(path.at(-1)))] : path;
-    // One problem can stand for many others of a list, which are counted but not shown.
-    return Array<PaymenntIssue>(params?.unlisted ?? 1).fill({ path: pathText(shown), message });
+    return { path: pathText(shown), message };
   });
 }
 
@@ -92,15 +95,12 @@ export const strictObject = <Shape extends z.$ZodShape>(
   unknownKey = 'is not a field of this request; remove it or correct its spelling',
 ) => z.strictObject(shape, objectMessage, unknownKey);
 
-// An error with 200,000 problems would be too large to handle.
-const MOST_PROBLEMS = 100;
-
 /** A list of at least `min` entries. */
 export function list<Output, Input>(item: z.$ZodType<Output, Input>, min: 0 | 1 = 0) {
   const expected = min === 0 ? 'must be an array' : 'must be an array with at least one entry';
   const entries = field<Input[]>(expected, (value) => Array.isArray(value) && value.length >= min);
   // The parser makes a new list, so that a readonly list can be its input.
-  return z.pipe(entries, z.array(item, MOST_PROBLEMS)) as unknown as z.$ZodType<Output[], readonly Input[]>;
+  return z.pipe(entries, z.array(item)) as unknown as z.$ZodType<Output[], readonly Input[]>;
 }
 
 /** An object whose `type` names one of several shapes. */

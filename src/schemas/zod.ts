@@ -43,9 +43,7 @@ export interface Problem {
   readonly message: string;
   readonly params?: {
     /** Whether the last key of the path is unknown. It is text of the caller, so it may be a secret. */
-    readonly unknownKey?: boolean;
-    /** How many further problems this one stands for. */
-    readonly unlisted?: number;
+    readonly unknownKey: true;
   };
 }
 
@@ -125,21 +123,16 @@ export const optional = <Schema extends $ZodType>(innerType: Schema) =>
 interface List {
   readonly type: 'array';
   readonly element: $ZodType;
-  readonly mostProblems: number;
 }
 
-const makeList = kind<List>((payload, { element, mostProblems }) => {
-  const { value: given, issues } = payload;
+const makeList = kind<List>((payload, { element }) => {
+  const { value: given } = payload;
   if (!Array.isArray(given)) return report(payload, 'array');
   payload.value = given.map((entry, index) => readPart(payload, element, entry, index));
-  if (issues.length <= mostProblems) return;
-  const unlisted = issues.splice(mostProblems);
-  report(payload, 'has more problems', { params: { unlisted: unlisted.length } });
 });
 
-/** A list. It reports `mostProblems` problems and the number of the others. */
-export const array = <Schema extends $ZodType>(element: Schema, mostProblems = Number.POSITIVE_INFINITY) =>
-  makeList({ type: 'array', element, mostProblems }) as $ZodArray<Schema>;
+export const array = <Schema extends $ZodType>(element: Schema) =>
+  makeList({ type: 'array', element }) as $ZodArray<Schema>;
 
 interface Transform {
   readonly type: 'transform';

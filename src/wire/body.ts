@@ -10,7 +10,7 @@ export class ResponseTooLarge extends Error {
   override readonly name = 'ResponseTooLarge';
   readonly status: number;
 
-  /** By name, because `createNodeFetch` may come from the build of the other module format. */
+  /** Compares the name, because `createNodeFetch` may come from the build of the other module format. */
   static is(error: unknown): error is ResponseTooLarge {
     return error instanceof Error && error.name === 'ResponseTooLarge';
   }

@@ -76,7 +76,7 @@ function decodeOctets(part: string): string {
 // A character with the marks and the invisible characters that belong to it; several blanks count as one.
 const CHARACTER = /\s+|[^\p{M}\p{Cf}\s][\p{M}\p{Cf}]*|[\p{M}\p{Cf}]+/gu;
 
-/** The value of a digit in any script; their code points stand in tens, and the zeros come first. */
+/** The value of a digit in any script. In each script, the digits from 0 to 9 have consecutive code points. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) as number;
   let value = 0;

@@ -66,7 +66,7 @@ describe('an environment', () => {
     expect(error.code).toBe('invalid_configuration');
     expect(error.outcome).toBe('not_sent');
     expect(error.message).toBe(
-      'environment.apiBaseUrl must begin with https:// (http:// only for a loopback address), because the API secret travels with every request.',
+      'environment.apiBaseUrl must begin with https://, or with http:// for a loopback address.',
     );
   });
 
@@ -123,7 +123,7 @@ describe('an environment', () => {
       const error = thrownBy(PaymenntConfigurationError, () => resolveEnvironment(environment));
 
       expect(error.message).toBe(
-        "environment must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default, so that nobody charges real cards by accident.",
+        "environment must be 'live', 'test' or { apiBaseUrl, payBaseUrl }; there is no default.",
       );
     },
   );

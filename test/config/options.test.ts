@@ -74,9 +74,13 @@ describe('wrong client options', () => {
     expect(message).toContain('retries is not an option');
   });
 
-  it.each([undefined, null, 5, 'sandbox-key'])('may be no options at all: %j', (options) => {
-    expect(refusalOf(options).message).toBe(
-      'new PaymenntClient(options) needs { apiKey, apiSecret, environment }.',
+  it.each([null, 5, 'sandbox-key', []])('may be no options at all: %j', (options) => {
+    expect(refusalOf(options).message).toBe('The client options are wrong: options must be an object.');
+  });
+
+  it('may be missing', () => {
+    expect(refusalOf(undefined).message).toBe(
+      'The client options are wrong: options is required and must be an object.',
     );
   });
 
