@@ -47,7 +47,7 @@ export async function* walk<Item>(
       found += rows.length;
       yield* rows;
       // A server that does not page sends the same rows for every page (see api-notes: bare-lists).
-      const isEndless = rows.length === 0 && page.totalPages === undefined;
+      const isEndless = rows.length === 0 && page.totalPages === undefined && repeats > 0;
       if (isEndless || !page.hasNextPage) break;
       const next = await list.fetchPage(page.page + 1);
       repeats = isSamePage(page, next, list) ? repeats + 1 : 0;

@@ -191,8 +191,8 @@ describe('a row that is in the list from the beginning of the walk to its end', 
   it('is given once, whatever is added at the beginning and leaves on the way there', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { maxLength: 8 }), fc.record(shape), async (changes, list) => {
-        // Without numbers, a page that repeats the one before is taken for the end.
-        fc.pre(list.numbers !== 'none');
+        // Without numbers, a page that equals the one before is the end.
+        fc.pre(list.numbers !== 'none' || changes.every(({ come }) => come !== list.size));
         // Nobody leaves on the way back: a row can be pulled to and fro past a reader, twice.
         const there = changes.map(({ leave, come }, request) => ({ leave: request > 1 ? [] : leave, come }));
         expect(await visited(there, { ...list, newestFirst: true })).toEqual([]);
