@@ -37,8 +37,8 @@ const isText = matches(/\S/);
 /** Text that is not blank. */
 export const text = field<string>(TEXT, isText);
 
-// Unicode white space, control characters and invisible blanks: servers cut these off at the ends of a text.
-const BLANK = '[\\p{White_Space}\\p{Cc}\\u180E\\u200B\\u2060\\uFEFF]';
+// White space, control characters and invisible characters: servers cut these off at the ends of a text.
+const BLANK = '[\\p{White_Space}\\p{Cc}\\p{Cf}]';
 const BLANK_AT_AN_END = new RegExp(`^${BLANK}|${BLANK}$`, 'u');
 
 /**

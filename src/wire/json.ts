@@ -66,9 +66,9 @@ function withMarks(value: unknown): string | undefined {
 
 function markBigInts(this: unknown, key: string, value: unknown): unknown {
   const original = (this as Record<string, unknown>)[key];
-  if (typeof original === 'bigint') return exactMark() + String(original);
-  const isBigInt = Object.prototype.toString.call(value) === '[object BigInt]';
-  return isBigInt ? exactMark() + String(value) : value;
+  // As it was given, or as its `toJSON` returned it; boxed or not.
+  const integer = [original, value].find((each) => Object.prototype.toString.call(each) === '[object BigInt]');
+  return integer === undefined ? value : exactMark() + String(integer);
 }
 
 // Numbers of 16 digits or more are too long to survive a double. Every answer is searched for one, so this is written

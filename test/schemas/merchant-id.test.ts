@@ -14,7 +14,7 @@ import { directPayment, link, mobile, problems, qr, terminal, web } from './requ
 
 const TRIM_IT = 'must not begin or end with a blank or a line break; trim it where you make it';
 // Line feed, tab, blank, no-break space, next line, line separator, ideographic space, byte order mark, zero width
-// space, NUL, and the last control character that Java cuts off.
+// space, NUL, the last control character that Java cuts off, and the mark that turns the direction of a text.
 const BLANKS = [
   '\n',
   '\r\n',
@@ -28,6 +28,7 @@ const BLANKS = [
   '\u200b',
   '\0',
   '\u001f',
+  '\u200e',
 ];
 
 describe('an id of the merchant', () => {

@@ -220,6 +220,9 @@ describe('toJson', () => {
       expect(toJson({ id: 2n ** 60n, list: [1n], text: 'a' })).toBe(
         '{"id":1152921504606846976,"list":[1],"text":"a"}',
       );
+      expect(toJson({ boxed: Object(2n ** 60n), own: { toJSON: () => 3n } })).toBe(
+        '{"boxed":1152921504606846976,"own":3}',
+      );
     } finally {
       Reflect.deleteProperty(prototype, 'toJSON');
     }
