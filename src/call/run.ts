@@ -52,8 +52,8 @@ export class Executor {
     return this.#run(operation, options, async (call) => {
       const attempt = await call.send();
       const { value } = call.open(attempt);
-      // A result of null counts as absent and never arrives here.
-      return typeof value === 'object' ? call.result(schema, attempt) : undefined;
+      // Without an id, the result is no object of the API, and the success says enough.
+      return Object(value).id === undefined ? undefined : call.result(schema, attempt);
     });
   }
 

@@ -67,7 +67,9 @@ function withMarks(value: unknown): string | undefined {
 function markBigInts(this: unknown, key: string, value: unknown): unknown {
   const original = (this as Record<string, unknown>)[key];
   // As it was given, or as its `toJSON` returned it; boxed or not.
-  const integer = [original, value].find((each) => Object.prototype.toString.call(each) === '[object BigInt]');
+  const integer = [original, value].find(
+    (each) => Object.prototype.toString.call(each) === '[object BigInt]',
+  );
   return integer === undefined ? value : exactMark() + String(integer);
 }
 
