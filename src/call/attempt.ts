@@ -29,6 +29,7 @@ export interface Failed {
   readonly unusableFetch?: string;
   /** Whether Next.js refused the request because it renders a page at build time. */
   readonly prerenderStop?: true;
+  readonly retryAfterMs?: undefined;
 }
 
 /** The SDK gave the attempt up: after `attemptTimeoutMs`, or because the call ended. */
@@ -36,6 +37,7 @@ export interface TimedOut {
   readonly kind: 'timed_out';
   /** Whether a byte of the request can have reached a server. */
   readonly canHaveBeenSent: boolean;
+  readonly retryAfterMs?: undefined;
 }
 
 /** The result of one HTTP request. */

@@ -70,7 +70,7 @@ export function check(
   if (!path || !query || !body || !expectation || !options) {
     throw new PaymenntValidationError({ issues, operation: operation.operation });
   }
-  const json = body.wire === undefined ? undefined : toJson(body.wire);
+  const json = toJson(body.wire);
   const { headers } = options.options;
   const texts = (): string[] =>
     operation.operation === 'request'

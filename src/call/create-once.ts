@@ -246,7 +246,7 @@ async function pause(
   next: WireRequest,
   { round, attempt, reason, error }: Pause,
 ): Promise<void> {
-  const delayMs = waitMs('creation', round, attempt?.kind === 'answered' ? attempt.retryAfterMs : undefined);
+  const delayMs = waitMs('creation', round, attempt?.retryAfterMs);
   if (delayMs >= call.deadline.remainingMs) throw error;
   call.announce(next, reason.code, delayMs);
   await call.wait(delayMs);

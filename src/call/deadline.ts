@@ -78,7 +78,6 @@ export class Deadline {
   }
 
   #end(how: 'timeout' | 'aborted'): void {
-    if (this.ended) return;
     this.ended = how;
     this.release();
     for (const end of this.#waiting) end();

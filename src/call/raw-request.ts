@@ -62,7 +62,7 @@ const noBody = z.custom<undefined>((value) => value === undefined, 'must be abse
 
 /** The body as JSON, which is written once. */
 const body = z.transform((value: unknown, payload) => {
-  const json = value === undefined ? undefined : jsonOf(value);
+  const json = jsonOf(value);
   if (value !== undefined && json === undefined) z.report(payload, 'must be a value that JSON can represent');
   return json;
 });

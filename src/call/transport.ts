@@ -66,7 +66,7 @@ export async function send(
     await running?.giveUp();
     const last = attempts.at(-1);
     if (deadline.ended || !last || !isRepeatable(effect, [...earlier, ...attempts])) return false;
-    delayMs = waitMs(effect, retryCount, last.kind === 'answered' ? last.retryAfterMs : undefined);
+    delayMs = waitMs(effect, retryCount, last.retryAfterMs);
     // If the wait would end after the deadline, the call fails at once.
     if (delayMs >= deadline.remainingMs) return false;
     // Not in ky's `beforeRetry`, which runs after the wait.

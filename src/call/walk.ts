@@ -54,7 +54,7 @@ export async function* walk<Item>(
       if (repeats === MOST_REPEATS) return;
       page = next;
     }
-    if (!list.rowsCanLeave || page.page === first.page || found === 0) return;
+    if (!list.rowsCanLeave || found === 0) return;
     found = 0;
     for (let number = lastBefore(page); number >= first.page; number -= 1) {
       const rows = newRows(await list.fetchPage(number));
@@ -75,7 +75,7 @@ function isSamePage<Item>(
   { keyOf }: WalkedList<Item>,
 ): boolean {
   const keys = page.items.map(keyOf);
-  return next.items.length === keys.length && next.items.every((item, index) => keyOf(item) === keys[index]);
+  return next.items.every((item, index) => keyOf(item) === keys[index]);
 }
 
 /** Keys of rows; `add` returns whether the key is new. */

@@ -34,6 +34,13 @@ describe('a deadline', () => {
     expect(deadline.callerReason).toBe('changed my mind');
   });
 
+  it('has no reason of a caller without a signal', () => {
+    const deadline = new Deadline(1_000, undefined);
+    deadline.release();
+
+    expect(deadline.callerReason).toBeUndefined();
+  });
+
   it('is over from the start when the caller had aborted before', () => {
     const deadline = new Deadline(1_000, AbortSignal.abort('earlier'));
 

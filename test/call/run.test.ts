@@ -100,6 +100,16 @@ describe('a call with wrong input', () => {
   });
 });
 
+describe('a sentence of the API', () => {
+  it('is shown without the personal details that were sent, and with everything else', async () => {
+    const refused = no('Order ORD-1234 in AED has an unknown address: 1 Test Street');
+    const { client } = scripted([refused], { maxRetries: 0 });
+    const error = await rejection(PaymenntApiError, client.checkouts.createMobile(ORDER));
+
+    expect(error.apiMessage).toBe('Order ORD-1234 in AED has an unknown address: [redacted]');
+  });
+});
+
 describe('an answer', () => {
   it('passes unknown fields through', async () => {
     const { client } = scripted([yes({ ...CHECKOUT, brandNew: { deep: [1] } })]);

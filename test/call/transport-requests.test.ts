@@ -7,7 +7,7 @@ import { clientWith, scripted } from '../support/client.js';
 import { rejection } from '../support/failure.js';
 import { scriptedGateway } from '../support/gateway.js';
 import { noWaiting } from '../support/no-waiting.js';
-import { silence } from '../support/scripted-fetch.js';
+import { type SentRequest, silence } from '../support/scripted-fetch.js';
 
 beforeEach(() => noWaiting());
 
@@ -138,6 +138,34 @@ describe('the caller’s signal', () => {
     expect(server.exchanges).toHaveLength(1);
   });
 
+  it('ends the retries with the attempt', async () => {
+    const controller = new AbortController();
+    const onRetry = vi.fn();
+    const aborting = (request: SentRequest) => {
+      controller.abort();
+      return silence(request);
+    };
+    const { client } = scripted([aborting, yes(CHECKOUT)], { hooks: { onRetry } });
+    await rejection(PaymenntAbortError, client.checkouts.get('1', { signal: controller.signal }));
+    await new Promise((resolve) => setImmediate(resolve));
+
+    expect(onRetry).not.toHaveBeenCalled();
+  });
+
+  it('leaves no timer behind when it ends a wait', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const controller = new AbortController();
+    const { client } = scripted([no('Busy', { status: 503, headers: { 'retry-after': '7' } })]);
+    const aborted = rejection(PaymenntAbortError, client.checkouts.get('1', { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort();
+    await aborted;
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('is left as it was, and no timer with it, whatever became of the call', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
@@ -163,6 +191,18 @@ describe('the caller’s signal', () => {
     }
 
     expect(abortListeners(signal)).toBe(0);
+  });
+});
+
+describe('a wait that would take all the time that is left', () => {
+  it('ends a read at once', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { client, requests } = scripted([no('Busy', { status: 503, headers: { 'retry-after': '5' } })]);
+    const error = await rejection(PaymenntError, client.checkouts.get('1', { timeoutMs: 5_000 }));
+
+    expect(error).toHaveProperty('httpStatus', 503);
+    expect(requests).toHaveLength(1);
   });
 });
 

@@ -99,6 +99,29 @@ describe('a walk through a list that rows leave', () => {
     expect(single.asked).toEqual([0]);
   });
 
+  it('goes there once more, but not back, when it missed a row on the way there', async () => {
+    const { list, asked } = tableList(rowsFrom(0, 45), {
+      before: (rows, request) => {
+        if (request === 1) rows.unshift({ id: '99' });
+      },
+    });
+
+    expect(sorted(await idsOf(list))).toEqual([...idsFrom(0, 45), '99']);
+    expect(asked).toEqual([0, 1, 2, 1, 0, 0, 1, 2]);
+  });
+
+  it('gives the rows of many pages that all begin with the same row', async () => {
+    const list = new PagePromise<Row>({
+      firstPage: 0,
+      size: 2,
+      keyOf: ({ id }) => id,
+      rowsCanLeave: false,
+      fetch: async (page) => ({ items: [{ id: 'pinned' }, { id: String(page) }], totalPages: 15 }),
+    });
+
+    expect(await idsOf(list)).toEqual(['pinned', ...idsFrom(0, 15)]);
+  });
+
   it('asks for nothing more when its reader stops', async () => {
     const { list, asked } = tableList(rowsFrom(0, 100));
     for await (const { id } of list) if (id === '25') break;

@@ -45,6 +45,7 @@ const shown = ({ file, line, fate, was, becomes }: Mutant) =>
 async function main(files: readonly string[]): Promise<void> {
   // Minutes of both cores: whoever works beside it goes first.
   setPriority(10);
+  process.env['MUTATED_FILES'] = files.join();
   await mutate(files);
   await requireEveryTestFile();
   const mutants = await readMutants(REPORT);

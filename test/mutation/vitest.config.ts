@@ -13,6 +13,30 @@ const SOCKETS = [
   'test/faults/strangers-answer.test.ts',
 ];
 
+// The files that `run.ts` mutates; none for all. Tests of calls are needed only if the code of calls is among them.
+const mutated = process.env['MUTATED_FILES'] ?? '';
+const withCalls = mutated === '' || mutated.includes('src/call/');
+
+const calls = [
+  {
+    extends: true as const,
+    test: {
+      name: 'calls',
+      sequence: { groupOrder: 1 },
+      include: ['test/call/*.test.ts', 'test/runtimes/prerender-stop.test.ts', 'test/config/hooks.test.ts'],
+      exclude: ['**/*.slow.test.ts', ...PURE, ...SOCKETS],
+    },
+  },
+  {
+    extends: true as const,
+    test: {
+      name: 'sockets',
+      sequence: { groupOrder: 2 },
+      include: SOCKETS,
+    },
+  },
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: everyday.resolve ?? {},
@@ -42,27 +66,7 @@ export default defineConfig({
           ],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'calls',
-          sequence: { groupOrder: 1 },
-          include: [
-            'test/call/*.test.ts',
-            'test/runtimes/prerender-stop.test.ts',
-            'test/config/hooks.test.ts',
-          ],
-          exclude: ['**/*.slow.test.ts', ...PURE, ...SOCKETS],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'sockets',
-          sequence: { groupOrder: 2 },
-          include: SOCKETS,
-        },
-      },
+      ...(withCalls ? calls : []),
     ],
   },
 });
