@@ -17,9 +17,15 @@ function withBoxes(html: string): string {
   return html.replaceAll(TASK, '<li class="task">');
 }
 
+/** A corner of a table without text is no heading: a screen reader would announce an empty one. */
+function withoutEmptyHeadings(html: string): string {
+  return html.replaceAll('<th></th>', '<td></td>');
+}
+
 /** What the guides are written with, and TypeDoc's Markdown does not know. */
 export function addProse(app: Application): void {
   app.renderer.on(PageEvent.END, (page) => {
-    if (page.contents !== undefined) page.contents = withBoxes(withDrawings(page.contents));
+    if (page.contents !== undefined)
+      page.contents = withoutEmptyHeadings(withBoxes(withDrawings(page.contents)));
   });
 }

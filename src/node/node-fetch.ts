@@ -8,8 +8,8 @@ import { bodyReader, closed } from './read-body.js';
 import { isUnsent } from './unsent.js';
 
 /**
- * Creates a `fetch` for `PaymenntClient` over Node's own HTTP stack. This `fetch` takes less than half the CPU time of
- * the global one, and an `agent` allows proxies and client certificates.
+ * Creates a `fetch` for `PaymenntClient` over Node's own HTTP stack. This `fetch` takes less CPU time than
+ * the global one (docs/cost.md has the figures), and an `agent` allows proxies and client certificates.
  *
  * Otherwise this `fetch` behaves as the global one does with `redirect: 'manual'`: it decodes compressed answers,
  * aborts with its signal, and fails with the same errors. Its answers have the members that the client reads (`status`,

@@ -97,6 +97,18 @@ describe('the tables of the sandbox', () => {
 });
 
 describe('numbers on the pages', () => {
+  it('counts the killed processes of the README in the table of the payment flow', () => {
+    const table = tableOf('docs/payment-flow.md', 'at the end');
+    const killed =
+      table
+        .find(([name]) => name === 'processes killed')
+        ?.slice(1)
+        .map(Number) ?? [];
+    const sum = killed.reduce((total, count) => total + count, 0);
+    const readme = markdownPages().find(({ path }) => path === 'README.md')?.text;
+    expect(readme).toContain(`With ${sum} processes killed`);
+  });
+
   it('gives each currency its decimals', () => {
     for (const [currencies = '', decimals] of tableOf('docs/money.md', 'currencies')) {
       for (const currency of currencies.match(/\b[A-Z]{3}\b/g) ?? []) {
