@@ -174,6 +174,39 @@ describe('the fields of an error', () => {
     expect(error.outcome).toBe('no_effect');
   });
 
+  it('of input with more than a hundred problems: a hundred of them, and the number of all', () => {
+    const all = Array.from({ length: 101 }, (_, nth) => ({
+      path: `items[${nth}]`,
+      message: 'must be an item',
+    }));
+    const error = new PaymenntValidationError({ issues: all });
+
+    expect(error.issues).toEqual(all.slice(0, 100));
+    expect(error.message).toMatch(/items\[99\] must be an item; and 1 more, 101 problems in all\.$/);
+    expect(new PaymenntValidationError({ issues: all.slice(0, 100) }).message).toMatch(
+      /items\[99\] must be an item\.$/,
+    );
+  });
+
+  it('of a refusal that has headers', () => {
+    const fields = { ...safe, code: 'api_error', httpStatus: 400 } as const;
+
+    expect(new PaymenntApiError({ ...fields, header: (name) => `${name}!` }).header('date')).toBe('date!');
+    expect(new PaymenntApiError(fields).header('date')).toBeUndefined();
+  });
+
+  it('of a checkout are there only when there is one', () => {
+    const checkout = { checkoutId: '7', checkoutStatus: 'PAID' };
+    const refused = { ...safe, code: 'request_id_used', httpStatus: 200 } as const;
+    const incomplete = { ...safe, code: 'invalid_response', httpStatus: 200 } as const;
+
+    expect(new PaymenntApiError({ ...refused, ...checkout })).toMatchObject(checkout);
+    expect(new PaymenntApiError(refused)).not.toHaveProperty('checkoutId');
+    expect(new PaymenntApiError(refused)).not.toHaveProperty('checkoutStatus');
+    expect(new PaymenntResponseError({ ...incomplete, checkoutId: '7' }).checkoutId).toBe('7');
+    expect(new PaymenntResponseError(incomplete)).not.toHaveProperty('checkoutId');
+  });
+
   it('of a rate limit', () => {
     const fields = { ...safe, code: 'rate_limited', httpStatus: 429 } as const;
     expect(new PaymenntRateLimitError({ ...fields, retryAfterMs: 5 }).retryAfterMs).toBe(5);

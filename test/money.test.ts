@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { fromMinorUnits, PaymenntValidationError, toMinorUnits } from 'paymennt';
 import { describe, expect, it } from 'vitest';
-import { amountProblem, currencyDecimals, differenceIsZero, equalAmounts, signOf } from '../src/money.js';
+import {
+  amountProblem,
+  currencyDecimals,
+  differenceIsZero,
+  equalAmounts,
+  sentAmount,
+  signOf,
+} from '../src/money.js';
 import { thrownBy } from './support/failure.js';
 import { holds } from './support/property.js';
 
@@ -264,5 +271,21 @@ describe('the sign of an amount', () => {
     [0, 0],
   ])('of %j is %i', (amount, sign) => {
     expect(signOf(amount)).toBe(sign);
+  });
+});
+
+describe('the amount that is sent', () => {
+  it.each([
+    ['105.0000', 'AED', '105.00'],
+    ['105.5', 'AED', '105.5'],
+    ['105.00', 'JPY', '105'],
+    ['105', 'JPY', '105'],
+    ['1.2340', 'KWD', '1.234'],
+    ['105.001', 'AED', '105.001'],
+    ['a lot', 'AED', 'a lot'],
+    [105.5, 'AED', 105.5],
+    [undefined, 'AED', undefined],
+  ])('is %j in %s as %j', (amount, currency, sent) => {
+    expect(sentAmount(amount, currency)).toBe(sent);
   });
 });
