@@ -6,6 +6,8 @@ import {
   isRepeatable,
   isWorthAnotherLook,
   looksAfter,
+  reasonOf,
+  refusalOf,
   retryAfterMs,
   waitMs,
 } from '../../src/call/retry-policy.js';
@@ -174,6 +176,19 @@ describe('the retry policy', () => {
     [false, 'a `fetch` that is unusable'],
   ])('makes another look worth it: %s after %s', (worth, kind) => {
     for (const look of ATTEMPTS[kind] as readonly Attempt[]) expect(isWorthAnotherLook(look)).toBe(worth);
+  });
+
+  it('takes nothing for a refusal while there is no attempt', () => {
+    expect(refusalOf(undefined)).toBeUndefined();
+  });
+
+  it.each<[string, Attempt]>([
+    ['500', first('HTTP 5xx')],
+    ['ECONNRESET', first('a connection that broke')],
+    ['connection', { kind: 'failed', canHaveBeenSent: true, passing: true, causeCode: undefined }],
+    ['timeout', first('no complete answer in time')],
+  ])('tells hooks the reason of a retry: %s', (reason, attempt) => {
+    expect(reasonOf(attempt)).toBe(reason);
   });
 
   it('makes another look worth it when there was none yet', () => {
