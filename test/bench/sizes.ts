@@ -6,7 +6,7 @@ import type { Bench } from './part.js';
 import { printTable } from './table.js';
 
 const MAX_INSTALLED_MB = 1.6;
-const MAX_BUNDLED_KB = 32;
+const MAX_BUNDLED_KB = 32.768;
 
 /** A program of one line for each. */
 const ONE_LINERS: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { fixture, newProject, type Project } from './project.js';
 
 const PAID = 'verified true paid true refused true\n';
 // Validation of options and of every answer, and redaction, are in it.
-const MAX_BUNDLE_BYTES = 32_000;
+const MAX_BUNDLE_BYTES = 32_768;
 
 let folder: string;
 
