@@ -22,10 +22,18 @@ function withoutEmptyHeadings(html: string): string {
   return html.replaceAll('<th></th>', '<td></td>');
 }
 
+/** TypeDoc's own titles stand at every depth of a page, where a heading of one fixed level would be out of order. */
+function withTitles(html: string): string {
+  return html
+    .replaceAll(/<h4>([^<]*)<\/h4>/g, '<p class="tag-title">$1</p>')
+    .replaceAll(/<h5([^>]*)>(.*?)<\/h5>/gs, '<div class="field-title"$1>$2</div>');
+}
+
 /** What the guides are written with, and TypeDoc's Markdown does not know. */
 export function addProse(app: Application): void {
   app.renderer.on(PageEvent.END, (page) => {
-    if (page.contents !== undefined)
-      page.contents = withoutEmptyHeadings(withBoxes(withDrawings(page.contents)));
+    if (page.contents !== undefined) {
+      page.contents = withTitles(withoutEmptyHeadings(withBoxes(withDrawings(page.contents))));
+    }
   });
 }

@@ -19,6 +19,7 @@ const PAGES = [
   ['api-notes', 'guides/api-notes.html'],
   ['methods', METHODS],
   ['error', 'classes/paymennt.PaymenntTimeoutError.html'],
+  ['function', 'functions/paymennt_flow.createPaymentFlow.html'],
   ['entry-point', 'modules/paymennt_sandbox.html'],
   ['not-found', 'guides/no/such/page.html'],
 ] as const;

@@ -9,6 +9,7 @@ import { canMove, move } from './lifecycle.js';
  *
  * @example
  * ```ts
+ * // sandbox-bank.mjs
  * import { PaymenntClient } from 'paymennt';
  * import { createSandbox } from 'paymennt/sandbox';
  * import { buildQrCheckoutParams } from 'paymennt/testing';
