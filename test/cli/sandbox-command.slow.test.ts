@@ -1,20 +1,14 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PaymenntClient } from 'paymennt';
 import { buildMobileCheckoutParams } from 'paymennt/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { silent } from '../support/acts.js';
 import { scriptedGateway } from '../support/gateway.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { runCommand } from './run-command.js';
 
 const SLOW = 60_000;
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'paymennt-cli-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** The variables that the three `export` lines set. */
 function exportsOf(banner: string): Record<string, string> {

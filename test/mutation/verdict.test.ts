@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { type Mutant, readMutants } from './mutants.js';
 import { type Explanation, judge, scores } from './verdict.js';
 
@@ -26,30 +25,23 @@ it('the verdict names each survivor without an explanation, and each explanation
 });
 
 it('a mutant of several lines is read as one', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'paymennt-mutants-'));
-  try {
-    const source = 'try {\n  work();\n} catch {\n  return 1;\n}\n';
-    const location = { start: { line: 3, column: 9 }, end: { line: 5, column: 2 } };
-    const mutants = ['Survived', 'NoCoverage', 'Killed', 'Timeout', 'RuntimeError'].map((status) => ({
-      status,
-      replacement: '{}',
-      location,
-    }));
-    await writeFile(
-      join(folder, 'mutation.json'),
-      JSON.stringify({ files: { 'a.ts': { source, mutants } } }),
-    );
-    const read = await readMutants(join(folder, 'mutation.json'));
+  const source = 'try {\n  work();\n} catch {\n  return 1;\n}\n';
+  const location = { start: { line: 3, column: 9 }, end: { line: 5, column: 2 } };
+  const mutants = ['Survived', 'NoCoverage', 'Killed', 'Timeout', 'RuntimeError'].map((status) => ({
+    status,
+    replacement: '{}',
+    location,
+  }));
+  const report = JSON.stringify({ files: { 'a.ts': { source, mutants } } });
+  const folder = await temporaryFolder({ 'mutation.json': report });
+  const read = await readMutants(join(folder, 'mutation.json'));
 
-    expect(read[0]).toEqual({
-      file: 'a.ts',
-      line: 3,
-      was: '} catch { return 1; }',
-      becomes: '} catch {}',
-      fate: 'survived',
-    });
-    expect(read.map(({ fate }) => fate)).toEqual(['survived', 'survived', 'killed', 'timed out', 'broken']);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  expect(read[0]).toEqual({
+    file: 'a.ts',
+    line: 3,
+    was: '} catch { return 1; }',
+    becomes: '} catch {}',
+    fate: 'survived',
+  });
+  expect(read.map(({ fate }) => fate)).toEqual(['survived', 'survived', 'killed', 'timed out', 'broken']);
 });

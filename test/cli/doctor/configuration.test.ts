@@ -1,22 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Examination } from '../../../src/cli/doctor/check.js';
 import { checkRepository } from '../../../src/cli/doctor/repository.js';
 import { checkShape, checkVariables } from '../../../src/cli/doctor/variables.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { examination, VARIABLES } from './examined.js';
 
 const variables = (subject: Examination) => checkVariables(subject).check;
 const shape = (subject: Examination) => checkShape(subject, checkVariables(subject).target);
-
-async function folder(files: Readonly<Record<string, string>> = {}): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'paymennt-doctor-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(directory, name), text);
-  return directory;
-}
 
 const withVariable = (name: string, value: string | undefined) =>
   examination({ env: { ...VARIABLES, [name]: value } });
@@ -39,7 +32,9 @@ describe('config.variables', () => {
   });
 
   it('says how to load a .env file that has what is missing', async () => {
-    const directory = await folder({ '.env': 'PAYMENNT_API_SECRET=a\nexport PAYMENNT_ENVIRONMENT="test"\n' });
+    const directory = await temporaryFolder({
+      '.env': 'PAYMENNT_API_SECRET=a\nexport PAYMENNT_ENVIRONMENT="test"\n',
+    });
     const env = { PAYMENNT_API_KEY: 'shop-key-0001' };
     const check = variables(examination({ env, directory }));
 
@@ -118,7 +113,7 @@ describe('config.repository', () => {
   }
 
   it('accepts a .env file that git ignores, also one in the folder above', async () => {
-    const directory = await folder({
+    const directory = await temporaryFolder({
       '.env': 'A=1',
       '.env.local': 'A=1',
       '.gitignore': '.env\n.env.local\n',
@@ -135,14 +130,14 @@ describe('config.repository', () => {
   });
 
   it('accepts a repository without a .env file, and an example of one', async () => {
-    const directory = await folder({ '.env.example': 'PAYMENNT_API_KEY=' });
+    const directory = await temporaryFolder({ '.env.example': 'PAYMENNT_API_KEY=' });
     repository(directory);
 
     expect((await checkRepository(examination({ directory }))).status).toBe('ok');
   });
 
   it.each(['.env', '.env.production'])('fails when git does not ignore %s', async (name) => {
-    const directory = await folder({ [name]: 'A=1' });
+    const directory = await temporaryFolder({ [name]: 'A=1' });
     repository(directory);
     const check = await checkRepository(examination({ directory }));
 
@@ -151,7 +146,7 @@ describe('config.repository', () => {
   });
 
   it('fails when git tracks a .env file, although it is ignored since', async () => {
-    const directory = await folder({ '.env': 'A=1' });
+    const directory = await temporaryFolder({ '.env': 'A=1' });
     repository(directory);
     execFileSync('git', ['add', '.env'], { cwd: directory });
     await writeFile(path.join(directory, '.gitignore'), '.env\n');
@@ -162,7 +157,7 @@ describe('config.repository', () => {
   });
 
   it('is skipped outside a repository', async () => {
-    const directory = await folder({ '.env': 'A=1' });
+    const directory = await temporaryFolder({ '.env': 'A=1' });
 
     expect((await checkRepository(examination({ directory }))).status).toBe('skip');
   });

@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Check } from '../../../src/cli/doctor/check.js';
 import { selfSigned } from '../../node/certificates.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { runCommandWith } from '../run-command.js';
 import { SHOP, smallGateway, VARIABLES } from './examined.js';
 
@@ -13,10 +12,7 @@ it('accepts a certificate that NODE_EXTRA_CA_CERTS names, and refuses it without
   timeout: SLOW,
 }, async () => {
   const identity = await selfSigned('localhost');
-  const directory = await mkdtemp(path.join(tmpdir(), 'paymennt-tls-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  const file = path.join(directory, 'ca.pem');
-  await writeFile(file, identity.cert);
+  const file = path.join(await temporaryFolder({ 'ca.pem': identity.cert }), 'ca.pem');
   const webhooks = [{ id: '1', address: 'https://shop.example/hook' }];
   const { environment } = await smallGateway({ ...SHOP, webhooks, identity });
   const env = { ...VARIABLES, PAYMENNT_ENVIRONMENT: environment.payBaseUrl };

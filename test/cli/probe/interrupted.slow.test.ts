@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { runCommandWith } from '../run-command.js';
 import { otherGateway } from './other-gateway.js';
-import { folder } from './probed.js';
 
 const SLOW = 60_000;
 
 /** A probe that has created two checkouts and waits for the answer to a third creation. */
 async function probeInTheMiddle() {
-  const directory = await folder();
+  const directory = await temporaryFolder();
   const file = path.join(directory, 'report.json');
   let release: () => void = () => undefined;
   let arrived: () => void = () => undefined;
@@ -71,7 +71,12 @@ it('a probe that was killed leaves a journal, and --clean cancels what the journ
 
 it('asks for --yes where nobody can answer', { timeout: SLOW }, async () => {
   const gateway = await otherGateway();
-  const probe = runCommandWith(gateway.env, 'probe', '--out', path.join(await folder(), 'report.json'));
+  const probe = runCommandWith(
+    gateway.env,
+    'probe',
+    '--out',
+    path.join(await temporaryFolder(), 'report.json'),
+  );
 
   expect(await probe.ended).toBe(2);
   expect(probe.stderr()).toBe(

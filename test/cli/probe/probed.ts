@@ -1,20 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments.js';
 import { Complaint } from '../../../src/cli/complaint.js';
 import { type ProbeLimits, probeWith } from '../../../src/cli/probe.js';
 import type { SandboxBehaviour } from '../../../src/sandbox/behaviour.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { fakeTerminal, type Typist } from '../typed-command.js';
 
 export const QUICK: ProbeLimits = { lagMs: 2_000, webhookMs: 1_500, pausesMs: [10, 50, 200] };
-
-export async function folder(): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'paymennt-probe-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  return directory;
-}
 
 /** Runs `paymennt probe` inside the test's process, with a report in a folder of its own. */
 export async function probed(
@@ -22,7 +15,7 @@ export async function probed(
   options: readonly string[] = ['--yes'],
   { directory, limits = QUICK }: { directory?: string; limits?: ProbeLimits } = {},
 ) {
-  const file = path.join(directory ?? (await folder()), 'report.json');
+  const file = path.join(directory ?? (await temporaryFolder()), 'report.json');
   const { terminal, written } = fakeTerminal(typist);
   const request = readArguments(['probe', '--out', file, ...options]);
   if (request.kind !== 'run') throw new Error(`this is a request for ${request.kind}`);

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { differences } from '../../../src/cli/probe/compare.js';
 import type { SandboxBehaviour, SandboxOptions } from '../../../src/sandbox/index.js';
 import { freePort, refusedOrigin } from '../../support/server.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { servedSandbox } from '../typed-command.js';
 import { otherGateway } from './other-gateway.js';
-import { folder, probed } from './probed.js';
+import { probed } from './probed.js';
 
 async function reportOf(options?: SandboxOptions) {
   const { env } = await servedSandbox(options);
@@ -178,7 +179,7 @@ describe('--webhook-url', () => {
 
 describe('--compare', () => {
   it('says what has changed since an older report, and nothing about the time of the run', async () => {
-    const directory = await folder();
+    const directory = await temporaryFolder();
     const { env } = await servedSandbox();
     const first = await probed({ env }, ['--yes'], { directory });
     const old = path.join(directory, 'old.json');

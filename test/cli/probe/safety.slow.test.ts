@@ -9,9 +9,10 @@ import { readJournal } from '../../../src/cli/probe/journal.js';
 import { reportText } from '../../../src/cli/probe/report.js';
 import { respond } from '../../support/acts.js';
 import { scriptedGateway } from '../../support/gateway.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { servedSandbox } from '../typed-command.js';
 import { otherGateway } from './other-gateway.js';
-import { folder, probed } from './probed.js';
+import { probed } from './probed.js';
 
 const KEYS = { PAYMENNT_API_KEY: 'probe-key-0003', PAYMENNT_API_SECRET: 'probe-word-0003' };
 
@@ -177,7 +178,7 @@ describe('the checkouts of a probe', () => {
 
 describe('a gateway that refuses every cancellation', () => {
   it('is reported with the ids, and --clean tries again from the journal', async () => {
-    const directory = await folder();
+    const directory = await temporaryFolder();
     const gateway = await otherGateway({ refusesCancel: true });
     const run = await probed({ env: gateway.env }, ['--yes'], { directory });
 
@@ -199,7 +200,7 @@ describe('a gateway that refuses every cancellation', () => {
 
 describe('--clean', () => {
   async function journalOf(gateway: { origin: string }, lines: readonly object[]) {
-    const directory = await folder();
+    const directory = await temporaryFolder();
     const file = path.join(directory, 'report.json.journal');
     const entries = lines.map((line) => JSON.stringify({ gateway: `${gateway.origin}/mer/v2.0`, ...line }));
     await writeFile(file, `${entries.join('\n')}\n{"gateway":"htt`);

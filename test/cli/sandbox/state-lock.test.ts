@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { createSandbox } from 'paymennt/sandbox';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { keepStateFile } from '../../../src/cli/sandbox/state-file.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let folder: string;
 let file: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'paymennt-lock-'));
+  folder = await temporaryFolder();
   file = path.join(folder, 'state.json');
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
 });
 
 const keep = (name = file) => {

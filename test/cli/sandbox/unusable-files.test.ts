@@ -1,15 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import { typed } from '../typed-command.js';
-
-async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'paymennt-files-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-  return folder;
-}
 
 async function complaintOf(...options: string[]): Promise<string> {
   const { exitCode, stderr } = await typed(['sandbox', '--port', '0', ...options]);
@@ -27,7 +20,7 @@ describe('a seed file', () => {
     ['has a field that is not known', 'unknown.json', /seed\.merchants is not a known field/],
     ['is something else', 'list.json', /seed must be a JSON object/],
   ])('that %s is refused', async (_case, name, message) => {
-    const folder = await folderWith({
+    const folder = await temporaryFolder({
       'cut.json': '{ "branches":\n [',
       'typed.json': '{ "branches": [{ "id": 7 }] }',
       'unknown.json': '{ "merchants": [] }',
@@ -45,7 +38,7 @@ describe('a state file', () => {
     ['belongs to another program', 'other.json', /other\.json: .*something is not a known field/],
   ])('that %s is refused', async (_case, name, message) => {
     const files = { 'cut.json': '{ "version": "1"', 'other.json': '{ "something": "else" }' };
-    const folder = await folderWith(files);
+    const folder = await temporaryFolder(files);
     expect(await complaintOf('--state', path.join(folder, name))).toMatch(message);
     for (const [file, text] of Object.entries(files)) {
       expect(await readFile(path.join(folder, file), 'utf8')).toBe(text);
