@@ -23,7 +23,7 @@ describe('on a gateway that fails half of all requests', () => {
   it(
     'loses no checkout, refunds nothing twice and hands back nothing that is not true',
     async () => {
-      const { tallies, requests } = await tryOut(sdkClient, TRIAL);
+      const { tallies, unknownCreations, requests } = await tryOut(sdkClient, TRIAL);
       console.log(`Seed ${SEED}\n${table({ paymennt: tallies })}`);
 
       for (const tally of Object.values(tallies)) {
@@ -36,6 +36,7 @@ describe('on a gateway that fails half of all requests', () => {
       const { create, get } = tallies;
       expect(create.done + create.refused + create.unknown).toBe(create.calls);
       expect(create.done).toBeGreaterThan(create.calls / 4);
+      expect(unknownCreations.givenUp).toBe(0);
       expect(get.unknown).toBe(0);
       expect(requests.faults.size).toBeGreaterThan(Object.values(FAULTS).flat().length / 2);
     },

@@ -21,6 +21,8 @@ export type Verdict =
 /** One call, and how to judge what the client says of it. */
 export interface Task {
   readonly kind: 'create' | 'refund' | 'capture' | 'get';
+  /** Whether the gateway can do it: false for a blocked order and for a `requestId` that another order has used. */
+  readonly possible: boolean;
   run(client: PaymentClient): Promise<Answer>;
   judge(answer: Answer, truth: Truth): Verdict;
   /** How many times it happened at the gateway. */
@@ -41,13 +43,14 @@ function judgeWrite(answer: Answer, happened: boolean, isIt: boolean): Verdict {
   return answer.said;
 }
 
-function createTask(order: Order): Task {
+function createTask({ order, possible }: SomeOrder): Task {
   const committed = (truth: Truth) => {
     const checkout = truth.checkoutOfRequest(order.requestId);
     return checkout?.orderId === order.orderId ? checkout : undefined;
   };
   return {
     kind: 'create',
+    possible,
     run: (client) => client.create(order),
     judge(answer, truth) {
       const seen = answer.said === 'done' ? answer.seen : undefined;
@@ -66,6 +69,7 @@ function createTask(order: Order): Task {
 function refundTask(checkoutId: string, note: string): Task {
   return {
     kind: 'refund',
+    possible: true,
     run: (client) => client.refund({ checkoutId, amount: 5, currency: 'AED', note }),
     judge(answer, truth) {
       const isIt = answer.said === 'done' && answer.seen.id === checkoutId;
@@ -78,6 +82,7 @@ function refundTask(checkoutId: string, note: string): Task {
 function captureTask(paymentId: string): Task {
   return {
     kind: 'capture',
+    possible: true,
     run: (client) => client.capture(paymentId),
     judge(answer, truth) {
       const isIt = answer.said === 'done' && answer.seen.id === paymentId;
@@ -90,6 +95,7 @@ function captureTask(paymentId: string): Task {
 function readTask({ orderId, amount }: Order, id: string): Task {
   return {
     kind: 'get',
+    possible: true,
     run: (client) => client.get(id),
     judge(answer) {
       if (answer.said !== 'done') return answer.said;
@@ -106,13 +112,21 @@ function order(name: string, index: number, orderId = `ORD-${name}-${index}`): O
   return { requestId: `${name}-${index}`, orderId, currency: 'AED', amount: (1_000 + index) / 100 };
 }
 
+interface SomeOrder {
+  readonly order: Order;
+  readonly possible: boolean;
+}
+
 /** An order like any other, one that the gateway turns down, or one whose `requestId` an older checkout took. */
-function someOrder(seed: number, index: number, truth: Truth): Order {
+function someOrder(seed: number, index: number, truth: Truth): SomeOrder {
   const fate = chance(seed, 'order', index);
-  if (fate < 0.03) return order('create', index, `${BLOCKED_ORDER_PREFIX}${index}`);
+  if (fate < 0.03) {
+    return { order: order('create', index, `${BLOCKED_ORDER_PREFIX}${index}`), possible: false };
+  }
   const normal = order('create', index);
-  if (fate < 0.06) truth.createCheckout({ ...normal, orderId: `OLD-${index}`, amount: 1 }, 'PAID');
-  return normal;
+  const isTaken = fate < 0.06;
+  if (isTaken) truth.createCheckout({ ...normal, orderId: `OLD-${index}`, amount: 1 }, 'PAID');
+  return { order: normal, possible: !isTaken };
 }
 
 function paidCheckout(order: Order, truth: Truth): string {

@@ -1,6 +1,6 @@
 import { type Gateway, type GatewayOptions, startGateway } from './gateway.js';
 import type { Patience, PaymentClient } from './payment-client.js';
-import { type RunOptions, runAndJudge, type Tallies } from './runner.js';
+import { type Judgement, type RunOptions, runAndJudge } from './runner.js';
 import { makeTasks, type TaskCounts } from './tasks.js';
 
 /** Makes a client for the gateway at an address. */
@@ -11,8 +11,7 @@ export interface TrialOptions extends GatewayOptions, Omit<RunOptions, 'timeoutM
   readonly patience: Patience;
 }
 
-export interface TrialResult {
-  readonly tallies: Tallies;
+export interface TrialResult extends Judgement {
   readonly requests: Gateway['requests'];
 }
 
@@ -23,8 +22,8 @@ export async function tryOut(connect: Connect, options: TrialOptions): Promise<T
     const tasks = makeTasks(options.seed, gateway.truth, options.counts);
     const client = connect(gateway.apiBaseUrl, options.patience);
     const { timeoutMs } = options.patience;
-    const tallies = await runAndJudge(client, gateway, tasks, { ...options, timeoutMs });
-    return { tallies, requests: gateway.requests };
+    const judgement = await runAndJudge(client, gateway, tasks, { ...options, timeoutMs });
+    return { ...judgement, requests: gateway.requests };
   } finally {
     await gateway.close();
   }
