@@ -2,7 +2,7 @@ import type { FetchLike } from '../config/fetch-like.js';
 import type { ClientConfig } from '../config/options.js';
 import { networkFailure } from '../runtimes/network-failure.js';
 import { noStore } from '../runtimes/no-store.js';
-import { withGuard } from '../runtimes/node-dispatcher.js';
+import { DispatcherGuard, withGuard } from '../runtimes/node-dispatcher.js';
 import { isPrerenderStop } from '../runtimes/prerender-stop.js';
 import { sentOnce } from '../runtimes/sent-once.js';
 import { missingOfResponse, programmingError } from '../runtimes/unusable-fetch.js';
@@ -48,13 +48,17 @@ export function startAttempt(
 
   async function run(): Promise<void> {
     let response: FetchedAnswer;
+    const guard = new DispatcherGuard(request.method);
     try {
-      const init = withGuard({ ...initOf(request, headers, config), signal });
+      const init = withGuard({ ...initOf(request, headers, config), signal }, guard);
       // Not called as a method, because `this` would be the configuration with the secret.
       const { fetch } = config;
       response = await fetch(config.apiBaseUrl + request.path, init);
     } catch (error) {
-      return finish(failedToFetch(error));
+      finish(failedToFetch(error));
+      // undici may have kept the connection of an answer that it refused, and the connection keeps the process alive.
+      if (guard.isUsed) controller.abort();
+      return;
     }
     try {
       finish(await read(response, signal, credentials));

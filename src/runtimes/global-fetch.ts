@@ -1,4 +1,4 @@
-import { withGuard } from './node-dispatcher.js';
+import { guardIn, withGuard } from './node-dispatcher.js';
 
 /** A body that undici reads once. Its length travels in a header, so that the request is the same as with text. */
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
@@ -27,7 +27,7 @@ function forNode(init: RequestInit): RequestInit {
     body: streamOf(bytes),
     duplex: 'half',
   };
-  return withGuard(streamed);
+  return withGuard(streamed, guardIn(init));
 }
 
 /**

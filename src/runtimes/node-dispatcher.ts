@@ -41,30 +41,41 @@ function before(
   }
 }
 
-function guardOf(method: unknown): Dispatcher {
-  let isAnswered = false;
-  return {
-    dispatch(options, handler) {
-      // After an answer 421, undici sends a request again.
-      if (isAnswered && method !== 'GET') throw new Error('The request was answered.');
-      before(handler, ['onHeaders', 'onResponseStart'], () => {
-        isAnswered = true;
-      });
-      // A body that nobody reads must have a listener, or its error ends the process.
-      before(handler, ['onError', 'onResponseError'], ({ body }) => body?.on?.('error', () => undefined));
-      return dispatcherFor(handler)?.dispatch(options, handler);
-    },
-  };
+/**
+ * The global dispatcher for one request, without two faults of undici. After an answer 421, undici sends a request
+ * again. When undici (up to 6.29.0, 7.30.0 and 8.12.0) refuses an answer because it has more than five content codings,
+ * `fetch` rejects, but the connection stays open, and the next error of the body is uncaught and ends the process: the
+ * end of the connection, for example.
+ */
+export class DispatcherGuard implements Dispatcher {
+  /** Whether `fetch` sent the request through this guard. Then an abort is safe, even after `fetch` has rejected. */
+  isUsed = false;
+  readonly #sendsOnce: boolean;
+  #isAnswered = false;
+
+  constructor(method: string) {
+    this.#sendsOnce = method !== 'GET';
+  }
+
+  dispatch(options: unknown, handler: Handler): unknown {
+    if (this.#isAnswered && this.#sendsOnce) throw new Error('The request was answered.');
+    this.isUsed = true;
+    before(handler, ['onHeaders', 'onResponseStart'], () => {
+      this.#isAnswered = true;
+    });
+    // A body that nobody reads must have a listener, or its error ends the process.
+    before(handler, ['onError', 'onResponseError'], ({ body }) => body?.on?.('error', () => undefined));
+    return dispatcherFor(handler)?.dispatch(options, handler);
+  }
 }
 
 /**
- * Adds the global dispatcher to the options of a request, so that undici sends a write once, and without a fault of undici (up to 6.29.0, 7.30.0 and 8.12.0)
- * that ends the process: when undici refuses an answer because it has more than five content codings, `fetch` rejects,
- * but the body stays open without a listener, and its next error is uncaught: the end of the connection, for example.
- *
- * The property is not enumerable. So `fetch` sees it where a wrapper passes the options on, and a wrapper that copies
- * them keeps a dispatcher of its own.
+ * Adds a guard to the options of a request. undici's `fetch` uses it, also where a wrapper passes the options on. The
+ * property is not enumerable, so that a wrapper which copies the options keeps a dispatcher of its own.
  */
-export function withGuard<Init extends { readonly method?: unknown }>(init: Init): Init {
-  return globals[OLDER] ? Object.defineProperty(init, 'dispatcher', { value: guardOf(init.method) }) : init;
+export function withGuard<Init extends object>(init: Init, guard: object | undefined): Init {
+  return guard && globals[OLDER] ? Object.defineProperty(init, 'dispatcher', { value: guard }) : init;
 }
+
+/** The guard in the options of a request. */
+export const guardIn = (init: object) => (init as { readonly dispatcher?: object }).dispatcher;
