@@ -52,8 +52,9 @@ export class Executor {
     return this.#run(operation, options, async (call) => {
       const attempt = await call.send();
       const { value } = call.open(attempt);
-      // Without an id, the result is no object of the API, and the success says enough.
-      return Object(value).id === undefined ? undefined : call.result(schema, attempt);
+      // An object without an id is no object of the API. A list may come without an envelope, and proves nothing.
+      const isResult = Array.isArray(value) || Object(value).id !== undefined;
+      return isResult ? call.result(schema, attempt) : undefined;
     });
   }
 

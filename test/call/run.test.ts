@@ -194,14 +194,11 @@ describe('an answer', () => {
     expect(await client.webhooks.delete('1')).toEqual({ id: '1', enabled: false });
   });
 
-  it.each([{}, [], 'OK', { deleted: true }])(
-    'to a test may hold anything but a webhook: %j',
-    async (result) => {
-      const { client } = scripted([yes(result)]);
+  it.each([{}, 'OK', { deleted: true }])('to a test may hold anything but a webhook: %j', async (result) => {
+    const { client } = scripted([yes(result)]);
 
-      expect(await client.webhooks.test('1')).toBeUndefined();
-    },
-  );
+    expect(await client.webhooks.test('1')).toBeUndefined();
+  });
 });
 
 describe('waitForFinal', () => {
