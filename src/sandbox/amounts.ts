@@ -8,10 +8,10 @@ export interface Exact {
 
 const JSON_NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
-// A number such as 1e999999999 is legal JSON and would fill the memory as a bigint.
+// 1e999999999 is valid JSON, but as a bigint it would fill the memory.
 const MOST_DIGITS = 40;
 
-/** Reads the text of a JSON number; undefined for anything else and for absurd magnitudes. */
+/** Reads the text of a JSON number. Undefined for other texts and for more than 40 digits. */
 export function parseExact(text: string): Exact | undefined {
   const match = JSON_NUMBER.exec(text);
   if (!match || text.length > 3 * MOST_DIGITS) return undefined;
@@ -25,7 +25,7 @@ export function parseExact(text: string): Exact | undefined {
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
 }
 
-/** Reads a text that this module wrote itself. */
+/** Reads a text that is known to be a number. */
 export function exact(text: string): Exact {
   const value = parseExact(text);
   if (!value) throw new Error(`"${text}" is not an amount`);
@@ -45,7 +45,7 @@ export function negate(value: Exact): Exact {
   return { units: -value.units, scale: value.scale };
 }
 
-/** Negative, zero or positive as `a` is below, equal to or above `b`. */
+/** -1 if `a` is below `b`, 0 if they are equal, 1 if `a` is above `b`. */
 export function compare(a: Exact, b: Exact): number {
   const difference = sum([a, negate(b)]).units;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -57,7 +57,7 @@ export function isWhole(value: Exact): boolean {
   return value.units % 10n ** BigInt(value.scale) === 0n;
 }
 
-/** The whole number that an exact decimal is. Ask {@link isWhole} first. */
+/** An exact decimal as a whole number. The caller must check {@link isWhole} first. */
 export function toWhole(value: Exact): bigint {
   return value.units / 10n ** BigInt(value.scale);
 }

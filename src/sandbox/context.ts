@@ -38,40 +38,40 @@ export interface Credentials {
   readonly apiSecret: string;
 }
 
-/** The credentials that everybody knows, because only this machine can use them. */
+/** The credentials of every sandbox that only this machine can reach. */
 export const WELL_KNOWN: Credentials = { apiKey: 'sandbox-api-key', apiSecret: 'sandbox-api-secret' };
 
-/** Sends changes of checkouts to the webhooks of the merchant. */
+/** Sends the changes of checkouts to the merchant's webhooks. */
 export interface Dispatcher {
-  /** Sends a checkout, as it is now, to every enabled webhook. */
+  /** Sends the current checkout to every enabled webhook. */
   notify(checkout: SandboxCheckout): void;
   /** Sends the sample of `webhooks.test`, once. */
   sendSample(webhook: SandboxWebhook): void;
   replay(deliveryId: string): Promise<SandboxDelivery>;
   disturbNext(disturbance: SandboxDisturbance): void;
-  /** Makes the attempt that is due now. */
+  /** Makes the due attempt. */
   attemptDue(deliveryId: string, at: number): void;
-  /** Resolves when no delivery is in flight. Retries that wait for their time do not count. */
+  /** Resolves when no attempt is in progress. Retries that are due later do not count. */
   settled(): Promise<void>;
-  /** Forgets the disturbances and the delayed deliveries. */
+  /** Removes the disturbances and the delayed deliveries. */
   reset(): void;
 }
 
-/** The parts of one sandbox: every function that answers a request gets this object. */
+/** The parts of one sandbox. Every function that answers a request has this object. */
 export interface SandboxContext {
   readonly settings: SandboxSettings;
-  /** Other ones while another machine can reach the sandbox. */
+  /** They have a random secret while other machines can reach the sandbox. */
   credentials: Credentials;
   readonly store: Store;
   readonly scheduler: Scheduler;
   readonly faults: FaultQueue;
   readonly dispatcher: Dispatcher;
   readonly requests: RequestLog;
-  /** Aborted when the sandbox is closed, so that requests that still hang end. */
+  /** Aborted when the sandbox is closed. It ends requests without a response. */
   readonly closing: AbortSignal;
-  /** Replaced by `reset` and when a saved state is loaded. */
+  /** `reset` and `state.load` replace it. */
   ids: IdSource;
-  /** The addresses of the server while the sandbox is served. */
+  /** The base URLs. `serve` replaces them. */
   environment: SandboxEnvironment;
 }
 

@@ -126,7 +126,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     failNext: (arrangement) => faults.add(arrangement),
     reset() {
-      scheduler.schedule.clear();
+      scheduler.clear();
       scheduler.clock.reset();
       faults.clear();
       dispatcher.reset();

@@ -1,12 +1,12 @@
 import type { SandboxEnvironment } from './options.js';
 
-/** Whether a host name, as `URL.hostname` writes it, can only be this machine. */
+/** Whether a host name in the form of `URL.hostname` always means this machine. */
 export function isLoopbackHost(hostname: string): boolean {
-  // The URL parser has already turned 127.1, 0x7f000001 and 2130706433 into dotted decimals.
+  // The URL parser turns 127.1, 0x7f000001 and 2130706433 into dotted decimals.
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-/** Whether an address can only be this machine. */
+/** Whether a URL always leads to this machine. */
 export function isLoopbackAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);
@@ -15,14 +15,14 @@ export function isLoopbackAddress(address: string): boolean {
 }
 
 /**
- * Whether a request came to the sandbox by a name of its own. A stranger's page can point a name of its own at
- * loopback, and the browser would then let that page read the answers.
+ * Whether a request names a host of the sandbox. A foreign page can point its own host name at loopback, and the browser
+ * would then let that page read the answers.
  */
 export function isOwnName(url: URL, { payBaseUrl }: SandboxEnvironment): boolean {
   return isLoopbackAddress(url.href) || url.origin === new URL(payBaseUrl).origin;
 }
 
-/** The places where a served sandbox is. */
+/** The address of a served sandbox. */
 export interface ServedAt {
   readonly port: number;
   /** The option `host`. */
@@ -32,14 +32,14 @@ export interface ServedAt {
 
 export const isWildcard = (host: string) => host === '0.0.0.0' || host === '::';
 
-/** A host in the form of a URL: IPv6 addresses in brackets. */
+/** A host in the form of URLs: IPv6 addresses have brackets. */
 export const urlHost = (host: string) => (host.includes(':') ? `[${host.replace(/[[\]]/g, '')}]` : host);
 
 const isIpAddress = (hostname: string) => /^(?:\[[0-9a-f:.]+\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname);
 
 /**
- * Whether a served sandbox answers to the name in the Host header: loopback names, the host that it listens on and
- * the public URL. Behind a wildcard address any IP address is its own, because only names can be pointed elsewhere.
+ * Whether a served sandbox accepts the name in the Host header: loopback names, its host and its public URL. With a
+ * wildcard host, it accepts any IP address, because only names can be pointed at another machine.
  */
 export function answersTo(url: URL, { port, host, publicUrl }: ServedAt): boolean {
   if (publicUrl !== undefined && url.host === new URL(publicUrl).host) return true;
@@ -50,10 +50,10 @@ export function answersTo(url: URL, { port, host, publicUrl }: ServedAt): boolea
     : url.hostname === new URL(`http://${urlHost(host)}`).hostname;
 }
 
-// The name that the Android emulator has for the machine that it runs on.
+// The address of the host machine in the Android emulator.
 const EMULATOR_HOST = '10.0.2.2';
 
-/** Whether somebody on another machine can reach the sandbox. */
+/** Whether another machine can reach the sandbox. */
 export function isExposed({ host, publicUrl }: Omit<ServedAt, 'port'>): boolean {
   if (!isLoopbackHost(urlHost(host))) return true;
   if (publicUrl === undefined) return false;

@@ -61,11 +61,11 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await photograph(page, `dashboard-pending-${device}`);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Authorise' }).click();
-    await page.getByText('It is AUTHORIZED now.').waitFor();
+    await page.getByText('The checkout is AUTHORIZED now.').waitFor();
     await page.getByRole('button', { name: /^Pay/ }).click();
-    await page.getByText('It is PAID now.').waitFor();
+    await page.getByText('The checkout is PAID now.').waitFor();
     await page.getByRole('button', { name: 'Charge back' }).click();
-    await page.getByText('It is CHARGEBACK now.').waitFor();
+    await page.getByText('The checkout is CHARGEBACK now.').waitFor();
     expect((await shop.paymennt.checkouts.get(id)).status).toBe('CHARGEBACK');
     expect(await page.getByRole('button', { name: /^(?!Copy)/ }).count()).toBe(0);
     await photograph(page, `dashboard-charged-back-${device}`);
@@ -96,7 +96,7 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await expectAccessible(page);
     await expectNoSidewaysScrolling(page);
     await page.getByRole('button', { name: /^Replay/ }).click();
-    await page.getByText('Sent once more: delivered.').waitFor();
+    await page.getByText('The delivery was sent again: delivered.').waitFor();
     expect(receiver.exchanges).toHaveLength(3);
     await page.getByRole('button', { name: 'Lose it' }).click();
     await page.getByText('The next delivery will be lost.').waitFor();
@@ -116,8 +116,8 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await expectNoSidewaysScrolling(page);
     await page.getByLabel('Operation').selectOption('checkouts.get');
     await page.getByLabel('Fault').selectOption('rate-limit');
-    await page.getByRole('button', { name: 'Arrange' }).click();
-    await page.getByText('checkouts.get will fail: rate-limit.').waitFor();
+    await page.getByRole('button', { name: 'Set fault' }).click();
+    await page.getByText('The fault rate-limit is set for checkouts.get.').waitFor();
     await photograph(page, `dashboard-fault-arranged-${device}`);
     await expectAccessible(page);
     const refused = shop.paymennt.checkouts.get(id, { maxRetries: 0 });
@@ -127,7 +127,7 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     await page.getByRole('alert').getByText('Cannot advance the clock by "two days"').waitFor();
     await photograph(page, `dashboard-problem-${device}`);
     await page.getByRole('button', { name: 'Advance by 1w' }).click();
-    await page.getByText('Time moved on by 1w.').waitFor();
+    await page.getByText('The clock moved forward by 1w.').waitFor();
     expect((await shop.paymennt.checkouts.get(id)).status).toBe('EXPIRED');
   });
 
@@ -146,14 +146,14 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(checkout?.id);
     await page.getByRole('button', { name: 'Authorise' }).click();
     await page.getByRole('button', { name: 'Capture' }).click();
-    await page.getByText('It is PAID now.').waitFor();
+    await page.getByText('The checkout is PAID now.').waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     await page.getByLabel('Amount in AED').fill('5');
     // News about the checkout comes in: the text stays.
     await shop.paymennt.checkouts.get(checkout?.id ?? '');
     await page.getByRole('heading', { name: 'Requests' }).waitFor();
     await page.getByRole('button', { name: 'Refund' }).click();
-    await page.getByText('It is PARTIALLY_REFUNDED now.').waitFor();
+    await page.getByText('The checkout is PARTIALLY_REFUNDED now.').waitFor();
     await page.getByText('Show', { exact: true }).click();
     await photograph(page, `dashboard-refunded-${device}`);
     await expectAccessible(page);
@@ -164,7 +164,7 @@ describe.each(DEVICE_NAMES)('the dashboard on a %s', (device) => {
     const shop = await openShop();
     const page = await browser.newPage(DEVICES[device]);
     await page.goto(`${shop.url}/dashboard/requests`);
-    await page.getByText('There was no request yet.').waitFor();
+    await page.getByText('No request yet.').waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
     const { id } = await shop.order({ orderId: 'ORD-77' });
     await shop.paymennt.checkouts.get(id);
@@ -226,7 +226,7 @@ describe('the dashboard', () => {
     expect(await page.getByRole('row').count()).toBe(2);
     await page.getByRole('link', { name: 'INV-2026-0042' }).click();
     await page.getByRole('button', { name: 'Decline' }).click();
-    await page.getByText('It is FAILED now.').waitFor();
+    await page.getByText('The checkout is FAILED now.').waitFor();
   });
 
   it('keeps the focus on the button that was reached by the keyboard while news comes in', async () => {
@@ -249,7 +249,7 @@ describe('the dashboard', () => {
     const page = await browser.newPage();
     await page.goto(evil.origin);
     await page.getByRole('button', { name: 'Win' }).click();
-    await page.getByText('This form was not sent by the dashboard.').waitFor();
+    await page.getByText('The dashboard did not send this form.').waitFor();
     expect((await shop.paymennt.checkouts.get(id)).status).toBe('PENDING');
   });
 });

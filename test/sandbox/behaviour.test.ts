@@ -13,7 +13,7 @@ const searched = async (merchant: Merchant, query = '') => {
 };
 
 describe('a used requestId, as a probed gateway answers to it', () => {
-  it('brings the same checkout, or another one, or the refusal of that gateway', async () => {
+  it('returns the same checkout, or the refusal of that gateway', async () => {
     const { sandbox, merchant } = open({
       usedRequestId: {
         pending: { answer: 'same_checkout' },
@@ -28,7 +28,7 @@ describe('a used requestId, as a probed gateway answers to it', () => {
     expect([refused.status, refused.error]).toEqual([409, 'Duplicate request.']);
   });
 
-  it('makes a second checkout where that gateway did', async () => {
+  it('creates a second checkout if that gateway did', async () => {
     const { sandbox, merchant } = open({ usedRequestId: { pending: { answer: 'new_checkout' } } });
     const first = await merchant.create('mobile', { requestId: 'r' });
     expect((await merchant.create('mobile', { requestId: 'r' })).id).not.toBe(first.id);
@@ -67,7 +67,7 @@ describe('a webhook delivery, as a probed gateway sends it', () => {
     expect(await sample.json()).toEqual({ id: '1000000000000000000', status: 'PENDING' });
   });
 
-  it('has its headers with stand-in values, without those of tunnels and of HTTP itself', async () => {
+  it('has its headers with stand-in values, without those of tunnels and HTTP clients', async () => {
     const { change } = await delivered({
       headers: ['host', 'content-length', 'x-forwarded-for', 'user-agent', 'x-paymennt-signature'],
       contentType: 'application/vnd.paymennt+json',
@@ -79,7 +79,7 @@ describe('a webhook delivery, as a probed gateway sends it', () => {
     });
   });
 
-  it('is a form where its body was one', async () => {
+  it('is a form if the content type was that of a form', async () => {
     const { change, id } = await delivered({ contentType: 'application/x-www-form-urlencoded', fields: [] });
     expect(Object.fromEntries(new URLSearchParams(await change.text()))).toMatchObject({
       id,
@@ -147,7 +147,7 @@ describe('other answers of a probed gateway', () => {
     expect((await merchant.post(`/checkout/${id}/cancel`)).result['status']).toBe('cancelled');
   });
 
-  it('take a second cancellation, or refuse it with its own sentence', async () => {
+  it('accept a second cancellation, or refuse it with the sentence of that gateway', async () => {
     for (const [cancelTwice, status] of [
       [{ answer: 'accepted' }, 200],
       [{ answer: 'refused', httpStatus: 422, error: 'Already cancelled.' }, 422],
@@ -159,7 +159,7 @@ describe('other answers of a probed gateway', () => {
     }
   });
 
-  it('reach the client as that gateway gave them', async () => {
+  it('reach the client as errors of that gateway', async () => {
     const { sandbox } = openSandbox({
       behaviour: {
         mistakes: { unknown_checkout: { answer: 'refused', httpStatus: 404, error: 'No checkout.' } },
@@ -226,7 +226,7 @@ const LENIENT: readonly SandboxMistake[] = [
 
 describe('a mistake', () => {
   it.each(MISTAKES)(
-    'is answered with the status and the sentence of a probed gateway: %s',
+    'is refused with the status and the sentence of a probed gateway: %s',
     async (mistake) => {
       const { merchant } = open({
         mistakes: { [mistake]: { answer: 'refused', httpStatus: 418, error: 'No: {field}' } },
@@ -239,7 +239,7 @@ describe('a mistake', () => {
     },
   );
 
-  it.each(LENIENT)('is accepted where a probed gateway accepted it: %s', async (mistake) => {
+  it.each(LENIENT)('is accepted if a probed gateway accepted it: %s', async (mistake) => {
     const { merchant } = open({ mistakes: { [mistake]: { answer: 'accepted' } } });
     expect((await ATTEMPTS[mistake](merchant)).status).toBe(200);
   });

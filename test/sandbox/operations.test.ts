@@ -10,7 +10,7 @@ describe('operationOf', () => {
   });
 
   it.each(['/mer/v2.0', '/checkout/mobile', '/mer/v2.0/checkout/', '/mer/v2.0//checkout'])(
-    'finds none for %s',
+    'finds no operation at %s',
     (path) => {
       expect(operationOf('GET', path)).toBeUndefined();
     },

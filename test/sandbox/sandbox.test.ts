@@ -4,7 +4,7 @@ import { openFrozenSandbox, openSandbox } from './open-sandbox.js';
 import { CARD_AT_ONCE, payWith } from './shopper.js';
 
 describe('createSandbox', () => {
-  it('answers under an origin that does not exist until it is served', () => {
+  it('has base URLs of an origin that does not exist until it is served', () => {
     const { sandbox } = openSandbox();
     expect(sandbox.environment).toEqual({
       apiBaseUrl: 'https://sandbox.invalid/mer/v2.0',
@@ -21,7 +21,7 @@ describe('createSandbox', () => {
     expect(response.status).toBe(200);
   });
 
-  it('uses other addresses when it is told to', async () => {
+  it('uses the base URLs of the option environment', async () => {
     const environment = {
       apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0',
       payBaseUrl: 'https://pay.test.paymennt.com',
@@ -31,7 +31,7 @@ describe('createSandbox', () => {
     expect(redirectUrl).toMatch(/^https:\/\/pay\.test\.paymennt\.com\/checkout\/[0-9a-f]{48}$/);
   });
 
-  it('takes a URL, a text and a Request, as fetch does', async () => {
+  it('returns a fetch that accepts a URL, a string and a Request', async () => {
     const { sandbox } = openSandbox();
     const address = 'https://sandbox.invalid/';
     for (const input of [address, new URL(address), new Request(address)]) {
@@ -40,20 +40,20 @@ describe('createSandbox', () => {
     }
   });
 
-  it('rejects at once when the signal is aborted already', async () => {
+  it('returns a fetch that rejects at once with an aborted signal', async () => {
     const { sandbox } = openSandbox();
     const reason = new Error('changed my mind');
     const call = sandbox.fetch('https://sandbox.invalid/', { signal: AbortSignal.abort(reason) });
     await expect(call).rejects.toBe(reason);
   });
 
-  it('starts with a branch and two terminals whose ids are known', async () => {
+  it('starts with the branch and the two terminals of SANDBOX_IDS', async () => {
     const { sandbox } = openSandbox();
     expect(sandbox.state.branches.map(({ id }) => id)).toEqual([SANDBOX_IDS.branch]);
     expect(sandbox.state.terminals.map(({ id }) => id)).toEqual(SANDBOX_IDS.terminals);
   });
 
-  it('gives two sandboxes different ids, so that one does not know the checkouts of the other', async () => {
+  it('gives two sandboxes different ids', async () => {
     const [first, second] = [openSandbox().merchant, openSandbox().merchant];
     const { id } = await first.create('mobile');
     await second.create('mobile');
@@ -70,7 +70,7 @@ describe('createSandbox', () => {
     expect(await run()).toEqual(await run());
   });
 
-  it('goes back to the start on reset', async () => {
+  it('returns to its initial state on reset', async () => {
     const { sandbox, merchant } = openFrozenSandbox({ now: '2026-01-01T00:00:00Z' });
     const { redirectUrl } = await merchant.create('mobile', { requestId: 'once' });
     await payWith(sandbox, redirectUrl, CARD_AT_ONCE);
@@ -106,7 +106,7 @@ describe('createSandbox', () => {
         'seed.branches[0].id must match "^\\d{1,19}$". seed.branches[0].name is required. ' +
         'seed.branches[0].currency is required. seed.branches[0].enabled is required. webhookFetch must be a function.',
     ],
-  ])('refuses the options %j with a sentence that says what is wrong', (options, message) => {
+  ])('refuses the options %j with a sentence about each mistake', (options, message) => {
     expect(() => createSandbox(options as never)).toThrow(new Error(message));
   });
 

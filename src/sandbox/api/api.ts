@@ -64,15 +64,14 @@ async function perform(
     const text = await readText(request);
     notes.requestBody = text;
     const body = readBody(text, request, endpoint.takesBody, call.accepts);
-    // Nothing is awaited between here and the end of the work, so that no other request comes in between.
+    // No `await` from here to the last change, so that no other request comes in between.
     context.scheduler.runDue();
     const result = await endpoint.answer(context, call, body);
+    if (request.method === 'POST') context.store.changed();
     return success(result, call.elapsed(), context.settings.emptyFields);
   } catch (error) {
     if (error instanceof Refusal) return failure(error, call.elapsed(), context.settings.behaviour);
     throw error;
-  } finally {
-    context.scheduler.resetTimer();
   }
 }
 
@@ -86,7 +85,7 @@ async function serveOperation(
   const { notes, transport } = c.env;
   const due = context.faults.take(operation);
   if (due) notes.fault = due.fault;
-  // The dashboard lists the faults that are still to come.
+  // The dashboard lists the faults of later requests.
   if (due) context.store.changed();
   const accepts = (mistake: SandboxMistake) =>
     context.settings.behaviour.mistakes?.[mistake]?.answer === 'accepted';
@@ -103,7 +102,7 @@ async function serveOperation(
     return toResponse(answer as Answer);
   }
   const signal = AbortSignal.any([request.signal, context.closing]);
-  // Over HTTP the connection ends when the caller has gone; in-process there is only the signal.
+  // Over HTTP, the end of the connection ends the body. In-process, the signal does.
   const bodySignal = transport === 'http' ? undefined : signal;
   const { retryAfterSeconds } = due;
   return await due.definition.respond({ answer, signal, bodySignal, retryAfterSeconds });

@@ -3,7 +3,7 @@ import type { SandboxContext } from '../context.js';
 import { refundCheckout } from '../ledger/charges.js';
 import { createCheckout } from '../ledger/checkouts.js';
 import { canMove, move } from '../ledger/lifecycle.js';
-import type { SandboxCheckout } from '../records/index.js';
+import type { SandboxCheckout, SandboxCheckoutType } from '../records/index.js';
 import {
   checkoutResponse,
   linkResponse,
@@ -11,41 +11,40 @@ import {
   terminalCheckoutResponse,
 } from '../responses/checkout.js';
 import {
+  type CheckoutRequest,
   linkRequest,
   mobileRequest,
   qrRequest,
   terminalRequest,
   webRequest,
 } from '../wire/checkout-requests.js';
+import type { BodyReader } from '../wire/problems.js';
 import { Refusal } from '../wire/refusal.js';
-import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
+import { type Call, type Endpoint, endpoint, endpointWithBody, finder, recordEndpoint } from './endpoint.js';
 import { inPageOrder, pageOf, readCommonFilters } from './lists.js';
 
-const TYPES = ['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'] as const;
+const TYPES = ['QR', 'WEB', 'MOBILE', 'LINK', 'TERMINAL'] as const satisfies SandboxCheckoutType[];
 
-function checkoutOf(context: SandboxContext, call: Call): SandboxCheckout {
-  const checkout = context.store.checkouts.get(param(call, 'checkoutId'));
-  if (checkout) return checkout;
-  throw new Refusal('Checkout not found for API merchant', { mistake: 'unknown_checkout' });
-}
+const checkoutOf = finder(
+  'checkouts',
+  'checkoutId',
+  'Checkout not found for API merchant',
+  'unknown_checkout',
+);
 
-const createWeb = endpointWithBody(webRequest, (context, call, body) => {
-  return checkoutResponse(context, createCheckout(context, 'WEB', body), call.spelling);
-});
+const respond = (checkout: SandboxCheckout, context: SandboxContext, call: Call) =>
+  checkoutResponse(context, checkout, call.spelling);
 
-const createMobile = endpointWithBody(mobileRequest, (context, call, body) => {
-  return checkoutResponse(context, createCheckout(context, 'MOBILE', body), call.spelling);
-});
+const creation = (
+  type: SandboxCheckoutType,
+  read: BodyReader<CheckoutRequest>,
+  response: (...args: Parameters<typeof checkoutResponse>) => unknown = checkoutResponse,
+): Endpoint =>
+  endpointWithBody(read, (body, context, call) =>
+    response(context, createCheckout(context, type, body), call.spelling),
+  );
 
-const createLink = endpointWithBody(linkRequest, (context, call, body) => {
-  return linkResponse(context, createCheckout(context, 'LINK', body), call.spelling);
-});
-
-const createQr = endpointWithBody(qrRequest, (context, call, body) => {
-  return qrResponse(context, createCheckout(context, 'QR', body), call.spelling);
-});
-
-const createTerminal = endpointWithBody(terminalRequest, (context, call, body) => {
+const createTerminal = endpointWithBody(terminalRequest, (body, context, call) => {
   const terminal = context.store.terminals.get(body.terminalId);
   if (!terminal) throw new Refusal('Terminal device not found');
   if (!terminal.active) throw new Refusal('Terminal device is not active.');
@@ -66,7 +65,7 @@ const search = endpoint((context, call) => {
   const requestId = query.text('requestId');
   const orderId = query.text('orderId');
   const statuses = query.words('status', CHECKOUT_STATUSES);
-  const common = readCommonFilters(context, query);
+  const fitsCommon = readCommonFilters(context, query);
   const visibleUntil = context.scheduler.clock.now().getTime() - (context.settings.behaviour.listLagMs ?? 0);
   const page = query.page();
   query.done();
@@ -77,39 +76,26 @@ const search = endpoint((context, call) => {
       (requestId === undefined || checkout.requestId === requestId) &&
       (orderId === undefined || checkout.orderId === orderId) &&
       (statuses.length === 0 || statuses.includes(checkout.status)) &&
-      common(checkout),
+      fitsCommon(checkout),
   );
   if (found.length === 0) checkEmptySearch(context);
-  return pageOf(inPageOrder(context, found), page, (checkout) =>
-    checkoutResponse(context, checkout, call.spelling),
-  );
+  return pageOf(inPageOrder(context, found), page, (checkout) => respond(checkout, context, call));
 });
 
-const get = endpoint((context, call) => {
-  call.query.done();
-  return checkoutResponse(context, checkoutOf(context, call), call.spelling);
-});
-
-const resendToTerminal = endpoint((context, call) => {
-  call.query.done();
-  const checkout = checkoutOf(context, call);
+const resendToTerminal = recordEndpoint(checkoutOf, (checkout, context, call) => {
   if (checkout.type !== 'TERMINAL') throw new Refusal('Checkout is not a terminal checkout.');
   if (checkout.status !== 'PENDING') throw new Refusal('Checkout is not pending.');
   checkout.terminalSends = (checkout.terminalSends ?? 0) + 1;
-  context.store.changed();
-  return checkoutResponse(context, checkout, call.spelling);
+  return respond(checkout, context, call);
 });
 
-const cancel = endpoint((context, call) => {
-  call.query.done();
-  const checkout = checkoutOf(context, call);
-  if (!canMove(checkout, 'CANCELLED')) {
+const cancel = recordEndpoint(checkoutOf, (checkout, context, call) => {
+  if (canMove(checkout, 'CANCELLED')) move(context, checkout, 'CANCELLED', 'merchant cancelled');
+  else {
     const like = checkout.status === 'CANCELLED' ? context.settings.behaviour.cancelTwice : undefined;
-    if (like?.answer === 'accepted') return checkoutResponse(context, checkout, call.spelling);
-    throw new Refusal('Checkout cannot be cancelled.', { like });
+    if (like?.answer !== 'accepted') throw new Refusal('Checkout cannot be cancelled.', { like });
   }
-  move(context, checkout, 'CANCELLED', 'merchant cancelled');
-  return checkoutResponse(context, checkout, call.spelling);
+  return respond(checkout, context, call);
 });
 
 const refund = endpoint((context, call) => {
@@ -121,17 +107,17 @@ const refund = endpoint((context, call) => {
   query.done();
   const checkout = checkoutOf(context, call);
   refundCheckout(context, checkout, { amount, currency, note, referenceId });
-  return checkoutResponse(context, checkout, call.spelling);
+  return respond(checkout, context, call);
 });
 
 export const checkoutEndpoints = {
-  'checkouts.createWeb': createWeb,
-  'checkouts.createMobile': createMobile,
-  'checkouts.createLink': createLink,
-  'checkouts.createQr': createQr,
+  'checkouts.createWeb': creation('WEB', webRequest),
+  'checkouts.createMobile': creation('MOBILE', mobileRequest),
+  'checkouts.createLink': creation('LINK', linkRequest, linkResponse),
+  'checkouts.createQr': creation('QR', qrRequest, qrResponse),
   'checkouts.createTerminal': createTerminal,
   'checkouts.search': search,
-  'checkouts.get': get,
+  'checkouts.get': recordEndpoint(checkoutOf, respond),
   'checkouts.resendToTerminal': resendToTerminal,
   'checkouts.cancel': cancel,
   'checkouts.refund': refund,

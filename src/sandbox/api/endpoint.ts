@@ -1,24 +1,26 @@
 import type { SandboxMistake } from '../behaviour.js';
 import type { SandboxContext } from '../context.js';
+import type { TableName, Tables } from '../state/store.js';
 import type { BodyReader } from '../wire/problems.js';
 import type { QueryReader } from '../wire/query.js';
+import { Refusal } from '../wire/refusal.js';
 import type { Spelling } from '../wire/spelling.js';
 
-/** One request to the API, as an endpoint sees it. */
+/** One request to the API. */
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: QueryReader;
   readonly spelling: Spelling;
-  /** Whether the gateway takes a request with this mistake, where other gateways refuse it. */
+  /** Whether the probed gateway accepts requests with this mistake. */
   accepts(mistake: SandboxMistake): boolean;
-  /** Milliseconds since the request came in. */
+  /** Milliseconds since the start of the request. */
   elapsed(): number;
 }
 
 /** Answers one operation. */
 export interface Endpoint {
   readonly takesBody: boolean;
-  /** Returns the `result` of the answer, or an `Unwrapped` one. Every change happens before the first `await`. */
+  /** Returns the `result` of the answer, or an `Unwrapped` value. It must make all changes before its first `await`. */
   answer(context: SandboxContext, call: Call, body: unknown): unknown;
 }
 
@@ -29,18 +31,40 @@ export function endpoint(answer: (context: SandboxContext, call: Call) => unknow
 /** An operation with a body and without parameters. */
 export function endpointWithBody<Body>(
   read: BodyReader<Body>,
-  answer: (context: SandboxContext, call: Call, body: Body) => unknown,
+  answer: (body: Body, context: SandboxContext, call: Call) => unknown,
 ): Endpoint {
   return {
     takesBody: true,
     answer(context, call, body) {
       call.query.done();
-      return answer(context, call, read(body, { unknownFields: call.accepts('unknown_field') }));
+      return answer(read(body, { unknownFields: call.accepts('unknown_field') }), context, call);
     },
   };
 }
 
-/** An id in the path, which the router has matched. */
-export function param(call: Call, name: string): string {
-  return call.params[name] ?? '';
+type Find<Row> = (context: SandboxContext, call: Call) => Row;
+
+/** Makes a function that finds the record of the id in the path, or refuses the request. */
+export function finder<Name extends TableName>(
+  table: Name,
+  param: string,
+  sentence: string,
+  mistake?: SandboxMistake,
+): Find<Tables[Name] extends Map<string, infer Row> ? Row : never> {
+  return ({ store }, { params }) => {
+    const row = store[table].get(params[param] ?? '');
+    if (!row) throw new Refusal(sentence, { mistake });
+    return row as never;
+  };
+}
+
+/** An operation on one record, without parameters. */
+export function recordEndpoint<Row>(
+  find: Find<Row>,
+  answer: (row: Row, context: SandboxContext, call: Call) => unknown,
+): Endpoint {
+  return endpoint((context, call) => {
+    call.query.done();
+    return answer(find(context, call), context, call);
+  });
 }

@@ -5,7 +5,7 @@ import { envelope, Unwrapped } from '../wire/answer.js';
 import type { PageRequest, QueryReader } from '../wire/query.js';
 import type { Call } from './endpoint.js';
 
-/** One page of rows, as the paged lists of the API answer it. */
+/** One page of rows, in the form of the API's paged lists. */
 export function pageOf<Row, Result>(
   rows: readonly Row[],
   { page, size }: PageRequest,
@@ -20,15 +20,12 @@ export function pageOf<Row, Result>(
   };
 }
 
-/** Rows in the order of the pages: the newest first, unless a probed gateway did it the other way round. */
+/** Rows in the order of the pages: newest first, unless the probed gateway has the oldest first. */
 export function inPageOrder<Row>({ settings }: SandboxContext, oldestFirst: Row[]): Row[] {
   return settings.behaviour.pageOrder === 'oldest_first' ? oldestFirst : oldestFirst.reverse();
 }
 
-/**
- * The lists of branches, terminals and webhooks, in the form that the option `listStyle` chooses (see api-notes:
- * bare-lists).
- */
+/** A list of branches, terminals or webhooks, in the form of the option `listStyle` (see api-notes: bare-lists). */
 export function accountList<Row>(
   context: SandboxContext,
   call: Call,
@@ -49,7 +46,7 @@ export function accountList<Row>(
   }
 }
 
-interface Findable {
+interface SearchedRow {
   readonly id: string;
   readonly createdAt: string;
   readonly customer?: SandboxCustomer | undefined;
@@ -65,11 +62,11 @@ const AFTER_ID: Readonly<Record<AfterId, (id: bigint, given: bigint) => boolean>
   ignored: () => true,
 };
 
-/** Reads the filters that checkouts and subscriptions share, as one test for each row. */
+/** Reads the filters that checkouts and subscriptions share. Returns a test for one row. */
 export function readCommonFilters(
   { settings: { behaviour } }: SandboxContext,
   query: QueryReader,
-): (row: Findable) => boolean {
+): (row: SearchedRow) => boolean {
   const reference = query.text('customer.reference');
   const email = query.text('customer.email');
   const phone = query.text('customer.phone');

@@ -2,77 +2,50 @@ import type { SandboxContext } from '../context.js';
 import type { SandboxWebhook } from '../records/index.js';
 import { webhookResponse } from '../responses/account.js';
 import { webhookRequest } from '../wire/account-requests.js';
-import { Refusal } from '../wire/refusal.js';
-import { type Call, type Endpoint, endpoint, endpointWithBody, param } from './endpoint.js';
+import { type Endpoint, endpoint, endpointWithBody, finder, recordEndpoint } from './endpoint.js';
 import { accountList } from './lists.js';
 
-function webhookOf(context: SandboxContext, call: Call): SandboxWebhook {
-  call.query.done();
-  const webhook = context.store.webhooks.get(param(call, 'webhookId'));
-  if (!webhook) throw new Refusal('Webhook not found for API merchant');
+const webhookOf = finder('webhooks', 'webhookId', 'Webhook not found for API merchant');
+
+/** The result of test and delete, by the option `webhookResult` (see api-notes: optional-result). */
+const optionalResult = ({ settings }: SandboxContext, webhook: SandboxWebhook) =>
+  settings.webhookResult === 'present' ? webhookResponse(webhook) : undefined;
+
+export function addWebhook({ store, ids }: SandboxContext, address: string): SandboxWebhook {
+  const hmacKey = `sandbox-hmac-${ids.key(12)}`;
+  const webhook = { id: ids.id(), address, hmacKey, enabled: true, failed: false };
+  store.put({ webhooks: [webhook] });
   return webhook;
 }
 
-/** The result of test and delete, which the option `webhookResult` chooses (see api-notes: optional-result). */
-function maybe(context: SandboxContext, webhook: SandboxWebhook) {
-  return context.settings.webhookResult === 'present' ? webhookResponse(webhook) : undefined;
-}
-
-const list = endpoint((context, call) =>
-  accountList(context, call, context.store.webhooks.values(), webhookResponse),
-);
-
-export function addWebhook(context: SandboxContext, address: string): SandboxWebhook {
-  const hmacKey = `sandbox-hmac-${context.ids.key(12)}`;
-  const webhook = { id: context.ids.id(), address, hmacKey, enabled: true, failed: false };
-  context.store.webhooks.set(webhook.id, webhook);
-  context.store.changed();
-  return webhook;
-}
-
-/** Sends to a webhook again, also after its deliveries failed. */
-export function enableWebhook(context: SandboxContext, webhook: SandboxWebhook): void {
+/** Enables a webhook, also one that was disabled after failed deliveries. */
+export function enableWebhook(webhook: SandboxWebhook): void {
   webhook.enabled = true;
   webhook.failed = false;
-  context.store.changed();
 }
 
-const create = endpointWithBody(webhookRequest, (context, _call, { address }) =>
-  webhookResponse(addWebhook(context, address)),
-);
-
-const test = endpoint((context, call) => {
-  const webhook = webhookOf(context, call);
-  context.dispatcher.sendSample(webhook);
-  return maybe(context, webhook);
-});
-
-const enable = endpoint((context, call) => {
-  const webhook = webhookOf(context, call);
-  enableWebhook(context, webhook);
-  return webhookResponse(webhook);
-});
-
-const disable = endpoint((context, call) => {
-  const webhook = webhookOf(context, call);
-  webhook.enabled = false;
-  context.store.changed();
-  return webhookResponse(webhook);
-});
-
-const remove = endpoint((context, call) => {
-  const webhook = webhookOf(context, call);
-  context.store.webhooks.delete(webhook.id);
-  context.store.changed();
-  return maybe(context, webhook);
-});
-
 export const webhookEndpoints = {
-  'webhooks.list': list,
-  'webhooks.create': create,
-  'webhooks.get': endpoint((context, call) => webhookResponse(webhookOf(context, call))),
-  'webhooks.test': test,
-  'webhooks.enable': enable,
-  'webhooks.disable': disable,
-  'webhooks.delete': remove,
+  'webhooks.list': endpoint((context, call) =>
+    accountList(context, call, context.store.webhooks.values(), webhookResponse),
+  ),
+  'webhooks.create': endpointWithBody(webhookRequest, ({ address }, context) =>
+    webhookResponse(addWebhook(context, address)),
+  ),
+  'webhooks.get': recordEndpoint(webhookOf, webhookResponse),
+  'webhooks.test': recordEndpoint(webhookOf, (webhook, context) => {
+    context.dispatcher.sendSample(webhook);
+    return optionalResult(context, webhook);
+  }),
+  'webhooks.enable': recordEndpoint(webhookOf, (webhook) => {
+    enableWebhook(webhook);
+    return webhookResponse(webhook);
+  }),
+  'webhooks.disable': recordEndpoint(webhookOf, (webhook) => {
+    webhook.enabled = false;
+    return webhookResponse(webhook);
+  }),
+  'webhooks.delete': recordEndpoint(webhookOf, (webhook, context) => {
+    context.store.webhooks.delete(webhook.id);
+    return optionalResult(context, webhook);
+  }),
 } satisfies Readonly<Record<string, Endpoint>>;

@@ -5,62 +5,40 @@ import { createBank } from '../ledger/bank.js';
 import { isSandboxOperation } from '../operations.js';
 import { type Form, fieldOf, originOf } from '../pay/respond.js';
 import { type Duration, toMilliseconds } from '../time/clock.js';
-import { bankVerb } from './checkout-detail-page.js';
-import type { Notice, Notices } from './dashboard-layout.js';
-import { type ActionResult, type AddAction, addMerchantActions } from './merchant-actions.js';
+import { BANK_ACTIONS } from './checkout-detail-page.js';
+import type { Notices } from './dashboard-layout.js';
+import { type AddAction, addMerchantActions } from './merchant-actions.js';
 import { ADDRESSES } from './parts.js';
-import { disturbanceNamed } from './webhooks-page.js';
+import { DISTURBANCES } from './webhooks-page.js';
 
 const LONGEST_STEP_MS = 366 * 86_400_000;
 
-const DISTURBED = {
-  lose: 'The next delivery will be lost.',
-  duplicate: 'The next delivery will be sent twice.',
-  reorder: 'The next delivery will arrive after the one that follows it.',
-} as const;
-
-const field = (form: Form, name: string) => fieldOf(form, name).trim();
-
 function readFault(form: Form): FailNext {
-  const fault = SANDBOX_FAULTS.find((name) => name === field(form, 'fault'));
+  const fault = SANDBOX_FAULTS.find((name) => name === fieldOf(form, 'fault'));
   if (!fault) throw new Error('Choose a fault.');
-  const operation = field(form, 'operation');
+  const operation = fieldOf(form, 'operation');
   if (operation !== '' && !isSandboxOperation(operation)) throw new Error('There is no such operation.');
-  return { fault, operation: operation === '' ? undefined : operation, times: Number(field(form, 'times')) };
+  return {
+    fault,
+    operation: operation === '' ? undefined : operation,
+    times: Number(fieldOf(form, 'times')),
+  };
 }
 
 async function advance(context: SandboxContext, form: Form): Promise<string> {
-  const duration = field(form, 'duration');
-  // Text that somebody typed: the function refuses what is not a duration.
+  const duration = fieldOf(form, 'duration');
+  // Any text: the function refuses a text that is no duration.
   const ms = toMilliseconds(duration as Duration);
-  if (ms > LONGEST_STEP_MS) throw new Error('Advance by a year at most at a time.');
+  if (ms > LONGEST_STEP_MS) throw new Error('Advance the clock by at most one year at a time.');
   await context.scheduler.advance(ms, () => context.dispatcher.settled());
-  return `Time moved on by ${duration}.`;
-}
-
-async function outcomeOf(
-  work: () => ActionResult | Promise<ActionResult>,
-): Promise<{ readonly notice: Notice; readonly address?: string }> {
-  try {
-    const result = await work();
-    if (typeof result === 'string') return { notice: { kind: 'done', text: result } };
-    return { notice: { kind: 'done', text: result.text }, address: result.home };
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return { notice: { kind: 'problem', text } };
-  }
+  return `The clock moved forward by ${duration}.`;
 }
 
 /**
- * Whether a page of the dashboard sent this form, or `npx paymennt pay`, which sends the credentials of the API instead.
- * No other page knows the token, browsers name the page that sends, and no page can add headers to a form.
+ * Whether a page of the dashboard sent this form, or `npx paymennt pay` with the credentials of the API. No other page knows
+ * the token, browsers name the page that sends a form, and no page can add headers to a form.
  */
-function isOwnForm(
-  context: SandboxContext,
-  c: Context,
-  form: Readonly<Record<string, unknown>>,
-  token: string,
-): boolean {
+function isOwnForm(context: SandboxContext, c: Context, form: Form, token: string): boolean {
   const { headers } = c.req.raw;
   const origin = headers.get('origin');
   if (origin !== null && origin !== originOf(c)) return false;
@@ -69,79 +47,63 @@ function isOwnForm(
   return form['token'] === token || hasCredentials(context, headers);
 }
 
-/** What the buttons do. Each answers with a redirect to the page that it was on. */
+/** Adds the forms behind the buttons. Each answers with a redirect to a page that shows the result. */
 export function addActions(
   dashboard: Hono<RouterEnv>,
   context: SandboxContext,
   token: string,
   notices: Notices,
 ): void {
-  const bank = createBank(context);
-
-  const action: AddAction = (path, home, work) => {
+  const action: AddAction = (path, next, work) => {
     dashboard.post(path, async (c) => {
       const form = await c.req.parseBody();
       if (!isOwnForm(context, c, form, token)) {
-        return c.text('This form was not sent by the dashboard. Reload it and try again.', 403);
+        return c.text('The dashboard did not send this form. Reload the page and try again.', 403);
       }
       context.scheduler.runDue();
-      const { notice, address = home(c) } = await outcomeOf(() => work(form, c));
-      context.store.changed();
-      return c.redirect(`${address}?notice=${notices.leave(notice)}`, 303);
+      const id = c.req.param('id') ?? '';
+      const usual = typeof next === 'string' ? next : next(id);
+      const show = (kind: 'done' | 'problem', text: string, address = usual) =>
+        c.redirect(`${address}?notice=${notices.leave({ kind, text })}`, 303);
+      try {
+        const result = await work(form, id);
+        return typeof result === 'string' ? show('done', result) : show('done', result.text, result.address);
+      } catch (error) {
+        return show('problem', error instanceof Error ? error.message : String(error));
+      } finally {
+        context.store.changed();
+      }
     });
   };
 
   addMerchantActions(action, context);
 
-  const checkoutId = (c: Context) => c.req.param('id') ?? '';
-
-  action(
-    '/dashboard/checkouts/:id/:verb',
-    (c) => ADDRESSES.checkout(checkoutId(c)),
-    (_form, c) => {
-      const verb = bankVerb(c.req.param('verb') ?? '');
-      if (!verb) throw new Error('There is no such button.');
-      return `It is ${bank[verb](checkoutId(c)).status} now.`;
-    },
-  );
-  action(
-    '/dashboard/deliveries/:id/replay',
-    () => ADDRESSES.webhooks,
-    async (_form, c) => {
-      const { status } = await context.dispatcher.replay(checkoutId(c));
-      return `Sent once more: ${status}.`;
-    },
-  );
-  action(
-    '/dashboard/webhooks/disturb',
-    () => ADDRESSES.webhooks,
-    (form) => {
-      const disturbance = disturbanceNamed(form['disturbance']);
-      if (!disturbance) throw new Error('Choose what is to happen.');
-      context.dispatcher.disturbNext(disturbance);
-      return DISTURBED[disturbance];
-    },
-  );
-  action(
-    '/dashboard/faults',
-    () => ADDRESSES.controls,
-    (form) => {
-      const arrangement = readFault(form);
-      context.faults.add(arrangement);
-      return `${arrangement.operation ?? 'The next operation'} will fail: ${arrangement.fault}.`;
-    },
-  );
-  action(
-    '/dashboard/faults/clear',
-    () => ADDRESSES.controls,
-    () => {
-      context.faults.clear();
-      return 'Every answer will be a good one.';
-    },
-  );
-  action(
-    '/dashboard/clock',
-    () => ADDRESSES.controls,
-    (form) => advance(context, form),
-  );
+  const bank = createBank(context);
+  for (const { verb } of BANK_ACTIONS) {
+    action(
+      `/dashboard/checkouts/:id/${verb}`,
+      ADDRESSES.checkout,
+      (_form, id) => `The checkout is ${bank[verb](id).status} now.`,
+    );
+  }
+  action('/dashboard/deliveries/:id/replay', ADDRESSES.webhooks, async (_form, id) => {
+    const { status } = await context.dispatcher.replay(id);
+    return `The delivery was sent again: ${status}.`;
+  });
+  action('/dashboard/webhooks/disturb', ADDRESSES.webhooks, (form) => {
+    const found = DISTURBANCES.find(({ disturbance }) => disturbance === fieldOf(form, 'disturbance'));
+    if (!found) throw new Error('Choose lose, duplicate or reorder.');
+    context.dispatcher.disturbNext(found.disturbance);
+    return found.notice;
+  });
+  action('/dashboard/faults', ADDRESSES.controls, (form) => {
+    const { operation = 'any operation', fault, times } = readFault(form);
+    context.faults.add(readFault(form));
+    return `The fault ${fault} is set for ${operation}${times === 1 ? '' : `, ${times} times`}.`;
+  });
+  action('/dashboard/faults/clear', ADDRESSES.controls, () => {
+    context.faults.clear();
+    return 'All faults were removed.';
+  });
+  action('/dashboard/clock', ADDRESSES.controls, (form) => advance(context, form));
 }

@@ -13,16 +13,14 @@ import { checkoutFacts, checkoutItems, rawCheckout } from './checkout-facts.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
 import { deliveryList } from './delivery-list.js';
 import { refundable } from './merchant-actions.js';
-import { ADDRESSES, actionButton, checkoutBadge, when } from './parts.js';
+import { ADDRESSES, actionButton, checkoutBadge, panel, postForm, when } from './parts.js';
 
-/** A button on a checkout. */
-export interface BankAction {
+/** The methods of the bank, each as a button. */
+export const BANK_ACTIONS: readonly {
   readonly verb: keyof SandboxBank;
   readonly label: string;
   readonly leadsTo: SandboxCheckoutStatus;
-}
-
-const ACTIONS: readonly BankAction[] = [
+}[] = [
   { verb: 'pay', label: 'Pay', leadsTo: 'PAID' },
   { verb: 'authorize', label: 'Authorise', leadsTo: 'AUTHORIZED' },
   { verb: 'hold', label: 'Hold', leadsTo: 'PENDING_CONFIRMATION' },
@@ -32,96 +30,84 @@ const ACTIONS: readonly BankAction[] = [
   { verb: 'cancelByShopper', label: 'Cancel as shopper', leadsTo: 'CANCELLED' },
 ];
 
-/** What can be done to a checkout as it is now. */
-export function possibleActions(checkout: SandboxCheckout): BankAction[] {
-  return ACTIONS.filter(
+function bankActions(checkout: SandboxCheckout, token: string): Html {
+  const possible = BANK_ACTIONS.filter(
     ({ verb, leadsTo }) =>
       canMove(checkout, leadsTo) && (verb !== 'cancelByShopper' || checkout.status === 'PENDING'),
   );
-}
-
-export function bankVerb(name: string): keyof SandboxBank | undefined {
-  return ACTIONS.find(({ verb }) => verb === name)?.verb;
-}
-
-function button(checkout: SandboxCheckout, { verb, label, leadsTo }: BankAction, token: string): Html {
-  return actionButton({
-    token,
-    action: `${ADDRESSES.checkout(checkout.id)}/${verb}`,
-    id: `act-${verb}`,
-    label,
-    name: `${label}: becomes ${leadsTo}`,
-    kind: verb === 'pay' ? 'primary' : 'quiet',
-  });
-}
-
-function actions(checkout: SandboxCheckout, token: string): Html {
-  const possible = possibleActions(checkout);
-  return html`<section class="panel" aria-labelledby="actions-heading">
-  <h2 id="actions-heading">What the bank, the shopper or time can do</h2>
-  ${
+  const buttons = possible.map(({ verb, label, leadsTo }) =>
+    actionButton({
+      token,
+      action: `${ADDRESSES.checkout(checkout.id)}/${verb}`,
+      id: `act-${verb}`,
+      label,
+      name: `${label}: becomes ${leadsTo}`,
+      kind: verb === 'pay' ? 'primary' : 'quiet',
+    }),
+  );
+  return panel(
+    'actions',
+    'Bank, shopper and time',
     possible.length === 0
-      ? html`<p class="detail">Nothing more: ${checkout.status} is where it ends.</p>`
-      : html`<div class="buttons">${possible.map((action) => button(checkout, action, token))}</div>`
-  }
-</section>`;
+      ? html`<p class="detail">No action is possible, because ${checkout.status} is final.</p>`
+      : html`<div class="buttons">${buttons}</div>`,
+  );
 }
 
-function merchant(frame: PageFrame, checkout: SandboxCheckout, capturable: boolean): Html | '' {
-  const { token } = frame;
-  const { id, currency } = checkout;
+function merchantActions(token: string, checkout: SandboxCheckout, capturable: boolean): Html | '' {
+  const address = ADDRESSES.checkout(checkout.id);
   const refunds = canMove(checkout, 'REFUNDED');
   if (!refunds && !capturable) return '';
   const captureButton = () =>
     actionButton({
       token,
-      action: `${ADDRESSES.checkout(id)}/capture`,
+      action: `${address}/capture`,
       id: 'merchant-capture',
       label: 'Capture',
       kind: 'primary',
     });
-  const refundForm = () => html`<form method="post" action="${ADDRESSES.checkout(id)}/refund" class="filters">
-    <input type="hidden" name="token" value="${token}">
-    <div class="medium"><label for="amount">Amount in ${currency}</label><input type="text" id="amount" name="amount" value="${refundable(checkout)}" inputmode="decimal" autocomplete="off"></div>
+  const refundForm = () =>
+    postForm(
+      token,
+      `${address}/refund`,
+      'filters',
+      html`<div class="medium"><label for="amount">Amount in ${checkout.currency}</label><input type="text" id="amount" name="amount" value="${refundable(checkout)}" inputmode="decimal" autocomplete="off"></div>
     <div><label for="note">Note</label><input type="text" id="note" name="note" placeholder="Returned" dir="auto" autocomplete="off"></div>
-    <button type="submit" class="quiet" id="merchant-refund">Refund</button>
-  </form>`;
-  return html`<section class="panel" aria-labelledby="merchant-heading">
-  <h2 id="merchant-heading">What you can do with the API</h2>
-  ${capturable ? captureButton() : ''}${refunds ? refundForm() : ''}
-</section>`;
+    <button type="submit" class="quiet" id="merchant-refund">Refund</button>`,
+    );
+  return panel(
+    'merchant',
+    'Merchant',
+    html`${capturable ? captureButton() : ''}${refunds ? refundForm() : ''}`,
+  );
 }
 
 function history(checkout: SandboxCheckout): Html {
-  return html`<section class="panel" aria-labelledby="history-heading">
-  <h2 id="history-heading">History</h2>
-  <ol class="history">${checkout.history.map(
+  const entries = checkout.history.map(
     ({ status, at, cause }) =>
       html`<li>${checkoutBadge(status)} <span>${cause}</span> <span class="detail">${when(at)}</span></li>`,
-  )}</ol>
-</section>`;
+  );
+  return panel('history', 'History', html`<ol class="history">${entries}</ol>`);
 }
 
 function payments(rows: readonly SandboxPayment[]): Html | '' {
   if (rows.length === 0) return '';
-  return html`<section class="panel" aria-labelledby="payments-heading">
-  <h2 id="payments-heading">Payments</h2>
-  <ul class="plain">${rows.map(
+  const entries = rows.map(
     ({ id, status, currency, amount, card }) => html`<li>
     <strong>${status}</strong> ${moneyText(currency, amount)}${card === undefined ? '' : html`, ${card.brand} •••• ${card.last4}`}
     <span class="detail"><code>${id}</code></span></li>`,
-  )}</ul>
-</section>`;
+  );
+  return panel('payments', 'Payments', html`<ul class="plain">${entries}</ul>`);
 }
 
-/** One checkout with its history, its payments, its deliveries and its buttons. */
+/** One checkout with its history, payments, deliveries, requests and buttons. */
 export function checkoutDetailPage(
   frame: PageFrame,
   page: {
     checkout: SandboxCheckout;
     payments: readonly SandboxPayment[];
     deliveries: readonly SandboxDelivery[];
-    /** A payment waits to be captured. */
+    /** Whether a payment can be captured. */
     capturable: boolean;
     /** The address of the pay page. */
     payPage: string;
@@ -135,22 +121,21 @@ export function checkoutDetailPage(
   const orderName = checkout.orderId === '' ? checkout.displayId : checkout.orderId;
   return dashboardLayout(frame, {
     title: `Order ${orderName}`,
-    section: undefined,
+    heading: html`<p class="back"><a href="${ADDRESSES.checkouts}" id="back">All checkouts</a></p>`,
     content: live(
       'checkout',
-      html`<p class="back"><a href="${ADDRESSES.checkouts}" id="back">All checkouts</a></p>
-<div class="heading">
+      html`<div class="heading">
   <h1>Order <bdi>${orderName}</bdi></h1>
   <p class="sum">${moneyText(checkout.currency, checkout.amount)} ${checkoutBadge(checkout.status)}</p>
   ${checkout.status === 'PENDING' ? html`<a class="button quiet" id="pay-page" href="/checkout/${checkout.checkoutKey}">Open the pay page</a>` : ''}
 </div>
-${actions(checkout, frame.token)}
-${merchant(frame, checkout, page.capturable)}
+${bankActions(checkout, frame.token)}
+${merchantActions(frame.token, checkout, page.capturable)}
 <div class="halves">
-  <section class="panel" aria-labelledby="facts-heading"><h2 id="facts-heading">Checkout</h2>${checkoutFacts(checkout, page.payPage)}</section>
+  ${panel('facts', 'Checkout', checkoutFacts(checkout, page.payPage))}
   <div>${checkoutItems(checkout)}${history(checkout)}${payments(page.payments)}</div>
 </div>
-${page.deliveries.length === 0 ? '' : html`<section class="panel" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Webhook deliveries</h2>${deliveryList(page.deliveries, frame.token)}</section>`}
+${page.deliveries.length === 0 ? '' : panel('deliveries', 'Webhook deliveries', deliveryList(page.deliveries, frame.token))}
 ${page.requests}
 ${rawCheckout(page.json)}`,
     ),

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { moneyText } from '../amounts.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxAddress, SandboxCheckout, SandboxCustomer } from '../records/index.js';
-import { copyButton, when } from './parts.js';
+import { copyButton, panel, when } from './parts.js';
 
 type Row = readonly [name: string, value: Html | string | undefined];
 
@@ -50,7 +50,7 @@ export function checkoutFacts(checkout: SandboxCheckout, payPage: string): Html 
   ]);
 }
 
-/** What is sold. */
+/** The items with their prices. Nothing for a checkout without items. */
 export function checkoutItems({ items, totals, currency, amount }: SandboxCheckout): Html | '' {
   if (items.length === 0) return '';
   const sums: readonly (readonly [name: string, sum: string | undefined, sign?: string])[] = [
@@ -61,8 +61,10 @@ export function checkoutItems({ items, totals, currency, amount }: SandboxChecko
     ['Discount', totals?.discount, '−'],
     ['Total', amount],
   ];
-  return html`<section class="panel" aria-labelledby="items-heading"><h2 id="items-heading">Items</h2>
-<table>
+  return panel(
+    'items',
+    'Items',
+    html`<table>
   <thead><tr><th scope="col">Item</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">Price</th></tr></thead>
   <tbody>${items.map(
     ({ name, sku, quantity, linetotal }) =>
@@ -72,12 +74,16 @@ export function checkoutItems({ items, totals, currency, amount }: SandboxChecko
       ? ''
       : html`<tr><th scope="row" colspan="2">${name}</th><td class="number">${sign}${moneyText(currency, sum)}</td></tr>`,
   )}</tbody>
-</table></section>`;
+</table>`,
+  );
 }
 
 /** The checkout as the API returns it. */
 export function rawCheckout(json: string): Html {
-  return html`<section class="panel" aria-labelledby="raw-heading"><h2 id="raw-heading">Raw JSON</h2>
-<p class="detail">The answer of the API to <code>GET /checkout/{id}</code>. ${copyButton('copy-json', json, 'Copy the JSON')}</p>
-<details id="raw"><summary id="show-raw">Show</summary><pre tabindex="0" role="region" aria-label="The checkout as JSON">${json}</pre></details></section>`;
+  return panel(
+    'raw',
+    'Raw JSON',
+    html`<p class="detail">The answer of the API to <code>GET /checkout/{id}</code>. ${copyButton('copy-json', json, 'Copy the JSON')}</p>
+<details id="raw"><summary id="show-raw">Show</summary><pre tabindex="0" role="region" aria-label="The checkout as JSON">${json}</pre></details>`,
+  );
 }

@@ -5,13 +5,13 @@ import { PAGE_SIZE, readPage } from './parts.js';
 export const STATUSES: readonly SandboxCheckoutStatus[] = CHECKOUT_STATUSES;
 export const TYPES = ['WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL'] as const satisfies SandboxCheckoutType[];
 
-/** What is looked for. What the address says wrongly is as if it were not there: the form shows what is in force. */
+/** The filter in an address. A value that does not exist counts as absent, and the form shows the filter. */
 export interface CheckoutFilter {
   readonly status: SandboxCheckoutStatus | undefined;
   readonly type: SandboxCheckoutType | undefined;
-  /** A part of the order's number, in any case. */
+  /** A part of the order id. Upper and lower case are the same. */
   readonly order: string;
-  /** From 1. */
+  /** Number of the page, from 1. */
   readonly page: number;
 }
 
@@ -24,7 +24,7 @@ export function readFilter(query: URLSearchParams): CheckoutFilter {
   };
 }
 
-/** The same filter as a query, on another page. */
+/** The address of a page of the list with this filter. */
 export function filterQuery({ status, type, order }: CheckoutFilter, page: number): string {
   const query = new URLSearchParams();
   if (status) query.set('status', status);
@@ -39,7 +39,7 @@ export interface FoundCheckouts {
   readonly total: number;
 }
 
-/** The newest first. */
+/** The checkouts that fit the filter, newest first. */
 export function findCheckouts(checkouts: Iterable<SandboxCheckout>, filter: CheckoutFilter): FoundCheckouts {
   const wanted = filter.order.toLowerCase();
   const found = [...checkouts]

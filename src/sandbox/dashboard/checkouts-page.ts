@@ -53,7 +53,7 @@ const testCheckout = (token: string, kind: 'primary' | 'quiet') =>
   });
 
 function nothingYet(token: string, sandbox: Connection, filtered: boolean): Html {
-  if (filtered) return html`<p class="empty">No checkout is like that. <a href="/">Show all</a></p>`;
+  if (filtered) return html`<p class="empty">No checkout fits this filter. <a href="/">Show all</a></p>`;
   const { environment, credentials } = sandbox;
   const lines = [
     `export PAYMENNT_API_KEY=${credentials.apiKey}`,
@@ -62,7 +62,7 @@ function nothingYet(token: string, sandbox: Connection, filtered: boolean): Html
   ].join('\n');
   return html`<div class="empty">
   <h2>No checkouts yet</h2>
-  <p>Create one with the API, and it appears here at once.</p>
+  <p>A checkout that you create with the API appears here at once.</p>
   ${testCheckout(token, 'primary')}
   <div class="exports"><p>In the shell of your server, for <code>PaymenntClient.fromEnv()</code>: ${copyButton('copy-exports', lines, 'Copy the three lines')}</p>
   <pre tabindex="0" role="region" aria-label="Environment variables">${lines}</pre></div>
@@ -73,7 +73,7 @@ function nothingYet(token: string, sandbox: Connection, filtered: boolean): Html
 </div>`;
 }
 
-/** How a server reaches this sandbox. */
+/** The base URLs and the credentials for a server. */
 interface Connection {
   readonly environment: SandboxEnvironment;
   readonly credentials: Credentials;
@@ -88,11 +88,10 @@ export function checkoutsPage(
   const filtered = filterQuery(filter, 1) !== '/';
   return dashboardLayout(frame, {
     title: 'Checkouts',
-    section: 'Checkouts',
-    content: html`<div class="heading"><h1>Checkouts</h1>${filterForm(filter)}</div>
-${live(
-  'checkouts',
-  html`${found.rows.length === 0 ? nothingYet(frame.token, sandbox, filtered) : html`<div class="panel">${table(found)}</div><div>${testCheckout(frame.token, 'quiet')}</div>`}
+    heading: html`<div class="heading"><h1>Checkouts</h1>${filterForm(filter)}</div>`,
+    content: live(
+      'checkouts',
+      html`${found.rows.length === 0 ? nothingYet(frame.token, sandbox, filtered) : html`<div class="panel">${table(found)}</div><div>${testCheckout(frame.token, 'quiet')}</div>`}
 ${pager({
   page: filter.page,
   total: found.total,
@@ -100,6 +99,6 @@ ${pager({
   things: 'checkouts',
   address: (to) => filterQuery(filter, to),
 })}`,
-)}`,
+    ),
   });
 }

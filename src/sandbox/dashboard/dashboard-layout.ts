@@ -9,9 +9,7 @@ const SECTIONS = [
   { name: 'Time and faults', address: ADDRESSES.controls },
 ] as const;
 
-export type Section = (typeof SECTIONS)[number]['name'];
-
-/** What every page of the dashboard is given. */
+/** The data of every page of the dashboard. */
 export interface PageFrame {
   readonly token: string;
   readonly notice: Notice | undefined;
@@ -24,15 +22,21 @@ function noticeBox(notice: Notice | undefined): Html | '' {
   return html`<p class="notice ${notice.kind}" role="${notice.kind === 'done' ? 'status' : 'alert'}">${notice.text}</p>`;
 }
 
-/** A part of a page that the script keeps up to date. */
+/** A part of a page. The script keeps it up to date. */
 export function live(id: string, content: Html): Html {
   return html`<div id="${id}" data-live>${content}</div>`;
 }
 
 export function dashboardLayout(
   frame: PageFrame,
-  page: { title: string; section: Section | undefined; content: Html },
+  page: {
+    title: string;
+    /** Stands in place of the title at the top of the page. */
+    heading?: Html;
+    content: Html;
+  },
 ): Html {
+  const heading = page.heading ?? html`<div class="heading"><h1>${page.title}</h1></div>`;
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -46,35 +50,36 @@ export function dashboardLayout(
   </head>
   <body data-events="${ADDRESSES.events}">
     <header>
-      <p class="simulation"><strong>Simulation.</strong> Nothing here is real, and no money moves.</p>
+      <p class="simulation"><strong>Simulation.</strong> No money moves here.</p>
       <div class="bar">
         <p class="brand"><a href="${ADDRESSES.checkouts}">paymennt sandbox</a></p>
         <nav aria-label="Dashboard"><ul>${SECTIONS.map(
           ({ name, address }) =>
-            html`<li><a href="${address}" ${name === page.section ? html`aria-current="page"` : ''}>${name}</a></li>`,
+            html`<li><a href="${address}" ${name === page.title ? html`aria-current="page"` : ''}>${name}</a></li>`,
         )}</ul></nav>
         <div class="clock">${live('clock', html`<span class="label">Sandbox time</span> ${when(frame.now)}`)}<span id="live" class="label" hidden></span><span id="copied" class="label" role="status"></span></div>
       </div>
     </header>
     <main>
       ${noticeBox(frame.notice)}
+      ${heading}
       ${page.content}
     </main>
   </body>
 </html>`;
 }
 
-/** What came of the button that was pressed last. */
+/** The result of the last form. */
 export interface Notice {
   readonly kind: 'done' | 'problem';
   readonly text: string;
 }
 
-/** Carries a notice over the redirect that answers a form. */
+/** Keeps notices during the redirect after a form. */
 export interface Notices {
-  /** Keeps it and returns the key to ask for it with. */
+  /** Keeps a notice and returns its key. */
   leave(notice: Notice): string;
-  /** Each can be taken once: a reload does not say again what happened long ago. */
+  /** Returns and removes a notice, so that a reload does not show it again. */
   take(key: string | undefined): Notice | undefined;
 }
 
@@ -88,7 +93,7 @@ export function createNotices(): Notices {
       left += 1;
       const key = String(left);
       kept.set(key, notice);
-      // Those that nobody came for.
+      // Nobody fetched the page with this notice.
       kept.delete(String(left - MOST_KEPT));
       return key;
     },

@@ -27,7 +27,7 @@ import { webhooksPage } from './webhooks-page.js';
 const LARGEST_FORM_BYTES = 16_384;
 const NEWEST_REQUESTS = 20;
 
-/** What the pages may do: their own script and style, and nothing that is written inside a page. */
+/** Allows the dashboard's own script and style, and no script or style inside a page. */
 const DASHBOARD_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -57,7 +57,7 @@ async function sendChanges(
   for (const stop of listeners) stop();
 }
 
-/** The answer of the API to `checkouts.get`, on several lines. */
+/** The response of the API to `checkouts.get`, on several lines. */
 function jsonOf(context: SandboxContext, checkout: SandboxCheckout): string {
   const { settings } = context;
   const spelled = spelling(settings.statusStyle, settings.behaviour.statusStyles?.['checkouts.get']);
@@ -71,7 +71,7 @@ function newestDeliveries(context: SandboxContext, checkoutId?: string): Sandbox
     .reverse();
 }
 
-/** The pages for the developer, at the root of the sandbox. */
+/** The pages for the developer, at the path `/` of the sandbox. */
 export function createDashboard(context: SandboxContext): Hono<RouterEnv> {
   const dashboard = new Hono<RouterEnv>();
   const notices = createNotices();
@@ -94,7 +94,7 @@ export function createDashboard(context: SandboxContext): Hono<RouterEnv> {
   });
   dashboard.use(
     '*',
-    // Without a referrer browsers would send `Origin: null` with a form, and that could be anybody.
+    // Without a referrer, browsers send `Origin: null` with a form, as foreign pages can do.
     secureHeaders({ referrerPolicy: 'same-origin', strictTransportSecurity: false }),
     bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../pages/layout.js';
 import type { SandboxDelivery, SandboxDeliveryAttempt } from '../records/index.js';
 import { prettyJson, readJson } from '../wire/json.js';
-import { ADDRESSES, actionButton, deliveryBadge, when } from './parts.js';
+import { ADDRESSES, actionButton, badge, DELIVERY_TONES, when } from './parts.js';
 
 function attemptText({ httpStatus, error }: SandboxDeliveryAttempt): string {
   return httpStatus === undefined ? (error ?? 'no answer') : `HTTP ${httpStatus}`;
@@ -13,11 +13,11 @@ const CAUSES: Readonly<Record<string, string>> = {
   ECONNRESET: 'The receiver broke the connection before it answered.',
   UND_ERR_SOCKET: 'The receiver broke the connection before it answered.',
   ENOTFOUND: 'This host name has no address.',
-  ETIMEDOUT: 'The receiver did not take the connection in time.',
+  ETIMEDOUT: 'The receiver did not accept the connection in time.',
   'no answer within 5 seconds':
-    'Answer at once with a status of 2xx, and do the work afterwards: the sandbox waits for 5 seconds.',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'The receiver speaks http. Register an address that starts with http://.',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The receiver speaks http. Register an address that starts with http://.',
+    'The sandbox waits for 5 seconds. Answer at once with a status of 2xx, and do the work afterwards.',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'The receiver uses http. Register an address that starts with http://.',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'The receiver uses http. Register an address that starts with http://.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'The certificate of the receiver is self-signed. Register its http:// address.',
 };
@@ -26,39 +26,41 @@ const CAUSES: Readonly<Record<string, string>> = {
 function causeOf({ httpStatus, error = '' }: SandboxDeliveryAttempt): string | undefined {
   if (httpStatus === undefined) return CAUSES[error];
   if (httpStatus < 300) return undefined;
-  if (httpStatus < 400) return 'Redirects are not followed. Register the address that answers itself.';
+  if (httpStatus < 400) return 'The sandbox does not follow redirects. Register the final address.';
   if (httpStatus === 401 || httpStatus === 403) {
-    return 'The receiver wants a log-in or a token. Let this path through without one.';
+    return 'The receiver asks for a log-in or a token. Allow this path without one.';
   }
   if (httpStatus === 404) return 'The receiver has no route at this path.';
-  if (httpStatus === 405) return 'The route does not take POST.';
+  if (httpStatus === 405) return 'The route does not accept POST.';
   if (httpStatus === 413) return 'The receiver refuses a body of this size.';
-  if (httpStatus === 415) return 'The receiver does not take application/json.';
+  if (httpStatus === 415) return 'The receiver does not accept this content type.';
   if (httpStatus < 500) return 'Your handler refused the delivery. Any status of 2xx accepts it.';
   return 'Your handler failed. See the log of your server.';
 }
 
-/** Why a delivery did not arrive, and what to do about it. */
-export function explanation({ status, address, attempts }: SandboxDelivery): string | undefined {
+/** The reason why a delivery did not arrive, and the next step. */
+function explanation({ status, address, attempts }: SandboxDelivery): string | undefined {
   if (status === 'delivered') return undefined;
-  if (status === 'lost') return 'It was lost on request, to try what your code does without it.';
+  if (status === 'lost') return 'It was dropped on request, so that you can test your code without it.';
   if (status === 'refused') {
     const { protocol, port } = new URL(URL.canParse(address) ? address : 'http://localhost');
     const local = `${protocol}//localhost${port === '' ? '' : `:${port}`}`;
-    return `Not sent: the sandbox sends to loopback addresses only, and this one may be another machine. Register an address such as ${local}/…`;
+    return `Not sent: the sandbox sends to loopback addresses only, because others can be another machine. Register an address such as ${local}/…`;
   }
   const last = attempts.at(-1);
   if (!last) {
-    return status === 'failed' ? 'Not sent: the webhook was disabled or deleted before its turn.' : undefined;
+    return status === 'failed'
+      ? 'Not sent: the webhook was disabled or deleted before the attempt.'
+      : undefined;
   }
   const cause = causeOf(last) ?? 'The receiver did not answer.';
   if (status === 'pending') return cause;
-  return attempts.length > 1 ? `Given up after ${attempts.length} attempts. ${cause}` : cause;
+  return attempts.length > 1 ? `Failed after ${attempts.length} attempts. ${cause}` : cause;
 }
 
 function readable(body: string): string {
   try {
-    // Not JSON.parse: ids have more digits than a number of JavaScript.
+    // JSON.parse would round ids of 19 digits.
     return prettyJson(readJson(body));
   } catch {
     return body;
@@ -70,7 +72,7 @@ function delivery(entry: SandboxDelivery, token: string): Html {
   const why = explanation(entry);
   return html`<li class="delivery">
   <div class="delivery-line">
-    ${deliveryBadge(status)}
+    ${badge(status, DELIVERY_TONES[status])}
     <span class="address"><code>${address}</code></span>
     ${actionButton({
       token,
@@ -80,7 +82,7 @@ function delivery(entry: SandboxDelivery, token: string): Html {
       name: `Replay the delivery of ${createdAt}`,
     })}
   </div>
-  <p class="detail">${checkoutId === undefined ? 'Sample' : html`<a href="${ADDRESSES.checkout(checkoutId)}" id="of-${id}">Checkout ${checkoutId}</a>`}, ${when(createdAt)}${replayOf === undefined ? '' : ', a repetition'}</p>
+  <p class="detail">${checkoutId === undefined ? 'Sample' : html`<a href="${ADDRESSES.checkout(checkoutId)}" id="of-${id}">Checkout ${checkoutId}</a>`}, ${when(createdAt)}${replayOf === undefined ? '' : ', repeated'}</p>
   ${
     attempts.length === 0
       ? ''
@@ -92,7 +94,7 @@ function delivery(entry: SandboxDelivery, token: string): Html {
 </li>`;
 }
 
-/** Deliveries with what came of each attempt. */
+/** Deliveries with the result of each attempt. */
 export function deliveryList(deliveries: readonly SandboxDelivery[], token: string): Html {
   return html`<ul class="plain deliveries">${deliveries.map((entry) => delivery(entry, token))}</ul>`;
 }

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { amountText, exact, exactText, negate, parseExact, sum } from '../amounts.js';
 import { addWebhook, enableWebhook } from '../api/webhooks.js';
 import type { SandboxContext } from '../context.js';
@@ -10,34 +9,34 @@ import type { SandboxCheckout, SandboxPayment, SandboxWebhook } from '../records
 import { mobileRequest } from '../wire/checkout-requests.js';
 import { ADDRESSES } from './parts.js';
 
-/** The text of the notice, and the page that shows it where the form does not name the page. */
-export type ActionResult = string | { readonly text: string; readonly home: string };
+/** The text of the notice, and the page that shows it if it is not the usual one. */
+export type ActionResult = string | { readonly text: string; readonly address: string };
 
-/** Adds a form: its path, the page that it leads back to, its work. */
+/** Adds a form: its path, the page after it, its work. `id` is the id in the path. */
 export type AddAction = (
   path: string,
-  home: (c: Context) => string,
-  work: (form: Form, c: Context) => ActionResult | Promise<ActionResult>,
+  next: string | ((id: string) => string),
+  work: (form: Form, id: string) => ActionResult | Promise<ActionResult>,
 ) => void;
 
-/** What is left to refund, as exact decimal text. */
+/** The amount that can still be refunded, as exact decimal text. */
 export function refundable({ amount, totalRefunded, currency }: SandboxCheckout): string {
   return amountText(exactText(sum([exact(amount), negate(exact(totalRefunded))])), currency);
 }
 
-function checkoutOf({ store }: SandboxContext, c: Context): SandboxCheckout {
-  const checkout = store.checkouts.get(c.req.param('id') ?? '');
+function checkoutOf({ store }: SandboxContext, id: string): SandboxCheckout {
+  const checkout = store.checkouts.get(id);
   if (!checkout) throw new Error('This checkout no longer exists.');
   return checkout;
 }
 
-function webhookOf({ store }: SandboxContext, c: Context): SandboxWebhook {
-  const webhook = store.webhooks.get(c.req.param('id') ?? '');
+function webhookOf({ store }: SandboxContext, id: string): SandboxWebhook {
+  const webhook = store.webhooks.get(id);
   if (!webhook) throw new Error('This webhook no longer exists.');
   return webhook;
 }
 
-/** The payment of a checkout that waits to be captured. */
+/** The payment of a checkout that can be captured. */
 export function paymentToCapture(
   { store }: SandboxContext,
   { status, paymentIds }: SandboxCheckout,
@@ -46,73 +45,74 @@ export function paymentToCapture(
   return paymentIds.flatMap((id) => store.payments.get(id) ?? []).find((row) => row.status === 'AUTHORIZED');
 }
 
-function refund(context: SandboxContext, form: Form, c: Context): string {
-  const checkout = checkoutOf(context, c);
-  const amount = fieldOf(form, 'amount').trim();
+function refund(context: SandboxContext, form: Form, id: string): string {
+  const checkout = checkoutOf(context, id);
+  const amount = fieldOf(form, 'amount');
   if (!parseExact(amount)) throw new Error(`amount must be a number such as ${checkout.amount}.`);
-  const note = fieldOf(form, 'note').trim() || 'Refunded on the dashboard';
+  const note = fieldOf(form, 'note') || 'Refunded on the dashboard';
   refundCheckout(context, checkout, { amount, currency: checkout.currency, note });
-  return `It is ${checkout.status} now.`;
+  return `The checkout is ${checkout.status} now.`;
 }
 
-function capture(context: SandboxContext, c: Context): string {
-  const checkout = checkoutOf(context, c);
+function capture(context: SandboxContext, id: string): string {
+  const checkout = checkoutOf(context, id);
   const payment = paymentToCapture(context, checkout);
   if (!payment) throw new Error(`A checkout that is ${checkout.status} has no payment to capture.`);
   capturePayment(context, payment);
-  return `It is ${checkout.status} now.`;
+  return `The checkout is ${checkout.status} now.`;
 }
 
 function createTestCheckout(context: SandboxContext): ActionResult {
-  const name = { firstName: 'Test', lastName: 'Shopper' };
-  const number = context.store.checkouts.size + 1;
   const request = mobileRequest(
     {
       requestId: `dashboard-${context.ids.key(12)}`,
-      orderId: `TEST-${number}`,
+      orderId: `TEST-${context.store.checkouts.size + 1}`,
       currency: 'AED',
       amount: 105,
       items: [{ name: 'Test item', sku: 'TEST-ITEM', unitprice: 50, quantity: 2, linetotal: 100 }],
       totals: { subtotal: 100, tax: 5 },
-      customer: { id: 'test-shopper', ...name, email: 'test.shopper@example.com' },
+      customer: {
+        id: 'test-shopper',
+        firstName: 'Test',
+        lastName: 'Shopper',
+        email: 'test.shopper@example.com',
+      },
       billingAddress: { name: 'Test Shopper', address1: '1 Test Street', city: 'Dubai', country: 'AE' },
     },
     { unknownFields: false },
   );
   const { id } = createCheckout(context, 'MOBILE', request);
-  return { text: 'A test checkout was created. Open its pay page to pay it.', home: ADDRESSES.checkout(id) };
+  return {
+    text: 'A test checkout was created. Open its pay page to pay it.',
+    address: ADDRESSES.checkout(id),
+  };
 }
 
 function add(context: SandboxContext, form: Form): string {
-  const address = fieldOf(form, 'address').trim();
+  const address = fieldOf(form, 'address');
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
     throw new Error('address must be an http:// or https:// URL, such as http://localhost:3000/webhooks.');
   }
   addWebhook(context, address);
   return isLoopbackAddress(address)
     ? 'The webhook was added. It gets a delivery after each change of a checkout.'
-    : 'The webhook was added, and its deliveries will be refused: the sandbox sends to loopback addresses only.';
+    : 'The webhook was added, but the sandbox refuses its deliveries: it sends to loopback addresses only.';
 }
 
-/** The forms that do what a merchant does with the API. */
+/** Adds the forms for the merchant's own operations. */
 export function addMerchantActions(action: AddAction, context: SandboxContext): void {
-  const checkoutHome = (c: Context) => ADDRESSES.checkout(c.req.param('id') ?? '');
-  const webhooks = () => ADDRESSES.webhooks;
-  action(
-    '/dashboard/checkouts',
-    () => ADDRESSES.checkouts,
-    () => createTestCheckout(context),
-  );
-  action('/dashboard/checkouts/:id/refund', checkoutHome, (form, c) => refund(context, form, c));
-  action('/dashboard/checkouts/:id/capture', checkoutHome, (_form, c) => capture(context, c));
+  const { checkouts, checkout, webhooks } = ADDRESSES;
+  action('/dashboard/checkouts', checkouts, () => createTestCheckout(context));
+  action('/dashboard/checkouts/:id/refund', checkout, (form, id) => refund(context, form, id));
+  action('/dashboard/checkouts/:id/capture', checkout, (_form, id) => capture(context, id));
   action('/dashboard/webhooks', webhooks, (form) => add(context, form));
-  action('/dashboard/webhooks/:id/enable', webhooks, (_form, c) => {
-    enableWebhook(context, webhookOf(context, c));
+  action('/dashboard/webhooks/:id/enable', webhooks, (_form, id) => {
+    enableWebhook(webhookOf(context, id));
     return 'The webhook is enabled.';
   });
-  action('/dashboard/webhooks/:id/test', webhooks, async (_form, c) => {
-    context.dispatcher.sendSample(webhookOf(context, c));
+  action('/dashboard/webhooks/:id/test', webhooks, async (_form, id) => {
+    context.dispatcher.sendSample(webhookOf(context, id));
     await context.dispatcher.settled();
-    return 'A sample was sent: see the first delivery below.';
+    return 'A sample was sent. The list of deliveries begins with it.';
   });
 }

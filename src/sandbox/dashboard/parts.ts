@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { type Html, TONES, type Tone } from '../pages/layout.js';
 import type { SandboxCheckoutStatus, SandboxDeliveryStatus } from '../records/index.js';
 
-/** Where the dashboard lives, in the root of whatever origin the sandbox has. */
+/** The paths of the dashboard, on any origin of the sandbox. */
 export const ADDRESSES = {
   checkouts: '/',
   checkout: (id: string) => `/dashboard/checkouts/${encodeURIComponent(id)}`,
@@ -18,7 +18,7 @@ export function isDashboardPath(pathname: string): boolean {
   return pathname === ADDRESSES.checkouts || pathname.startsWith('/dashboard/');
 }
 
-const DELIVERY_TONES: Readonly<Record<SandboxDeliveryStatus, Tone>> = {
+export const DELIVERY_TONES: Readonly<Record<SandboxDeliveryStatus, Tone>> = {
   pending: 'waiting',
   delivered: 'good',
   failed: 'bad',
@@ -28,27 +28,21 @@ const DELIVERY_TONES: Readonly<Record<SandboxDeliveryStatus, Tone>> = {
 
 export function badge(text: string, tone: Tone): Html {
   const parts = text.split('_');
-  // A place to break a long word on a phone.
+  // <wbr> lets a phone break a long word.
   return html`<span class="badge ${tone}">${parts.map((part, index) => (index === 0 ? part : html`_<wbr>${part}`))}</span>`;
 }
 
-export function checkoutBadge(status: SandboxCheckoutStatus): Html {
-  return badge(status, TONES[status]);
-}
-
-export function deliveryBadge(status: SandboxDeliveryStatus): Html {
-  return badge(status, DELIVERY_TONES[status]);
-}
+export const checkoutBadge = (status: SandboxCheckoutStatus) => badge(status, TONES[status]);
 
 export const PAGE_SIZE = 50;
 
-/** The page in an address, from 1. Anything that is no page is the first. */
+/** The number of the page in an address, from 1. Any other text means the first page. */
 export function readPage(query: URLSearchParams): number {
   const page = Number(query.get('page') ?? '1');
   return Number.isSafeInteger(page) && page > 0 ? page : 1;
 }
 
-/** Links to the pages before and after. */
+/** Links to the previous page and to the next page. */
 export function pager(list: {
   page: number;
   total: number;
@@ -66,7 +60,7 @@ export function pager(list: {
 </nav>`;
 }
 
-/** A button that copies a text. The script shows it: without a script there is nothing that it could do. */
+/** A button that copies a text. The script shows it, because it does nothing without the script. */
 export function copyButton(id: string, text: string, name: string): Html {
   return html`<button type="button" class="quiet copy" id="${id}" data-copy="${text}" aria-label="${name}">Copy</button>`;
 }
@@ -76,27 +70,41 @@ export function when(iso: string): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}&nbsp;UTC</time>`;
 }
 
-/** Enough to tell keys apart, too little to sign with. */
+/** The last four characters of a key: enough to tell keys apart. */
 export function masked(key: string): string {
   return `••••••••${key.length > 12 ? key.slice(-4) : ''}`;
 }
 
-/** A button that does one thing. The id lets the focus stay on it when the page is refreshed around it. */
+/** A section with a heading. */
+export function panel(id: string, heading: string, content: Html): Html {
+  return html`<section class="panel" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2>${content}</section>`;
+}
+
+const hiddenField = (name: string, value: string) =>
+  html`<input type="hidden" name="${name}" value="${value}">`;
+
+/** A form that the dashboard accepts. */
+export function postForm(token: string, action: string, className: string, content: Html): Html {
+  return html`<form method="post" action="${action}" class="${className}">${hiddenField('token', token)}${content}</form>`;
+}
+
+/** A form with one button. The script keeps the focus on the button with the same id when it refreshes the page. */
 export function actionButton(button: {
   token: string;
   action: string;
   id: string;
   label: string;
-  /** What a screen reader says, where the label needs what stands around it. */
+  /** The text for a screen reader, if the label is not clear on its own. */
   name?: string | undefined;
   fields?: Readonly<Record<string, string>> | undefined;
   kind?: 'primary' | 'quiet' | undefined;
 }): Html {
   const { token, action, id, label, name = label, fields = {}, kind = 'quiet' } = button;
-  return html`<form method="post" action="${action}" class="action">
-  <input type="hidden" name="token" value="${token}">${Object.entries(fields).map(
-    ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
-  )}
-  <button type="submit" class="${kind}" id="${id}" aria-label="${name}">${label}</button>
-</form>`;
+  const hidden = Object.entries(fields).map(([field, value]) => hiddenField(field, value));
+  return postForm(
+    token,
+    action,
+    'action',
+    html`${hidden}<button type="submit" class="${kind}" id="${id}" aria-label="${name}">${label}</button>`,
+  );
 }

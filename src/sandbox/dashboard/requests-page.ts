@@ -5,9 +5,9 @@ import type { SandboxCheckout } from '../records/index.js';
 import type { LoggedPage, LoggedRequest } from '../state/request-log.js';
 import type { Store } from '../state/store.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
-import { ADDRESSES, badge, copyButton, PAGE_SIZE, pager, when } from './parts.js';
+import { ADDRESSES, badge, copyButton, PAGE_SIZE, pager, panel, when } from './parts.js';
 
-/** The checkout that a request created, changed, read or paid. */
+/** The checkout of a request, by the ids in its path and in its response. */
 export function checkoutOf(
   store: Store,
   { path, operation, responseBody }: Pick<LoggedRequest, 'path' | 'operation' | 'responseBody'>,
@@ -22,7 +22,7 @@ export function checkoutOf(
   return undefined;
 }
 
-/** What a request was for. */
+/** The operation or the page of a request. */
 function targetOf({ operation, status, path }: LoggedRequest): string {
   if (status === 421) return 'wrong host name';
   if (operation) return operation;
@@ -47,7 +47,7 @@ function entry(request: LoggedRequest, store: Store): Html {
   const bodies = html`${body(`sent-${id}`, 'Request body', requestBody)}${body(`answer-${id}`, 'Response body', responseBody)}`;
   return html`<li class="delivery">
   <div class="delivery-line">
-    ${badge(status === undefined ? 'broken off' : String(status), toneOfStatus(status))}
+    ${badge(status === undefined ? 'broken' : String(status), toneOfStatus(status))}
     <span class="address"><strong>${method}</strong> <code>${path}${query}</code></span>
   </div>
   <p class="detail">${targetOf(request)}, ${durationMs} ms, ${when(request.at)}${
@@ -62,7 +62,7 @@ function entry(request: LoggedRequest, store: Store): Html {
 /** The requests about one checkout. */
 export function requestsPanel(found: LoggedPage, store: Store): Html | '' {
   if (found.rows.length === 0) return '';
-  return html`<section class="panel" aria-labelledby="requests-heading"><h2 id="requests-heading">Requests</h2>${requestList(found, store)}</section>`;
+  return panel('requests', 'Requests', requestList(found, store));
 }
 
 function requestList({ rows }: LoggedPage, store: Store): Html {
@@ -74,14 +74,15 @@ export function requestsPage(frame: PageFrame, found: LoggedPage, page: number, 
   const { total } = found;
   return dashboardLayout(frame, {
     title: 'Requests',
-    section: 'Requests',
-    content: html`<div class="heading"><h1>Requests</h1></div>
-<section class="panel" aria-labelledby="requests-heading"><h2 id="requests-heading">The newest requests</h2>
-<p class="detail">Requests to the API and to the pay pages. Keys, tokens and card numbers are cut out, and nothing of the forms of pay pages is kept.</p>
+    content: panel(
+      'newest',
+      'The newest requests',
+      html`<p class="detail">Requests to the API and to the pay pages, without keys, tokens, card numbers and the forms of pay pages.</p>
 ${live(
   'requests',
-  html`${found.rows.length === 0 ? html`<p class="empty">There was no request yet.</p>` : requestList(found, store)}
+  html`${found.rows.length === 0 ? html`<p class="empty">No request yet.</p>` : requestList(found, store)}
 ${pager({ page, total, size: PAGE_SIZE, things: 'requests', address: (to) => `${ADDRESSES.requests}?page=${to}` })}`,
-)}</section>`,
+)}`,
+    ),
   });
 }

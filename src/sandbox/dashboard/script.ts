@@ -1,23 +1,23 @@
 /**
- * Keeps the pages up to date: when the sandbox tells that something changed, the page is fetched again and its live
- * parts are replaced. Everything works without it, by reloading.
+ * Keeps the pages up to date: after a change event, it fetches the page again and replaces the live parts. Without the
+ * script, a reload shows the changes.
  */
 export const SCRIPT = `
-const sign = document.getElementById('live');
+const liveLabel = document.getElementById('live');
 const copied = document.getElementById('copied');
 let timer;
 let running = false;
 let again = false;
 
 function say(text) {
-  sign.hidden = false;
-  sign.textContent = text;
+  liveLabel.hidden = false;
+  liveLabel.textContent = text;
 }
 
 function replace(region, fresh) {
   const open = [...region.querySelectorAll('details[open]')].map(({ id }) => id);
   const focused = region.contains(document.activeElement) ? document.activeElement.id : '';
-  // A text that somebody has begun to type stays.
+  // Keeps the text that the reader has typed.
   const typed = [...region.querySelectorAll('input[id]')].filter((input) => input.value !== input.defaultValue);
   region.replaceChildren(...fresh.childNodes);
   for (const { id, value } of typed) {
@@ -38,7 +38,7 @@ async function refresh() {
   }
 }
 
-// An open <details> is the reader's doing and no news.
+// The reader opened the <details>: the content is the same.
 function sameAs(region, fresh) {
   const copy = region.cloneNode(true);
   for (const details of copy.querySelectorAll('details[open]')) details.removeAttribute('open');
@@ -65,11 +65,11 @@ function schedule() {
   timer = setTimeout(refreshOnce, 80);
 }
 
-// Buttons that only a script can serve are shown now.
+// Shows the buttons that need this script.
 document.documentElement.classList.add('scripted');
 
 async function copy(text) {
-  // Browsers have no clipboard on http:// addresses beyond loopback.
+  // On http:// addresses, browsers have a clipboard on loopback only.
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');
   area.value = text;
@@ -92,7 +92,7 @@ document.addEventListener('click', async ({ target }) => {
 
 const source = new EventSource(document.body.dataset.events);
 source.addEventListener('change', schedule);
-// After a break, something may have happened that nobody told.
+// Events during a broken connection are lost.
 source.addEventListener('open', schedule);
 source.addEventListener('error', () => say('Not live: reload to see changes'));
 addEventListener('pagehide', () => source.close());

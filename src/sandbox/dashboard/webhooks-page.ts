@@ -4,31 +4,36 @@ import type { Html } from '../pages/layout.js';
 import type { SandboxDelivery, SandboxDisturbance, SandboxWebhook } from '../records/index.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
 import { deliveryList } from './delivery-list.js';
-import { ADDRESSES, actionButton, badge, masked, PAGE_SIZE, pager } from './parts.js';
+import { ADDRESSES, actionButton, badge, masked, PAGE_SIZE, pager, panel, postForm } from './parts.js';
 
-const DISTURBANCES: readonly { readonly disturbance: SandboxDisturbance; readonly label: string }[] = [
-  { disturbance: 'lose', label: 'Lose it' },
-  { disturbance: 'duplicate', label: 'Send it twice' },
-  { disturbance: 'reorder', label: 'Send it late' },
+export const DISTURBANCES: readonly {
+  readonly disturbance: SandboxDisturbance;
+  readonly label: string;
+  readonly notice: string;
+}[] = [
+  { disturbance: 'lose', label: 'Lose it', notice: 'The next delivery will be lost.' },
+  { disturbance: 'duplicate', label: 'Send it twice', notice: 'The next delivery will be sent twice.' },
+  {
+    disturbance: 'reorder',
+    label: 'Send it late',
+    notice: 'The next delivery will arrive after the one that follows it.',
+  },
 ];
-
-export function disturbanceNamed(name: unknown): SandboxDisturbance | undefined {
-  return DISTURBANCES.find(({ disturbance }) => disturbance === name)?.disturbance;
-}
 
 function state({ enabled, failed }: SandboxWebhook): Html {
   if (failed) return badge('failed', 'bad');
   return enabled ? badge('enabled', 'good') : badge('disabled', 'over');
 }
 
-/** What is wrong with a webhook, where something is. */
+/** The reason why a webhook receives no deliveries. */
 function problemOf({ address, enabled, failed }: SandboxWebhook): string | undefined {
   if (!isLoopbackAddress(address)) {
     return 'Its deliveries are refused: the sandbox sends to loopback addresses only, such as http://localhost:3000/…';
   }
-  if (failed)
-    return 'It was switched off after six attempts at a delivery had failed. Mend the receiver, then enable it.';
-  return enabled ? undefined : 'It gets no deliveries until it is enabled.';
+  if (failed) {
+    return 'The sandbox disabled it after six failed attempts at a delivery. Repair the receiver, then enable the webhook.';
+  }
+  return enabled ? undefined : 'It receives no deliveries until you enable it.';
 }
 
 function webhookRow(webhook: SandboxWebhook, token: string): Html {
@@ -55,20 +60,22 @@ function registered(webhooks: readonly SandboxWebhook[], token: string): Html {
 }
 
 function addForm(token: string): Html {
-  return html`<form method="post" action="/dashboard/webhooks" class="filters add">
-  <input type="hidden" name="token" value="${token}">
-  <div class="broad"><label for="address">Address of your server</label><input type="text" id="address" name="address" placeholder="http://localhost:3000/webhooks/paymennt" inputmode="url" dir="ltr" spellcheck="false" autocomplete="off"></div>
-  <button type="submit" class="primary">Add webhook</button>
-</form>`;
+  return postForm(
+    token,
+    '/dashboard/webhooks',
+    'filters add',
+    html`<div class="broad"><label for="address">Address of your server</label><input type="text" id="address" name="address" placeholder="http://localhost:3000/webhooks/paymennt" inputmode="url" dir="ltr" spellcheck="false" autocomplete="off"></div>
+  <button type="submit" class="primary">Add webhook</button>`,
+  );
 }
 
-/** The webhooks and what was sent to them. */
+/** The webhooks and their deliveries. */
 export function webhooksPage(
   frame: PageFrame,
   page: {
     webhooks: readonly SandboxWebhook[];
     deliveries: readonly SandboxDelivery[];
-    /** The page of the deliveries, from 1. */
+    /** Number of the page of the deliveries, from 1. */
     number: number;
     total: number;
   },
@@ -83,22 +90,34 @@ export function webhooksPage(
   });
   return dashboardLayout(frame, {
     title: 'Webhooks',
-    section: 'Webhooks',
-    content: html`<div class="heading"><h1>Webhooks</h1></div>
-<section class="panel" aria-labelledby="registered-heading"><h2 id="registered-heading">Registered</h2>
-${live('webhooks', registered(webhooks, frame.token))}${addForm(frame.token)}</section>
-<section class="panel" aria-labelledby="disturb-heading"><h2 id="disturb-heading">The next delivery</h2>
-<p class="detail">Networks lose, repeat and reorder. See what your code makes of it.</p>
+    content: html`${panel(
+      'registered',
+      'Registered',
+      html`${live('webhooks', registered(webhooks, frame.token))}${addForm(frame.token)}`,
+    )}
+${panel(
+  'disturb',
+  'The next delivery',
+  html`<p class="detail">Networks lose, repeat and reorder deliveries. Test your code with each problem.</p>
 <div class="buttons">${DISTURBANCES.map(({ disturbance, label }) =>
-      actionButton({
-        token: frame.token,
-        action: '/dashboard/webhooks/disturb',
-        id: `disturb-${disturbance}`,
-        label,
-        fields: { disturbance },
-      }),
-    )}</div></section>
-<section class="panel" aria-labelledby="deliveries-heading"><h2 id="deliveries-heading">Deliveries</h2>
-${live('deliveries', deliveries.length === 0 ? html`<p class="empty">Nothing was sent yet.</p>` : html`${deliveryList(deliveries, frame.token)}${pages}`)}</section>`,
+    actionButton({
+      token: frame.token,
+      action: '/dashboard/webhooks/disturb',
+      id: `disturb-${disturbance}`,
+      label,
+      fields: { disturbance },
+    }),
+  )}</div>`,
+)}
+${panel(
+  'sent',
+  'Deliveries',
+  live(
+    'deliveries',
+    deliveries.length === 0
+      ? html`<p class="empty">No delivery yet.</p>`
+      : html`${deliveryList(deliveries, frame.token)}${pages}`,
+  ),
+)}`,
   });
 }

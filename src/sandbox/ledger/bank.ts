@@ -96,7 +96,7 @@ function recordPayment(
     createdAt: timestamp(context),
     behaviour: 'approve',
   };
-  context.store.payments.set(payment.id, payment);
+  context.store.put({ payments: [payment] });
   checkout.paymentIds.push(payment.id);
   checkout.usedPaymentMethod = 'CARD';
 }

@@ -5,14 +5,14 @@ import type { SandboxCheckout, SandboxPayment } from '../records/index.js';
 import { Refusal } from '../wire/refusal.js';
 import { canMove, move } from './lifecycle.js';
 
-/** Tries a card on a checkout that is still to be paid. */
+/** Charges a card for a pending checkout. */
 export function charge(
   context: SandboxContext,
   checkout: SandboxCheckout,
   presented: PresentedCard,
   options: { threeDSecure: boolean; storeCardFor?: string | undefined },
 ): SandboxPayment {
-  abandonRedirects(context, checkout);
+  failOpenRedirects(context, checkout);
   const payment: SandboxPayment = {
     id: context.ids.id(),
     checkoutId: checkout.id,
@@ -24,7 +24,7 @@ export function charge(
     behaviour: presented.behaviour,
     storeCardFor: options.storeCardFor,
   };
-  context.store.payments.set(payment.id, payment);
+  context.store.put({ payments: [payment] });
   checkout.paymentIds.push(payment.id);
   checkout.usedPaymentMethod = 'CARD';
   if (presented.behaviour === 'decline') failCharge(context, checkout, payment, 'card declined');
@@ -33,15 +33,15 @@ export function charge(
   return payment;
 }
 
-/** A shopper who starts over has given up the 3-D Secure page that was open. */
-function abandonRedirects(context: SandboxContext, checkout: SandboxCheckout): void {
+/** Fails open 3-D Secure payments, because the shopper has started again. */
+function failOpenRedirects(context: SandboxContext, checkout: SandboxCheckout): void {
   for (const id of checkout.paymentIds) {
     const payment = context.store.payments.get(id);
     if (payment?.status === 'REDIRECT') payment.status = 'FAILED';
   }
 }
 
-/** The bank says yes. */
+/** The bank accepts the payment. */
 export function settleCharge(
   context: SandboxContext,
   checkout: SandboxCheckout,
@@ -52,18 +52,14 @@ export function settleCharge(
   payment.status = manual ? 'AUTHORIZED' : 'CAPTURED';
   if (payment.storeCardFor !== undefined && payment.card) {
     const token = `ctk_sandbox_${context.ids.key(12)}`;
-    context.store.cards.set(token, {
-      token,
-      customerReferenceId: payment.storeCardFor,
-      card: payment.card,
-      behaviour: payment.behaviour,
-      createdAt: timestamp(context),
-    });
+    const { card, behaviour, storeCardFor: customerReferenceId } = payment;
+    const createdAt = timestamp(context);
+    context.store.put({ cards: [{ token, customerReferenceId, card, behaviour, createdAt }] });
   }
   move(context, checkout, manual ? 'AUTHORIZED' : 'PAID', cause);
 }
 
-/** The bank says no. */
+/** The bank declines the payment. */
 export function failCharge(
   context: SandboxContext,
   checkout: SandboxCheckout,
@@ -74,7 +70,7 @@ export function failCharge(
   if (canMove(checkout, 'FAILED')) move(context, checkout, 'FAILED', cause);
 }
 
-/** Takes the amount that the bank reserved, or refuses. */
+/** Captures the reserved amount, or refuses the request. */
 export function capturePayment(context: SandboxContext, payment: SandboxPayment): void {
   const checkout = context.store.checkouts.get(payment.checkoutId);
   if (payment.status !== 'AUTHORIZED' || !checkout || !canMove(checkout, 'PAID')) {
@@ -91,7 +87,7 @@ export interface RefundRequest {
   referenceId?: string | undefined;
 }
 
-/** Gives money back, or refuses. */
+/** Refunds a checkout, or refuses the request. */
 export function refundCheckout(
   context: SandboxContext,
   checkout: SandboxCheckout,
@@ -106,7 +102,7 @@ export function refundCheckout(
   if (!canMove(checkout, 'REFUNDED')) throw new Refusal('Checkout cannot be refunded.');
   const total = sum([exact(checkout.totalRefunded), exact(amount)]);
   const excess = compare(total, exact(checkout.amount));
-  if (excess > 0) throw new Refusal('Refund amount exceeds what is left of the checkout amount.');
+  if (excess > 0) throw new Refusal('Refund amount exceeds the remaining amount of the checkout.');
   checkout.totalRefunded = amountText(exactText(total), checkout.currency);
   checkout.refunds.push({
     amount: amountText(amount, checkout.currency),

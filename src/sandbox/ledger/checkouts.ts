@@ -22,7 +22,7 @@ function checkBranch({ store }: SandboxContext, branchId: string): void {
   if (!branch.enabled) throw new Refusal('Branch is disabled.');
 }
 
-/** The shopper with the same merchant reference, or a new one. The names and the phone of the request are kept. */
+/** Finds the shopper with the same merchant reference, or creates one. Names and phone become those of the request. */
 export function findOrCreateCustomer(
   { store, ids }: SandboxContext,
   { id: reference, ...sent }: CustomerRequest,
@@ -33,7 +33,7 @@ export function findOrCreateCustomer(
   return { ...customer };
 }
 
-/** The checkout that has this requestId already, where the gateway answers with that one instead of a refusal. */
+/** Refuses a used requestId, or answers as the probed gateway: with the existing checkout, or undefined for a new one. */
 function checkRequestId(context: SandboxContext, requestId: string): CheckoutRecord | undefined {
   const existing = context.store.checkoutByRequestId(requestId);
   if (!existing) return undefined;
@@ -45,15 +45,15 @@ function checkRequestId(context: SandboxContext, requestId: string): CheckoutRec
 }
 
 /**
- * Creates a checkout, or refuses the request. The record keeps the request as it was sent.
+ * Creates a checkout, or refuses the request. The record has all fields of the request.
  *
- * @param also - Fields that the gateway adds to the request.
+ * @param added - Fields that the gateway adds.
  */
 export function createCheckout(
   context: SandboxContext,
   type: SandboxCheckoutType,
   request: CheckoutRequest,
-  also: Partial<CheckoutRecord> = {},
+  added: Partial<CheckoutRecord> = {},
 ): CheckoutRecord {
   const existing = checkRequestId(context, request.requestId);
   if (existing) return existing;
@@ -78,10 +78,9 @@ export function createCheckout(
     customer: customer && findOrCreateCustomer(context, customer),
     paymentIds: [],
     refunds: [],
-    ...also,
+    ...added,
   };
   context.store.put({ checkouts: [checkout] });
   scheduleExpiry(context, checkout);
-  context.store.changed();
   return checkout;
 }

@@ -14,8 +14,8 @@ const MOVES: Readonly<Record<SandboxCheckoutStatus, readonly SandboxCheckoutStat
   CHARGEBACK: [],
 };
 
-/** The new status of each payment, by the new status of its checkout. */
-const CONSEQUENCES: Readonly<
+/** The new status of a payment, by the new status of its checkout and by its old status. */
+const PAYMENT_CHANGES: Readonly<
   Partial<
     Record<SandboxCheckoutStatus, Readonly<Partial<Record<SandboxPaymentStatus, SandboxPaymentStatus>>>>
   >
@@ -35,8 +35,8 @@ export function canMove(checkout: SandboxCheckout, status: SandboxCheckoutStatus
 }
 
 /**
- * Changes the status of a checkout, and with it the history, the payments, the deadline and the webhooks. The caller
- * checks {@link canMove} first, to refuse in its own words.
+ * Changes the status of a checkout, its history, its payments and its deadline, and notifies the webhooks. The caller must
+ * check {@link canMove} first.
  */
 export function move(
   context: SandboxContext,
@@ -53,7 +53,7 @@ export function move(
   if (status === 'PAID') checkout.paidAt = at;
   for (const id of checkout.paymentIds) {
     const payment = context.store.payments.get(id);
-    const next = payment && CONSEQUENCES[status]?.[payment.status];
+    const next = payment && PAYMENT_CHANGES[status]?.[payment.status];
     if (next) payment.status = next;
   }
   if (status === 'AUTHORIZED') {
@@ -65,18 +65,18 @@ export function move(
 }
 
 export function scheduleExpiry(context: SandboxContext, checkout: SandboxCheckout): void {
-  context.scheduler.schedule.add({
+  context.scheduler.add({
     at: Date.parse(checkout.expiresAt),
     kind: 'checkout-expiry',
     id: checkout.id,
   });
 }
 
-/** Expires checkouts that were neither paid nor captured in time. */
+/** Registers the handler that expires checkouts without a payment or a capture in time. */
 export function handleExpiries(context: SandboxContext): void {
   context.scheduler.on('checkout-expiry', ({ id, at }) => {
     const checkout = context.store.checkouts.get(id);
-    // An authorisation moved the deadline: the first appointment is then about nothing.
+    // An authorisation moves the deadline, so the first event no longer counts.
     if (!checkout || Date.parse(checkout.expiresAt) > at || !canMove(checkout, 'EXPIRED')) return;
     move(context, checkout, 'EXPIRED', 'time');
   });

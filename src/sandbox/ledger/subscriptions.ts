@@ -3,7 +3,7 @@ import type { SandboxSubscription, SandboxSubscriptionPayment } from '../records
 import { endMoment, nextBilling } from '../time/billing-moments.js';
 import { createCheckout } from './checkouts.js';
 
-/** Writes down when the next link goes out, if one does. */
+/** Schedules the next link, unless the subscription ends before it. */
 export function scheduleBilling(
   context: SandboxContext,
   subscription: SandboxSubscription,
@@ -12,15 +12,15 @@ export function scheduleBilling(
   const end = endMoment(subscription);
   const over = end !== undefined && at >= end;
   subscription.nextBillingAt = over ? undefined : new Date(at).toISOString();
-  if (!over) context.scheduler.schedule.add({ at, kind: 'subscription-billing', id: subscription.id });
+  if (!over) context.scheduler.add({ at, kind: 'subscription-billing', id: subscription.id });
 }
 
 export function scheduleEnd(context: SandboxContext, subscription: SandboxSubscription): void {
   const at = endMoment(subscription);
-  if (at !== undefined) context.scheduler.schedule.add({ at, kind: 'subscription-end', id: subscription.id });
+  if (at !== undefined) context.scheduler.add({ at, kind: 'subscription-end', id: subscription.id });
 }
 
-/** A reference of the gateway's own making; merchants choose theirs freely, so it may be taken. */
+/** A new reference that no checkout of the merchant has. */
 function freeReference(context: SandboxContext, prefix: string): string {
   for (;;) {
     const reference = `${prefix}-${context.ids.displayId()}`;
@@ -28,7 +28,7 @@ function freeReference(context: SandboxContext, prefix: string): string {
   }
 }
 
-/** Sends a link: a checkout of its own and a payment of the subscription. */
+/** Sends a link: creates a checkout and a payment of the subscription. */
 function bill(context: SandboxContext, subscription: SandboxSubscription): void {
   const { id, displayId, description, currency, amount, billingAddress, deliveryAddress } = subscription;
   const requestId = freeReference(context, displayId);
@@ -45,15 +45,15 @@ function bill(context: SandboxContext, subscription: SandboxSubscription): void 
     checkoutId: checkout.id,
     createdAt: timestamp(context),
   };
-  context.store.subscriptionPayments.set(payment.id, payment);
+  context.store.put({ subscriptionPayments: [payment] });
 }
 
-/** Bills and ends subscriptions when their time has come. */
+/** Registers the handlers that bill and end subscriptions. */
 export function handleBilling(context: SandboxContext): void {
   context.scheduler.on('subscription-billing', ({ id, at }) => {
     const subscription = context.store.subscriptions.get(id);
     if (subscription?.status !== 'ACTIVE' || subscription.nextBillingAt === undefined) return;
-    // Pausing and resuming made another appointment in the meantime.
+    // A pause and a resumption scheduled another event in the meantime.
     if (Date.parse(subscription.nextBillingAt) !== at) return;
     bill(context, subscription);
     scheduleBilling(context, subscription, nextBilling(subscription, at));

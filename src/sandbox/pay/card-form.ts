@@ -70,13 +70,13 @@ export function readCardForm(
   now: Date,
 ): CardForm {
   const number = asciiDigits(field('cardNumber')).replace(/[\s-]/g, '');
-  const expiry = asciiDigits(field('expiry')).trim();
-  const name = field('name').trim();
+  const expiry = asciiDigits(field('expiry'));
+  const name = field('name');
   const card = presentedCard(number, name, expiryDay(expiry) ?? '');
   const errors = withoutEmpty<CardProblem>({
     cardNumber: numberProblem(number, card, checkout),
     expiry: expiryProblem(expiry, now),
-    cvv: /^\d{3}$/.test(asciiDigits(field('cvv')).trim()) ? undefined : 'cvv-invalid',
+    cvv: /^\d{3}$/.test(asciiDigits(field('cvv'))) ? undefined : 'cvv-invalid',
     name: name === '' || name.length > 100 ? 'name-missing' : undefined,
     terms: field('terms') === '' ? 'terms-not-accepted' : undefined,
   });
@@ -85,7 +85,7 @@ export function readCardForm(
   const unlessNumber = (text: string) => (/(?:\d[\s.-]*){12}/.test(asciiDigits(text)) ? undefined : text);
   const values = withoutEmpty({
     cardNumber: card ? field('cardNumber') : undefined,
-    expiry: unlessNumber(field('expiry').trim()),
+    expiry: unlessNumber(field('expiry')),
     name: unlessNumber(name),
     terms: field('terms'),
   });

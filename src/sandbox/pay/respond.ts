@@ -56,8 +56,8 @@ export const readableForm: MiddlewareHandler = async (c, next) => {
 
 export type Form = Readonly<Record<string, unknown>>;
 
-/** A field of a form as text. A file or a repeated field counts as empty. */
+/** A field of a form as text without blanks at its ends. A file or a repeated field counts as empty. */
 export function fieldOf(form: Form, name: string): string {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.trim() : '';
 }

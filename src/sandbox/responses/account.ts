@@ -21,7 +21,7 @@ export function terminalResponse(context: SandboxContext, terminal: SandboxTermi
   return { id, alias, deviceType, serialNumber, branchId, branchName, active };
 }
 
-/** Every answer about a webhook has its secret (see api-notes: webhook-secret). */
+/** Every response about a webhook has its `hmacKey` (see api-notes: webhook-secret). */
 export function webhookResponse({ id, hmacKey, address, failed, enabled }: SandboxWebhook) {
   return { id, hmacKey, address, failed, enabled };
 }
@@ -46,7 +46,7 @@ export function subscriptionResponse(subscription: SandboxSubscription, spelling
   };
 }
 
-/** `cancelled` says that the link of this payment was cancelled. */
+/** `cancelled` is true if the checkout of the link was cancelled. */
 export function subscriptionPaymentResponse(
   context: SandboxContext,
   payment: SandboxSubscriptionPayment,

@@ -4,7 +4,7 @@ import { exactNumber } from '../wire/json.js';
 import type { Spelling } from '../wire/spelling.js';
 import { DEFAULT_QR_SIZE, qrImage } from './qr-image.js';
 
-/** ISO 8601 with an offset instead of `Z`, as the API's date library writes it. */
+/** ISO 8601 with the offset `+00:00` in place of `Z`, as in the API's responses. */
 export function wireTimestamp(iso: string): string {
   return iso.replace('Z', '+00:00');
 }
@@ -58,7 +58,7 @@ export function linkResponse(context: SandboxContext, checkout: SandboxCheckout,
   return { ...checkoutResponse(context, checkout, spelling), subscriptionId: checkout.subscriptionId };
 }
 
-/** The image leads to the same page as `redirectUrl`. */
+/** The QR code contains `redirectUrl`. */
 export async function qrResponse(context: SandboxContext, checkout: SandboxCheckout, spelling: Spelling) {
   const shape = checkoutResponse(context, checkout, spelling);
   return { ...shape, base64QR: await qrImage(shape.redirectUrl, checkout.qrSize ?? DEFAULT_QR_SIZE) };

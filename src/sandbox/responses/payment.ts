@@ -17,7 +17,7 @@ export function paymentResponse(context: SandboxContext, payment: SandboxPayment
   };
 }
 
-/** The result of create: it has `redirectUrl` while a 3-D Secure page is open (see api-notes: payment-answers). */
+/** The result of create. It has a `redirectUrl` if the bank asks for 3-D Secure (see api-notes: payment-answers). */
 export function paymentRedirectResponse(
   context: SandboxContext,
   payment: SandboxPayment,

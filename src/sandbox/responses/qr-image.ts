@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** Black and white, row by row, one byte for each pixel: 1 is black, 0 is white. */
+/** The rows of an image, one byte for each pixel: 1 is black, 0 is white. */
 type Bitmap = readonly Uint8Array[];
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -23,7 +23,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   return new Uint8Array([...bigEndian(data.length), ...typed, ...bigEndian(crc32(typed))]);
 }
 
-/** One bit for each pixel, a filter byte before each row. In this format a set bit is white. */
+/** The image data of PNG: a filter byte before each row, and one bit for each pixel. A set bit is white. */
 function packedRows(bitmap: Bitmap, width: number): Uint8Array<ArrayBuffer> {
   const stride = 1 + Math.ceil(width / 8);
   const bytes = new Uint8Array(stride * bitmap.length);
@@ -37,7 +37,7 @@ function packedRows(bitmap: Bitmap, width: number): Uint8Array<ArrayBuffer> {
 }
 
 async function zlibbed(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  // Every runtime that has fetch has this one too, and `deflate` is what PNG means by zlib.
+  // Every runtime with fetch has CompressionStream. Its `deflate` is the zlib format of PNG.
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -48,7 +48,7 @@ async function pngOf(bitmap: Bitmap): Promise<Uint8Array> {
   const header = new Uint8Array([
     ...bigEndian(width),
     ...bigEndian(bitmap.length),
-    // One bit of greyscale, the only compression and filter there are, no interlacing.
+    // One bit of greyscale, the standard compression and filter, no interlacing.
     ...[1, 0, 0, 0, 0],
   ]);
   return new Uint8Array([
@@ -62,12 +62,12 @@ async function pngOf(bitmap: Bitmap): Promise<Uint8Array> {
 /** Pixels, as the API documents. */
 export const DEFAULT_QR_SIZE = 300;
 
-// The standard wants this many white modules around a code.
+// The width of the white border that the standard requires, in modules.
 const QUIET_ZONE = 4;
 
 /**
- * A code in the middle of a white square. It is as large as whole pixels allow; an address that needs more dots than
- * there are pixels makes the image larger instead of unreadable.
+ * A code in the middle of a white square. One module is as many whole pixels as fit. If the code has more modules than the
+ * image has pixels, the image becomes larger.
  */
 function bitmapOf(text: string, size: number): Bitmap {
   const { data } = encode(text, { ecc: 'M', border: QUIET_ZONE });

@@ -46,7 +46,7 @@ export function saveState({ store, ids, scheduler }: SandboxContext): SavedState
 /** Adds the events of the loaded records to the schedule. */
 function rebuildSchedule(context: SandboxContext): void {
   const { store, scheduler } = context;
-  scheduler.schedule.clear();
+  scheduler.clear();
   for (const checkout of store.checkouts.values()) {
     if (checkout.status === 'PENDING' || checkout.status === 'AUTHORIZED') scheduleExpiry(context, checkout);
   }
@@ -55,15 +55,14 @@ function rebuildSchedule(context: SandboxContext): void {
     if (status === 'EXPIRED' || status === 'ARCHIVED') continue;
     scheduleEnd(context, subscription);
     if (nextBillingAt !== undefined) {
-      scheduler.schedule.add({ at: Date.parse(nextBillingAt), kind: 'subscription-billing', id });
+      scheduler.add({ at: Date.parse(nextBillingAt), kind: 'subscription-billing', id });
     }
   }
   for (const { id, nextAttemptAt } of store.deliveries.values()) {
     if (nextAttemptAt !== undefined) {
-      scheduler.schedule.add({ at: Date.parse(nextAttemptAt), kind: 'delivery', id });
+      scheduler.add({ at: Date.parse(nextAttemptAt), kind: 'delivery', id });
     }
   }
-  scheduler.resetTimer();
 }
 
 export function loadState(context: SandboxContext, saved: unknown): void {

@@ -1,21 +1,21 @@
-/** Where ids and keys come from: ascending, never repeated, the same again for the same seed. */
+/** Generates ids and keys: ascending, never repeated, and the same for the same seed. */
 export interface IdSource {
-  /** 19 digits, above 2^53, and odd, so that a reader who rounds it to a JavaScript number gets another id. */
+  /** 19 digits. The number is above 2^53 and odd, so a JavaScript number cannot hold it and a test notices the rounding. */
   id(): string;
   /** An opaque key of lower-case letters and digits. */
   key(length: number): string;
-  /** A short reference that people can read out. */
+  /** A short id that people can read out. */
   displayId(): string;
   readonly seed: number;
-  /** How many were handed out: what a saved state needs in order to go on without repeating one. */
+  /** Number of ids and keys so far. A saved state keeps it, so that none is repeated. */
   count: number;
 }
 
 const KEY_ALPHABET = '0123456789abcdef';
-// No letter that is mistaken for a digit.
+// Without I and O, which look like digits.
 const DISPLAY_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-/** Mulberry32: small, quick and good enough for ids. Not a source of secrets, and the sandbox has none. */
+/** Mulberry32: small and quick. It is good enough for ids, and must not generate secrets. */
 function randomStream(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -53,7 +53,7 @@ export function createIdSource(seed: number): IdSource {
   };
 }
 
-/** A seed that differs from one sandbox to the next, so that an id of one is not found in another. */
+/** A random seed, so that two sandboxes have different ids. */
 export function randomSeed(): number {
   return globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

@@ -15,10 +15,10 @@ export interface LoggedRequest extends SandboxRequestEvent {
   responseBody: string;
 }
 
-/** The newest requests, for the dashboard. They are never saved. */
+/** The newest requests, for the dashboard. A saved state does not have them. */
 export interface RequestLog {
   add(request: Omit<LoggedRequest, 'id'>): void;
-  /** The newest first, with secrets and card numbers cut out of their queries and bodies. */
+  /** The newest request first. Queries and bodies are without secrets and card numbers. */
   newest(select: (request: LoggedRequest) => boolean, from: number, count: number): LoggedPage;
   clear(): void;
   onAdd(listener: () => void): () => void;

@@ -15,10 +15,10 @@ export const TABLE_NAMES = [
   'deliveries',
 ] as const satisfies readonly (keyof SandboxRecords)[];
 
-type TableName = (typeof TABLE_NAMES)[number];
+export type TableName = (typeof TABLE_NAMES)[number];
 
 /** The records by id, and cards by token. Each table is in the order of creation. */
-type Tables = { readonly [Name in TableName]: Map<string, SavedRecords[Name][number]> };
+export type Tables = { readonly [Name in TableName]: Map<string, SavedRecords[Name][number]> };
 
 export interface Store extends Tables {
   /** Single-use tokens, each with the id of the checkout that used it. */

@@ -9,7 +9,7 @@ import type {
 } from '../records/index.js';
 import { notificationBody, notificationHeaders, sampleBody } from '../responses/notification.js';
 
-const PATIENCE_MS = 5_000;
+const DELIVERY_TIMEOUT_MS = 5_000;
 
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return 'no answer';
@@ -17,7 +17,7 @@ function reason(error: unknown): string {
   return typeof code === 'string' ? code : error.message;
 }
 
-/** Makes one attempt to deliver. It never throws: the result holds the error. */
+/** Makes one attempt at a delivery. It never throws: the result has the error. */
 export async function postDelivery(
   context: SandboxContext,
   delivery: SandboxDelivery,
@@ -25,17 +25,17 @@ export async function postDelivery(
   const controller = new AbortController();
   const giveUp = () => controller.abort(new Error('no answer within 5 seconds'));
   const stop = () => controller.abort(new Error('the sandbox was closed'));
-  const timer = setTimeout(giveUp, PATIENCE_MS);
+  const timer = setTimeout(giveUp, DELIVERY_TIMEOUT_MS);
   context.closing.addEventListener('abort', stop);
   try {
-    // Looked up at each delivery, so that a test can replace the global fetch later.
+    // Read at each attempt, because a test can replace the global fetch at any time.
     const send = context.settings.webhookFetch ?? globalThis.fetch;
     const response = await send(
       new Request(delivery.address, {
         method: 'POST',
         headers: notificationHeaders(context),
         body: delivery.body,
-        // A receiver on loopback must not be able to send the delivery on to the outside.
+        // A receiver on loopback must not redirect the delivery to another machine.
         redirect: 'manual',
         signal: controller.signal,
       }),
@@ -50,7 +50,7 @@ export async function postDelivery(
   }
 }
 
-/** Minutes between one attempt and the next; after the last one a delivery is given up. */
+/** Minutes from each attempt to the next. After the last attempt, the delivery has failed. */
 const BACK_OFF_MINUTES = [1, 5, 30, 120, 360] as const;
 
 export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
@@ -62,7 +62,7 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
   function record(
     webhook: SandboxWebhook,
     body: string,
-    also: Pick<SandboxDelivery, 'checkoutId' | 'replayOf'>,
+    source: Pick<SandboxDelivery, 'checkoutId' | 'replayOf'>,
   ): SandboxDelivery {
     const context = getContext();
     const delivery: SandboxDelivery = {
@@ -73,13 +73,13 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
       status: isLoopbackAddress(webhook.address) ? 'pending' : 'refused',
       createdAt: timestamp(context),
       attempts: [],
-      ...also,
+      ...source,
     };
-    context.store.deliveries.set(delivery.id, delivery);
+    context.store.put({ deliveries: [delivery] });
     return delivery;
   }
 
-  function giveUp(delivery: SandboxDelivery): void {
+  function fail(delivery: SandboxDelivery): void {
     delivery.status = 'failed';
     const webhook = getContext().store.webhooks.get(delivery.webhookId);
     if (!webhook) return;
@@ -90,15 +90,14 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
   function tryLater(delivery: SandboxDelivery, minutes: number): void {
     const context = getContext();
     delivery.nextAttemptAt = minutesFrom(timestamp(context), minutes);
-    context.scheduler.schedule.add({
+    context.scheduler.add({
       at: Date.parse(delivery.nextAttemptAt),
       kind: 'delivery',
       id: delivery.id,
     });
-    context.scheduler.resetTimer();
   }
 
-  /** The sandbox was reset while this delivery was waiting or in flight. */
+  /** Whether a reset removed this delivery while an attempt was due or in progress. */
   function wasRemoved(delivery: SandboxDelivery): boolean {
     return getContext().store.deliveries.get(delivery.id) !== delivery;
   }
@@ -120,12 +119,12 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
     const { httpStatus = 0 } = outcome;
     if (httpStatus >= 200 && httpStatus < 300) delivery.status = 'delivered';
     else if (pause !== undefined) tryLater(delivery, pause);
-    else if (retries) giveUp(delivery);
+    else if (retries) fail(delivery);
     else delivery.status = 'failed';
     context.store.changed();
   }
 
-  /** Sends the deliveries of one webhook one after the other, so that they arrive in the order of the changes. */
+  /** Sends the deliveries of one webhook one after another, so that they arrive in the order of the changes. */
   function queue(delivery: SandboxDelivery, retries = true): Promise<void> {
     const previous = queues.get(delivery.webhookId) ?? Promise.resolve();
     const turn = previous.then(() => attempt(delivery, retries));
@@ -176,7 +175,8 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
       const { store } = getContext();
       const original = store.deliveries.get(deliveryId);
       const webhook = original && store.webhooks.get(original.webhookId);
-      if (!original || !webhook) throw new Error(`There is no delivery ${deliveryId} to replay.`);
+      if (!original || !webhook)
+        throw new Error(`There is no delivery ${deliveryId}, or its webhook was deleted.`);
       const { body, checkoutId } = original;
       const again = record(webhook, body, { checkoutId, replayOf: original.id });
       if (again.status === 'pending') await queue(again, false);

@@ -3,7 +3,7 @@ import { address, customerRequest, type NumberFields, SAVED, SENT } from './chec
 import { calendarDay, int32, object, oneOf, optional, text } from './fields.js';
 import { bodyReader } from './problems.js';
 
-/** The fields of a subscription, each written once for requests and for the records that keep them. */
+/** The fields of a subscription, for requests and for saved records. */
 const subscriptionFields = (numbers: NumberFields) => ({
   description: text(),
   currency: text(),
@@ -27,7 +27,7 @@ const subscription = object(subscriptionFields(SENT));
 export const subscriptionRequest = bodyReader(subscription);
 export type SubscriptionRequest = z.output<typeof subscription>;
 
-/** The fields of a subscription as its record keeps them. */
+/** The fields of a saved subscription request. */
 export const keptSubscriptionRequest = z.strictObject(subscriptionFields(SAVED));
 
 export const branchRequest = bodyReader(

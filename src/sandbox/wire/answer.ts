@@ -2,14 +2,14 @@ import type { SandboxBehaviour } from '../behaviour.js';
 import { writeJson } from './json.js';
 import type { Refusal } from './refusal.js';
 
-/** An answer before it becomes a response: faults still change it. */
+/** The status, headers and text of a response. A fault can still change them. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** A result that is not put into one envelope. */
+/** A result without an envelope around it. */
 export class Unwrapped {
   readonly value: unknown;
 
@@ -18,12 +18,12 @@ export class Unwrapped {
   }
 }
 
-const NOT_STORED = { 'cache-control': 'no-store' };
+const NO_STORE = { 'cache-control': 'no-store' };
 
 function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,
-    headers: { 'content-type': 'application/json', ...NOT_STORED, ...headers },
+    headers: { 'content-type': 'application/json', ...NO_STORE, ...headers },
     body: writeJson(value),
   };
 }
@@ -49,7 +49,7 @@ export function success(result: unknown, elapsed: number, emptyFields: 'absent' 
   return json(200, envelope(filled(result), elapsed));
 }
 
-/** The answer to a refused request: as the API documents, or as a probed gateway did it. */
+/** The answer to a refused request: as documented, or as the probed gateway answered. */
 export function failure(refusal: Refusal, elapsed: number, behaviour: SandboxBehaviour = {}): Answer {
   const { status: documented = 400, headers, mistake, field = '', like } = refusal.details;
   const probed = like ?? (mistake && behaviour.mistakes?.[mistake]) ?? {};
@@ -57,7 +57,7 @@ export function failure(refusal: Refusal, elapsed: number, behaviour: SandboxBeh
   const error = probed.error?.replaceAll('{field}', () => field) ?? refusal.message;
   const text = (type: string, body: string): Answer => ({
     status,
-    headers: { 'content-type': type, ...NOT_STORED, ...headers },
+    headers: { 'content-type': type, ...NO_STORE, ...headers },
     body,
   });
   switch (probed.body) {
@@ -66,7 +66,7 @@ export function failure(refusal: Refusal, elapsed: number, behaviour: SandboxBeh
     case 'text':
       return text('text/plain', error);
     case 'empty':
-      return { status, headers: { ...NOT_STORED, ...headers }, body: '' };
+      return { status, headers: { ...NO_STORE, ...headers }, body: '' };
     case 'json':
       return json(status, { status, error }, headers);
     default:

@@ -14,7 +14,7 @@ import {
 } from './fields.js';
 import { bodyReader } from './problems.js';
 
-/** How numbers are written: as JSON numbers in a request, as text in a record. */
+/** The fields for numbers: JSON numbers in a request, text in a saved record. */
 export interface NumberFields {
   readonly decimal: typeof decimal;
   readonly int64: typeof int64;
@@ -23,7 +23,7 @@ export interface NumberFields {
 export const SENT: NumberFields = { decimal, int64 };
 export const SAVED: NumberFields = { decimal: decimalText, int64: digits };
 
-/** The shopper: `id` is the merchant's own, which answers call `reference`. */
+/** The shopper. `id` is the merchant's id, which responses call `reference`. */
 export const customerRequest = object({
   id: optional(text()),
   firstName: text(),
@@ -80,7 +80,7 @@ export type CustomerRequest = z.output<typeof customerRequest>;
 
 export const language = text({ min: 2, max: 3 });
 
-/** The fields of every channel, each written once for requests and for the records that keep them. */
+/** The fields of every channel, for requests and for saved records. */
 function channels(numbers: NumberFields) {
   const every = {
     requestId: text(),
@@ -157,5 +157,5 @@ const anyChannel = z.partial(z.strictObject(everyField(sent)));
 export type CheckoutRequest = z.output<typeof anyChannel> &
   Pick<z.output<z.ZodMiniObject<typeof sent.mobile>>, 'requestId' | 'orderId' | 'currency' | 'amount'>;
 
-/** The fields of any channel as a record keeps them, all of them optional. */
+/** The fields of a saved request of any channel. All are optional. */
 export const keptRequest = z.partial(z.strictObject(everyField(channels(SAVED))));

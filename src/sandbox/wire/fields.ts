@@ -3,7 +3,7 @@ import { compare, type Exact, exact, exactText, isWhole, parseExact, toWhole } f
 import { digitsOf, isJsonNumber } from './json.js';
 import { absenceOf } from './problems.js';
 
-// The building blocks of the sandbox's own schemas. They read JSON whose numbers are still digits.
+// The parts of the sandbox's schemas. They read JSON whose numbers are objects that hold the digits.
 
 export const text = (limits: { min?: number; max?: number; pattern?: RegExp } = {}) => {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = limits;
@@ -23,14 +23,14 @@ export const optional = z.optional;
 /** An object with these fields and no others. */
 export const object = <Shape extends z.core.$ZodShape>(shape: Shape) => plain(z.strictObject(shape));
 
-/** Keeps JSON numbers out of schemas for objects: a number that keeps its digits is an object in memory. */
+/** Makes a schema for objects refuse JSON numbers, which are objects that hold the digits. */
 export const plain = <Schema extends z.core.$ZodType>(schema: Schema) =>
   z.pipe(
     z.transform((value: unknown) => (isJsonNumber(value) ? Number.NaN : value)),
     schema as z.core.$ZodType<z.output<Schema>, unknown>,
   );
 
-/** Reads a value with a function that returns the value as it is kept, or a sentence about the mistake in it. */
+/** Reads a value with a function that returns the value for the record, or a sentence about the mistake. */
 function read<Value>(work: (value: unknown) => { value: Value } | { problem: string }) {
   return z.transform((input: unknown, context): Value => {
     const result = input === undefined || input === null ? { problem: absenceOf(input) } : work(input);
@@ -45,7 +45,7 @@ function number<Value>(work: (number: Exact) => { value: Value } | { problem: st
     const digits = digitsOf(input);
     if (digits === undefined) return { problem: 'must be a number' };
     const parsed = parseExact(digits);
-    return parsed ? work(parsed) : { problem: 'must be a number of a sensible size' };
+    return parsed ? work(parsed) : { problem: 'must be a number of at most 40 digits' };
   });
 }
 
@@ -61,7 +61,7 @@ export const decimal = ({ above, atLeast }: { above?: string; atLeast?: string }
     return { value: exactText(value) };
   });
 
-/** An exact decimal number that was kept as text. */
+/** An exact decimal number in a string. */
 export const decimalText = (): ReturnType<typeof decimal> =>
   read<string>((value) =>
     typeof value === 'string' && parseExact(value)
@@ -87,7 +87,7 @@ export const unsigned = () =>
       : { problem: 'must be a whole number from 0' };
   });
 
-/** A bare int64, kept as its digits. A quoted one is refused: the API documents a number. */
+/** An int64 number, kept as its digits. A string is refused, because the API documents a number. */
 export const int64 = () =>
   number<string>((value) => {
     const whole = isWhole(value) ? toWhole(value) : undefined;
@@ -96,7 +96,7 @@ export const int64 = () =>
       : { value: whole.toString() };
   });
 
-/** The digits of a whole number that were kept as text. */
+/** A whole number in a string. */
 export const digits = () =>
   read<string>((value) =>
     typeof value === 'string' && /^-?\d{1,19}$/.test(value)
@@ -104,14 +104,14 @@ export const digits = () =>
       : { problem: 'must be up to 19 digits in a string' },
   );
 
-/** `yyyy-MM-dd`, and a day that the calendar has. */
+/** `yyyy-MM-dd`, for a day that exists. */
 export const calendarDay = () =>
   read<string>((value) => {
     if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
       return { problem: 'must be a date in the format yyyy-MM-dd' };
     }
     const day = new Date(`${value}T00:00:00Z`);
-    // Date reads the 31st of February as a day in March.
+    // Date reads February 31 as a day in March.
     return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value
       ? { problem: 'must be a date that exists' }
       : { value };

@@ -2,12 +2,12 @@ import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-jso
 import type { SandboxMistake } from '../behaviour.js';
 import { Refusal } from './refusal.js';
 
-/** Reads a body without touching the digits of its numbers: `JSON.parse` would round a 19-digit branchId. */
+/** Reads JSON with all digits of its numbers. `JSON.parse` would round a branchId of 19 digits. */
 export function readJson(text: string): unknown {
   try {
     return parse(text);
   } catch {
-    // A RangeError belongs here too: that is a body of nothing but opening brackets.
+    // This is also a RangeError, for a body of thousands of opening brackets.
     throw new Refusal('Request body is not valid JSON.', { mistake: 'broken_json' });
   }
 }
@@ -16,23 +16,23 @@ export function writeJson(value: unknown): string {
   return stringify(value) ?? 'null';
 }
 
-/** JSON on several lines, for people to read. */
+/** JSON on several lines. */
 export function prettyJson(value: unknown): string {
   return stringify(value, undefined, 2) ?? 'null';
 }
 
-/** A number for an answer, with exactly these digits. */
+/** A number for a response, with exactly these digits. */
 export function exactNumber(text: string): LosslessNumber {
   return new LosslessNumber(text);
 }
 
-/** The digits of a JSON number; undefined for any other kind of value. */
+/** The digits of a JSON number. Undefined for any other value. */
 export function digitsOf(value: unknown): string | undefined {
   if (isLosslessNumber(value)) return value.value;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
-/** Whether a value is a number of a body, which is an object that holds the digits. */
+/** Whether a value is a number that {@link readJson} read, an object that holds the digits. */
 export function isJsonNumber(value: unknown): boolean {
   return isLosslessNumber(value);
 }
@@ -60,7 +60,7 @@ function decodeOrRefuse(decode: () => string): string {
   }
 }
 
-/** Reads the body of an operation that takes one, and refuses any body of an operation that takes none. */
+/** Reads the JSON of a body. Refuses a missing body, and a body for an operation without one. */
 export function readBody(
   text: string,
   { headers }: Request,

@@ -93,7 +93,7 @@ const options = z.strictObject({
 /** The options with their defaults filled in. */
 export type SandboxSettings = z.output<typeof options>;
 
-/** @throws {Error} that names every option that is unknown or has a value that it cannot have. */
+/** @throws {Error} The message names every option that is unknown or not usable. */
 export const readOptions: (input: SandboxOptions) => SandboxSettings = inputReader(options, 'createSandbox');
 
 const publicUrl = text().check(
@@ -128,5 +128,5 @@ const serveOptions = z.strictObject({
   onRequest: optional(anyFunction<(event: SandboxRequestEvent) => unknown>()),
 });
 
-/** @throws {Error} that names every option that is unknown or has a value that it cannot have. */
+/** @throws {Error} The message names every option that is unknown or not usable. */
 export const readServeOptions = inputReader(serveOptions, 'sandbox.serve');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { SandboxMistake } from '../behaviour.js';
 import { Refusal } from './refusal.js';
 
-/** One thing that is wrong with a value. */
+/** One mistake in a value. */
 export interface Problem {
   /** `items[0].quantity`; empty for the value itself. */
   readonly path: string;
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   number: 'a number',
 };
 
-/** The text about a field that has no value. */
+/** The text about a field without a value. */
 export const absenceOf = (input: null | undefined) => (input === null ? 'must not be null' : 'is required');
 
 type RawIssue = Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ type RawIssue = Readonly<Record<string, unknown>>;
 /** The text of a problem, for zod's error map. */
 export function sentenceOf(issue: RawIssue): string {
   const input = issue['input'];
-  // The value itself has no path: its type is the problem then.
+  // The value itself has no path. The text is then about its type.
   const path = (issue['path'] ?? []) as readonly PropertyKey[];
   if (path.length > 0 && (input === undefined || input === null)) return absenceOf(input);
   switch (issue['code']) {
@@ -71,14 +71,14 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   return paths.map((keys) => ({ path: pathText(keys), keys, text: issue.message, mistake }));
 }
 
-/** The order in which a reader from top to bottom meets the issues: an unknown field before the fields beside it. */
+/** Puts an unknown field before the mistakes in the other fields of the same object. */
 function inReadingOrder(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const ahead = (issue: z.core.$ZodIssue, other: z.core.$ZodIssue) =>
     issue.code === 'unrecognized_keys' && issue.path.every((part, index) => part === other.path[index]);
   return [...issues].sort((a, b) => Number(ahead(b, a)) - Number(ahead(a, b)));
 }
 
-/** Reads a value with a schema: the value as it is kept, or every problem in it. */
+/** Reads a value with a schema. Returns the value for the record, or every mistake. */
 export function check<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
@@ -99,7 +99,7 @@ function remove(body: unknown, path: readonly PropertyKey[]): void {
   Reflect.deleteProperty(Object(parent), path.at(-1) ?? '');
 }
 
-/** Makes the reader of a body. The API answers with one sentence, so that only the first problem is in it. */
+/** Creates the reader of a body. The API answers with one sentence, so the refusal names the first mistake only. */
 export function bodyReader<Schema extends z.core.$ZodType>(schema: Schema): BodyReader<z.output<Schema>> {
   return (body, { unknownFields }) => {
     let result = check(schema, body);
@@ -117,9 +117,9 @@ export function bodyReader<Schema extends z.core.$ZodType>(schema: Schema): Body
 const MOST_PROBLEMS = 20;
 
 /**
- * Reads what a developer passed: options, a seed, a saved state. The message of the error has every problem.
+ * Creates the reader of a developer's input: options, a seed, a saved state. The error names the first twenty mistakes.
  *
- * @param root - Name of the value, at the start of each path. Without one the paths stand alone.
+ * @param root - Name of the value at the start of each path. Default: no name.
  */
 export function inputReader<Schema extends z.core.$ZodType>(
   schema: Schema,

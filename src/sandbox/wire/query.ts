@@ -2,7 +2,7 @@ import { type Exact, exactText, isWhole, parseExact, toWhole } from '../amounts.
 import type { SandboxMistake } from '../behaviour.js';
 import { Refusal } from './refusal.js';
 
-/** The query of one request. Every endpoint ends with {@link QueryReader.done}, which refuses misspelt names. */
+/** The query of one request. Every endpoint must call {@link QueryReader.done}, which refuses unknown names. */
 export interface QueryReader {
   text(name: string): string | undefined;
   required(name: string): string;
@@ -25,10 +25,10 @@ export interface PageRequest {
 
 const DEFAULT_SIZE = 20;
 
-/** @param accepts - Whether the gateway takes a request with a mistake, where other gateways refuse it. */
+/** @param accepts - Whether the probed gateway accepts requests with a mistake. */
 export function readQuery(
   query: URLSearchParams,
-  accepts: (mistake: SandboxMistake) => boolean = () => false,
+  accepts: (mistake: SandboxMistake) => boolean,
 ): QueryReader {
   const known = new Set<string>();
 

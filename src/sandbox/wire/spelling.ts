@@ -5,7 +5,7 @@ import type {
   SandboxSubscriptionStatus,
 } from '../records/index.js';
 
-/** How one answer spells its enumerations. */
+/** The spelling of enumerations in one response. */
 export interface Spelling {
   checkoutStatus(status: SandboxCheckoutStatus): string;
   paymentStatus(status: SandboxPaymentStatus): string;
@@ -16,7 +16,7 @@ export interface Spelling {
   unit(code: string): string;
 }
 
-/** A status that nobody documented, for the fault `unknown-status`. */
+/** The status of the fault `unknown-status`. */
 const UNDOCUMENTED_STATUS = 'UNDER_REVIEW';
 
 /** `PARTIALLY_REFUNDED` as the published response schema spells it: `Partially refunded`. */
@@ -31,11 +31,11 @@ const STYLES: Readonly<Record<SandboxStatusStyle, (code: string) => string>> = {
   lower: (code) => code.toLowerCase(),
 };
 
-/** @param statusStyle - The style of the statuses of checkouts, where it differs from the other words. */
+/** @param statusStyle - The style of checkout statuses. Default: the style of the other words. */
 export function spelling(style: 'code' | 'label', statusStyle: SandboxStatusStyle = style): Spelling {
   return {
     checkoutStatus: STYLES[statusStyle],
-    // The published schemas have labels for checkouts only.
+    // The published schemas have labels for checkout statuses only.
     paymentStatus: (status) => status,
     subscriptionStatus: (status) => status,
     word: STYLES[style],

@@ -3,7 +3,7 @@ import { checkoutBody } from '../merchant.js';
 import { openSandbox } from '../open-sandbox.js';
 
 describe('the API', () => {
-  it('wraps a result in an envelope with the time that it took', async () => {
+  it('returns a result in an envelope with the elapsed time', async () => {
     const { merchant } = openSandbox();
     const answer = await merchant.get('/checkout');
     expect(answer.json).toEqual({
@@ -13,7 +13,7 @@ describe('the API', () => {
     });
   });
 
-  it('says no with HTTP 400 and one English sentence', async () => {
+  it('refuses a request with HTTP 400 and one sentence', async () => {
     const { merchant } = openSandbox();
     const answer = await merchant.get('/checkout/1234567890123456789');
     expect(answer.status).toBe(400);
@@ -29,14 +29,14 @@ describe('the API', () => {
     ['no secret', { 'X-Paymennt-Api-Secret': '' }],
     ['a wrong key', { 'X-Paymennt-Api-Key': 'sandbox-api-key-2' }],
     ['a wrong secret', { 'X-Paymennt-Api-Secret': 'SANDBOX-API-SECRET' }],
-  ])('answers 401 with an envelope to %s', async (_case, headers) => {
+  ])('answers a request with %s with 401 and an envelope', async (_case, headers) => {
     const { sandbox, merchant } = openSandbox();
     const answer = await merchant.call('POST', '/checkout/mobile', { body: checkoutBody('mobile'), headers });
     expect([answer.status, answer.success]).toEqual([401, false]);
     expect(sandbox.state.checkouts).toEqual([]);
   });
 
-  it('does not take the header names of the older SDKs', async () => {
+  it('refuses the header names of older SDKs', async () => {
     const { sandbox } = openSandbox();
     const { apiKey, apiSecret } = sandbox.credentials;
     const response = await sandbox.fetch(`${sandbox.environment.apiBaseUrl}/checkout`, {
@@ -62,7 +62,7 @@ describe('the API', () => {
     expect([answer.status, answer.success]).toEqual([status, false]);
   });
 
-  it('refuses a body where the operation takes none, even an empty object', async () => {
+  it('refuses the body {} for an operation without a body', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const answer = await merchant.post(`/checkout/${id}/cancel`, {});
@@ -70,7 +70,7 @@ describe('the API', () => {
     expect(sandbox.state.checkout(id)?.status).toBe('PENDING');
   });
 
-  it('does not mind a Content-Type without a body', async () => {
+  it('accepts a Content-Type without a body', async () => {
     const { merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const headers = { 'Content-Type': 'application/json' };
@@ -90,7 +90,7 @@ describe('the API', () => {
     expect(answer.status).toBe(status);
   });
 
-  it('refuses a query parameter that the operation does not document, which is how misspelt ones are found', async () => {
+  it('refuses an undocumented query parameter', async () => {
     const { merchant } = openSandbox();
     for (const path of [
       '/checkout?requestid=1',

@@ -11,7 +11,7 @@ async function paidCheckout(overrides: { currency?: string; amount?: number } = 
 }
 
 describe('refunding a checkout', () => {
-  it('gives part of it back, then the rest', async () => {
+  it('refunds a part, then the rest', async () => {
     const { sandbox, refund, id } = await paidCheckout();
     const part = await refund('amount=30.5&currency=AED&note=Out%20of%20stock&referenceId=REF-1');
     expect(part.result).toMatchObject({ status: 'PARTIALLY_REFUNDED', totalRefunded: 30.5 });
@@ -25,7 +25,7 @@ describe('refunding a checkout', () => {
     ]);
   });
 
-  it('counts exactly, where binary fractions would not come out', async () => {
+  it('adds amounts exactly, unlike binary fractions', async () => {
     const { refund } = await paidCheckout({ amount: 0.3 });
     await refund('amount=0.1&currency=AED&note=x');
     expect((await refund('amount=0.2&currency=AED&note=x')).result).toMatchObject({
@@ -34,21 +34,21 @@ describe('refunding a checkout', () => {
     });
   });
 
-  it('counts currencies with three decimals', async () => {
+  it('accepts three decimals for KWD', async () => {
     const { refund } = await paidCheckout({ currency: 'KWD', amount: 1.25 });
     const answer = await refund('amount=1.249&currency=KWD&note=x');
     expect(answer.result).toMatchObject({ status: 'PARTIALLY_REFUNDED', totalRefunded: 1.249 });
     expect(answer.text).toContain('"totalRefunded":1.249,');
   });
 
-  it('refuses more than what is left, and leaves everything as it was', async () => {
+  it('is refused above the remaining amount, and changes nothing', async () => {
     const { sandbox, refund, id } = await paidCheckout();
     await refund('amount=60&currency=AED&note=x');
     const before = sandbox.state.checkout(id);
     const answer = await refund('amount=40.01&currency=AED&note=x');
     expect([answer.status, answer.error]).toEqual([
       400,
-      'Refund amount exceeds what is left of the checkout amount.',
+      'Refund amount exceeds the remaining amount of the checkout.',
     ]);
     expect(sandbox.state.checkout(id)).toEqual(before);
   });
@@ -73,14 +73,14 @@ describe('refunding a checkout', () => {
     expect(await merchant.statusOf(id)).toBe('PAID');
   });
 
-  it('refuses a checkout that nobody paid', async () => {
+  it('is refused for an unpaid checkout', async () => {
     const { merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const answer = await merchant.post(`/checkout/${id}/refund?amount=5&currency=AED&note=x`);
     expect(answer.error).toBe('Checkout cannot be refunded.');
   });
 
-  it('refuses the parameters in a body, where an older SDK puts them', async () => {
+  it('is refused with the parameters in a body, as older SDKs send them', async () => {
     const { merchant, id } = await paidCheckout();
     const answer = await merchant.post(`/checkout/${id}/refund?note=x`, { amount: 5, currency: 'AED' });
     expect(answer.success).toBe(false);

@@ -19,11 +19,11 @@ describe('the buttons of a checkout', () => {
     const { press } = developerAt(sandbox);
     let said = '';
     for (const verb of verbs) said = await press(`/dashboard/checkouts/${id}/${verb}`);
-    expect(said).toBe(`It is ${status} now.`);
+    expect(said).toBe(`The checkout is ${status} now.`);
     expect(await merchant.statusOf(id)).toBe(status);
   });
 
-  it('are those that can do something', async () => {
+  it('are only the possible ones', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const { read } = developerAt(sandbox);
@@ -36,38 +36,40 @@ describe('the buttons of a checkout', () => {
     expect(await shown()).toEqual(['chargeback']);
     sandbox.bank.chargeback(id);
     expect(await shown()).toEqual([]);
-    expect(await read(`/dashboard/checkouts/${id}`)).toContain('Nothing more: CHARGEBACK is where it ends.');
+    expect(await read(`/dashboard/checkouts/${id}`)).toContain(
+      'No action is possible, because CHARGEBACK is final.',
+    );
   });
 
-  it('say why not, when the checkout has moved on meanwhile', async () => {
+  it('show the reason if the checkout has changed in the meantime', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
-    const { press } = developerAt(sandbox);
+    const { post, press } = developerAt(sandbox);
     expect(await press(`/dashboard/checkouts/${id}/decline`)).toContain(
       'a checkout that is PAID cannot become FAILED',
     );
-    expect(await press(`/dashboard/checkouts/${id}/toString`)).toBe('There is no such button.');
+    expect((await post(`/dashboard/checkouts/${id}/toString`)).status).toBe(404);
     expect(await merchant.statusOf(id)).toBe('PAID');
   });
 
-  it('are said once: a reload does not tell it again', async () => {
+  it('show a notice once, and not after a reload', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const { post, read } = developerAt(sandbox);
     const { headers } = await post(`/dashboard/checkouts/${id}/pay`);
     const page = headers.get('location') ?? '';
-    expect(await read(page)).toContain('It is PAID now.');
-    expect(await read(page)).not.toContain('It is PAID now.');
+    expect(await read(page)).toContain('The checkout is PAID now.');
+    expect(await read(page)).not.toContain('The checkout is PAID now.');
   });
 });
 
-describe('the buttons of time', () => {
-  it.each(['15m', '1h', '1d', '1w', ' 90s ', '250ms'])('move on by %s', async (duration) => {
+describe('the buttons of the clock', () => {
+  it.each(['15m', '1h', '1d', '1w', ' 90s ', '250ms'])('advance the clock by %s', async (duration) => {
     const { sandbox } = openFrozenSandbox();
     const before = sandbox.clock.now();
     expect(await developerAt(sandbox).press('/dashboard/clock', { duration })).toBe(
-      `Time moved on by ${duration.trim()}.`,
+      `The clock moved forward by ${duration.trim()}.`,
     );
     const ms = {
       '15m': 900_000,
@@ -80,7 +82,7 @@ describe('the buttons of time', () => {
     expect(sandbox.clock.now().getTime() - before.getTime()).toBe(ms[duration as keyof typeof ms]);
   });
 
-  it('expire what is not paid in time', async () => {
+  it('expire unpaid checkouts', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     const { id } = await merchant.create('mobile');
     await developerAt(sandbox).press('/dashboard/clock', { duration: '3d' });
@@ -91,28 +93,30 @@ describe('the buttons of time', () => {
     const { sandbox } = openFrozenSandbox();
     const before = sandbox.clock.now();
     expect(await developerAt(sandbox).press('/dashboard/clock', { duration })).toMatch(
-      /^Cannot advance the clock|^Advance by a year at most/,
+      /^Cannot advance the clock|^Advance the clock by at most one year/,
     );
     expect(sandbox.clock.now()).toEqual(before);
   });
 });
 
 describe('the buttons of faults', () => {
-  it('fail the next answer of an operation, as often as asked', async () => {
+  it('set a fault for an operation, a number of times', async () => {
     const { sandbox, merchant } = openSandbox();
     const { press, read } = developerAt(sandbox);
     const arrangement = { operation: 'branches.list', fault: 'busy-503', times: '2' };
-    expect(await press('/dashboard/faults', arrangement)).toBe('branches.list will fail: busy-503.');
+    expect(await press('/dashboard/faults', arrangement)).toBe(
+      'The fault busy-503 is set for branches.list, 2 times.',
+    );
     expect(await read('/dashboard/controls')).toContain('<strong>branches.list</strong>: busy-503, 2 times');
     const statuses = [];
     for (const path of ['/terminals', '/branches', '/branches', '/branches']) {
       statuses.push((await merchant.get(path)).status);
     }
     expect(statuses).toEqual([200, 503, 503, 200]);
-    expect(await read('/dashboard/controls')).toContain('Nothing is arranged');
+    expect(await read('/dashboard/controls')).toContain('No fault is set.');
   });
 
-  it('fail whatever comes next, and forget about it', async () => {
+  it('set a fault for any operation, and remove all faults', async () => {
     const { sandbox, merchant } = openSandbox();
     const { press } = developerAt(sandbox);
     await press('/dashboard/faults', { operation: '', fault: 'rate-limit', times: '1' });
@@ -158,12 +162,16 @@ describe('the buttons of webhooks', () => {
     await pay();
     expect(received).toHaveLength(2);
     const [lost] = sandbox.state.deliveries;
-    expect(await press(`/dashboard/deliveries/${lost?.id}/replay`)).toBe('Sent once more: delivered.');
+    expect(await press(`/dashboard/deliveries/${lost?.id}/replay`)).toBe(
+      'The delivery was sent again: delivered.',
+    );
     expect(received).toHaveLength(3);
     expect(await read('/dashboard/webhooks')).toContain('HTTP 204');
     expect(await press('/dashboard/webhooks/disturb', { disturbance: 'burn' })).toBe(
-      'Choose what is to happen.',
+      'Choose lose, duplicate or reorder.',
     );
-    expect(await press('/dashboard/deliveries/1/replay')).toBe('There is no delivery 1 to replay.');
+    expect(await press('/dashboard/deliveries/1/replay')).toBe(
+      'There is no delivery 1, or its webhook was deleted.',
+    );
   });
 });

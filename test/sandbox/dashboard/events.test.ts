@@ -11,7 +11,7 @@ async function listen(sandbox: ReturnType<typeof openSandbox>['sandbox'], init?:
 }
 
 describe('the events', () => {
-  it('tell of each change', async () => {
+  it('are sent for each change', async () => {
     const { sandbox, merchant } = openSandbox();
     const { response, reader } = await listen(sandbox);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
@@ -21,7 +21,7 @@ describe('the events', () => {
     await reader.cancel();
   });
 
-  it('end when the listener leaves, and the sandbox goes on', async () => {
+  it('end when the page is closed, and the sandbox keeps running', async () => {
     const { sandbox, merchant } = openSandbox();
     const leaving = new AbortController();
     const { reader } = await listen(sandbox, { signal: leaving.signal });

@@ -17,7 +17,7 @@ const CREDENTIALS = {
 };
 
 describe('the dashboard', () => {
-  it.each(PAGES)('%s does not answer to the name of a stranger that points at loopback', async (path) => {
+  it.each(PAGES)('refuses %s for a foreign host name that points at loopback', async (path) => {
     const { sandbox } = openSandbox();
     const response = await sandbox.fetch(`http://rebound.example${path}`);
     expect(response.status).toBe(421);
@@ -34,7 +34,7 @@ describe('the dashboard', () => {
     expect((await sandbox.fetch(url)).status).toBe(200);
   });
 
-  it('answers at the address that it was given', async () => {
+  it('answers at the payBaseUrl of the option environment', async () => {
     const environment = {
       apiBaseUrl: 'https://api.shop.example/mer/v2.0',
       payBaseUrl: 'https://pay.shop.example',
@@ -69,10 +69,10 @@ describe('a button', () => {
   });
 
   it.each<[string, Record<string, string>, Record<string, string>]>([
-    ['another page pressed it', {}, { origin: 'https://evil.example' }],
-    ['nobody says who pressed it', {}, { origin: 'null' }],
-    ['the browser says that it came from elsewhere', {}, { 'sec-fetch-site': 'cross-site' }],
-    ['the browser says that it came from a neighbour', {}, { 'sec-fetch-site': 'same-site' }],
+    ['another origin sent the form', {}, { origin: 'https://evil.example' }],
+    ['the origin is null', {}, { origin: 'null' }],
+    ['the browser says cross-site', {}, { 'sec-fetch-site': 'cross-site' }],
+    ['the browser says same-site', {}, { 'sec-fetch-site': 'same-site' }],
     ['its token is wrong', { token: 'guess' }, {}],
     ['its token is missing', { token: '' }, {}],
     ['the secret of the API is wrong', { token: '' }, { ...CREDENTIALS, 'x-paymennt-api-secret': 'guess' }],
@@ -99,14 +99,14 @@ describe('a button', () => {
     await other.close();
   });
 
-  it('is not a link', async () => {
+  it('does nothing for a GET request', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     expect((await sandbox.fetch(`https://sandbox.invalid/dashboard/checkouts/${id}/pay`)).status).toBe(404);
     expect(await merchant.statusOf(id)).toBe('PENDING');
   });
 
-  it('refuses a form of any size', async () => {
+  it('refuses a form that is too large', async () => {
     const { sandbox } = openSandbox();
     const { post } = developerAt(sandbox);
     expect((await post('/dashboard/clock', { duration: '1'.repeat(20_000) })).status).toBe(413);

@@ -4,7 +4,7 @@ import { openSandbox } from '../open-sandbox.js';
 import { developerAt } from './developer.js';
 
 describe('an empty dashboard', () => {
-  it('has the three lines for the shell, and creates a test checkout that can be paid', async () => {
+  it('has the three export lines, and creates a payable test checkout', async () => {
     const { sandbox, merchant } = openSandbox();
     const { read, post } = developerAt(sandbox);
     expect(await read('/')).toContain(
@@ -66,10 +66,12 @@ describe('the page of a checkout', () => {
     sandbox.bank.pay(id);
     expect(await read(page)).toContain('name="amount" value="100.00"');
     expect(await press(`${page}/refund`, { amount: ' 30.5 ', note: '' })).toBe(
-      'It is PARTIALLY_REFUNDED now.',
+      'The checkout is PARTIALLY_REFUNDED now.',
     );
     expect(await read(page)).toContain('name="amount" value="69.50"');
-    expect(await press(`${page}/refund`, { amount: '69.50', note: 'returned' })).toBe('It is REFUNDED now.');
+    expect(await press(`${page}/refund`, { amount: '69.50', note: 'returned' })).toBe(
+      'The checkout is REFUNDED now.',
+    );
     expect(sandbox.state.checkouts[0]?.refunds.map(({ amount, note }) => [amount, note])).toEqual([
       ['30.50', 'Refunded on the dashboard'],
       ['69.50', 'returned'],
@@ -81,7 +83,7 @@ describe('the page of a checkout', () => {
     ['', 'amount must be a number such as 100.00.'],
     ['1e999999999', 'amount must be a number such as 100.00.'],
     ['-5', 'amount must be greater than 0.'],
-    ['100.01', 'Refund amount exceeds what is left of the checkout amount.'],
+    ['100.01', 'Refund amount exceeds the remaining amount of the checkout.'],
   ])('refuses to refund %j and says why', async (amount, said) => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
@@ -98,12 +100,12 @@ describe('the page of a checkout', () => {
     expect(await read(page)).not.toContain('merchant-capture');
     sandbox.bank.authorize(id);
     expect(await read(page)).toContain('merchant-capture');
-    expect(await press(`${page}/capture`)).toBe('It is PAID now.');
+    expect(await press(`${page}/capture`)).toBe('The checkout is PAID now.');
     expect(sandbox.state.payments[0]?.status).toBe('CAPTURED');
     expect(await press(`${page}/capture`)).toBe('A checkout that is PAID has no payment to capture.');
   });
 
-  it('says so when the checkout has gone meanwhile', async () => {
+  it('says that the checkout no longer exists after a reset', async () => {
     const { sandbox } = openSandbox();
     const { post } = developerAt(sandbox);
     const { headers } = await post('/dashboard/checkouts/1/refund', { amount: '1' });

@@ -6,7 +6,7 @@ import { developerAt } from './developer.js';
 const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`;
 
 describe('the list of checkouts', () => {
-  it('says where the API is while there is nothing to show', async () => {
+  it('shows the address of the API while it is empty', async () => {
     const { sandbox } = openSandbox();
     const page = await developerAt(sandbox).read('/');
     expect(page).toContain('No checkouts yet');
@@ -67,7 +67,7 @@ describe('a checkout', () => {
     expect(page).not.toMatch(/401288|4012 ?8888/);
   });
 
-  it('that is not there is a page that says so', async () => {
+  it('that does not exist has a page that says so', async () => {
     const { sandbox } = openSandbox();
     const response = await sandbox.fetch('https://sandbox.invalid/dashboard/checkouts/1');
     expect(response.status).toBe(404);
@@ -87,7 +87,7 @@ describe('the webhooks', () => {
     expect(page).toContain(`••••••••${key.slice(-4)}`);
   });
 
-  it('say which of them were given up', async () => {
+  it('show which of them failed', async () => {
     const webhook = {
       id: '1',
       address: 'http://127.0.0.1:9/x',
@@ -102,7 +102,7 @@ describe('the webhooks', () => {
   });
 });
 
-describe('text from outside', () => {
+describe('text of a request on the dashboard', () => {
   it('is escaped on every page', async () => {
     const webhook = {
       id: '1',

@@ -43,7 +43,7 @@ describe('the request log', () => {
     expect(text).toContain('401 GET /mer/v2.0/terminals');
     expect(text).toContain('405 DELETE /mer/v2.0/terminals');
     expect(text).toContain('404 GET /mer/v2.0/nowhere');
-    expect(text).toContain('broken off GET /mer/v2.0/terminals');
+    expect(text).toContain('broken GET /mer/v2.0/terminals');
     expect(text).toContain('fault: reset-after-commit');
     expect(text).not.toContain('wrong');
   });
@@ -133,6 +133,6 @@ describe('the request log', () => {
     expect(await read(REQUESTS)).toContain('&lt;script&gt;');
     expect(await read(REQUESTS)).not.toContain('<script>');
     sandbox.reset();
-    expect(await read(REQUESTS)).toContain('There was no request yet.');
+    expect(await read(REQUESTS)).toContain('No request yet.');
   });
 });

@@ -36,10 +36,12 @@ describe('a webhook', () => {
     },
   );
 
-  it('on another machine is added with the reason why its deliveries are refused', async () => {
+  it('on another machine is added with the reason for its refused deliveries', async () => {
     const { sandbox, merchant } = openSandbox();
     const { press, read } = developerAt(sandbox);
-    expect(await press(WEBHOOKS, { address: 'https://shop.example:8443/hook' })).toContain('will be refused');
+    expect(await press(WEBHOOKS, { address: 'https://shop.example:8443/hook' })).toContain(
+      'refuses its deliveries',
+    );
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
     const reasons = reasonsOn(await read(WEBHOOKS));
@@ -49,7 +51,7 @@ describe('a webhook', () => {
     expect(reasons[1]).toContain('https://localhost:8443/');
   });
 
-  it('sends a sample, and is enabled again after it was given up', async () => {
+  it('sends a sample, and can be enabled again after it failed', async () => {
     let status = 404;
     const { sandbox, merchant } = openFrozenSandbox({
       webhookFetch: async () => new Response(null, { status }),
@@ -64,8 +66,8 @@ describe('a webhook', () => {
     await sandbox.webhooks.settled();
     await sandbox.clock.advance('2d');
     const page = await read(WEBHOOKS);
-    expect(reasonsOn(page)[0]).toContain('It was switched off after six attempts');
-    expect(page).toContain('Given up after 6 attempts. The receiver has no route at this path.');
+    expect(reasonsOn(page)[0]).toContain('The sandbox disabled it after six failed attempts');
+    expect(page).toContain('Failed after 6 attempts. The receiver has no route at this path.');
     status = 204;
     expect(await press(`${WEBHOOKS}/${webhook?.id}/enable`)).toBe('The webhook is enabled.');
     expect(sandbox.state.webhooks[0]).toMatchObject({ enabled: true, failed: false });
@@ -75,9 +77,9 @@ describe('a webhook', () => {
 
 describe('a delivery', () => {
   it.each<[string, () => Promise<Response>, string]>([
-    ['302', async () => new Response(null, { status: 302 }), 'Redirects are not followed.'],
-    ['401', async () => new Response(null, { status: 401 }), 'The receiver wants a log-in or a token.'],
-    ['405', async () => new Response(null, { status: 405 }), 'The route does not take POST.'],
+    ['302', async () => new Response(null, { status: 302 }), 'The sandbox does not follow redirects.'],
+    ['401', async () => new Response(null, { status: 401 }), 'The receiver asks for a log-in or a token.'],
+    ['405', async () => new Response(null, { status: 405 }), 'The route does not accept POST.'],
     ['422', async () => new Response(null, { status: 422 }), 'Your handler refused the delivery.'],
     ['500', async () => new Response(null, { status: 500 }), 'Your handler failed.'],
     [
@@ -86,7 +88,7 @@ describe('a delivery', () => {
       'Nothing listens at this address.',
     ],
     ['an unknown error', () => Promise.reject(new Error('odd')), 'The receiver did not answer.'],
-  ])('that failed with %s says the cause', async (_case, webhookFetch, cause) => {
+  ])('that failed with %s shows the cause', async (_case, webhookFetch, cause) => {
     const { sandbox } = openSandbox({ webhookFetch });
     const { press, read } = developerAt(sandbox);
     await press(WEBHOOKS, { address: ADDRESS });
@@ -94,7 +96,7 @@ describe('a delivery', () => {
     expect(reasonsOn(await read(WEBHOOKS))[0]).toContain(cause);
   });
 
-  it('that was lost on request, or came too late for a disabled webhook, says so', async () => {
+  it('that was dropped, or was due for a disabled webhook, shows the reason', async () => {
     const { sandbox, merchant } = openFrozenSandbox({
       webhookFetch: async () => new Response(null, { status: 204 }),
     });
@@ -108,11 +110,11 @@ describe('a delivery', () => {
     await merchant.post(`/webhooks/${sandbox.state.webhooks[0]?.id}/disable`);
     await sandbox.clock.advance('5m');
     const reasons = reasonsOn(await read(WEBHOOKS));
-    expect(reasons).toContain('It was lost on request, to try what your code does without it.');
-    expect(reasons).toContain('Not sent: the webhook was disabled or deleted before its turn.');
+    expect(reasons).toContain('It was dropped on request, so that you can test your code without it.');
+    expect(reasons).toContain('Not sent: the webhook was disabled or deleted before the attempt.');
   });
 
-  it('is on a page of fifty', async () => {
+  it('is on one of the pages of fifty deliveries', async () => {
     const { sandbox } = openSandbox({ webhookFetch: async () => new Response(null, { status: 204 }) });
     const { press, read } = developerAt(sandbox);
     await press(WEBHOOKS, { address: ADDRESS });

@@ -5,7 +5,7 @@ import { openSandbox } from '../open-sandbox.js';
 
 const CREATE = 'checkouts.createMobile';
 
-/** What came of one attempt, in one word, and whether the checkout is there. */
+/** The result of one attempt in one text, and whether the checkout exists. */
 async function attempt(served: boolean, arrangement: FailNext) {
   const { sandbox } = openSandbox();
   if (served) await sandbox.serve();
@@ -13,7 +13,7 @@ async function attempt(served: boolean, arrangement: FailNext) {
   sandbox.failNext(arrangement);
   const controller = new AbortController();
   const gaveUp = new Error('gave up');
-  // Only what stalls has to be waited for: the others come when they come, however busy the machine is.
+  // Only a stalled response needs a time limit.
   const giveUpSoon = () => setTimeout(() => controller.abort(gaveUp), 50);
   // The first change is that the fault left the queue, the second one that the operation was completed.
   let changes = arrangement.commits === true ? -1 : 0;
@@ -63,8 +63,8 @@ const EXPECTED: Readonly<
 describe.each([
   ['in-process', false],
   ['over a socket', true],
-])('failNext %s', (_door, served) => {
-  it.each(SANDBOX_FAULTS)('does %s once, and then it is over', async (fault) => {
+])('failNext %s', (_transport, served) => {
+  it.each(SANDBOX_FAULTS)('causes %s once', async (fault) => {
     const { text, committed, status, nextWorks } = {
       status: undefined,
       ...(await attempt(served, { operation: CREATE, fault })),
@@ -78,7 +78,7 @@ describe.each([
   });
 
   it.each(['stall-headers', 'html-502', 'busy-503', 'rate-limit'] as const)(
-    'can do the work before %s when asked to',
+    'completes the operation before %s with commits true',
     async (fault) => {
       const { committed } = await attempt(served, { operation: CREATE, fault, commits: true });
       expect(committed).toBe(true);
@@ -87,7 +87,7 @@ describe.each([
 });
 
 describe('failNext', () => {
-  it('says how long to wait', async () => {
+  it('sets Retry-After', async () => {
     const { sandbox, merchant } = openSandbox();
     sandbox.failNext({ fault: 'rate-limit' });
     sandbox.failNext({ fault: 'rate-limit', retryAfterSeconds: 30 });
@@ -98,7 +98,7 @@ describe('failNext', () => {
     expect(waits).toEqual(['1', '30', null]);
   });
 
-  it('waits for the operation that it names, for any operation of the API', async () => {
+  it('affects only the named operation, for every operation of the API', async () => {
     const { sandbox, merchant } = openSandbox();
     for (const { operation, method, path } of SANDBOX_ROUTES) {
       sandbox.failNext({ operation, fault: 'busy-503' });
@@ -110,7 +110,7 @@ describe('failNext', () => {
     }
   });
 
-  it('happens as often as it was asked for, in the order in which it was asked for', async () => {
+  it('affects as many responses as times says, in the order of the calls', async () => {
     const { sandbox, merchant } = openSandbox();
     sandbox.failNext({ fault: 'busy-503', times: 2 });
     sandbox.failNext({ operation: 'checkouts.search', fault: 'html-502' });
@@ -119,14 +119,14 @@ describe('failNext', () => {
     expect(statuses).toEqual([503, 503, 502, 200]);
   });
 
-  it('is not used up by somebody without a key', async () => {
+  it('does not affect a request with wrong credentials', async () => {
     const { sandbox, merchant } = openSandbox();
     sandbox.failNext({ fault: 'busy-503' });
     await merchant.call('GET', '/checkout', { headers: { 'X-Paymennt-Api-Key': 'wrong' } });
     expect((await merchant.get('/checkout')).status).toBe(503);
   });
 
-  it('distorts every status of an answer', async () => {
+  it('changes every status in a response with unknown-status', async () => {
     const { sandbox, merchant } = openSandbox();
     await merchant.create('mobile');
     await merchant.create('mobile');
@@ -138,7 +138,7 @@ describe('failNext', () => {
     ]);
   });
 
-  it('turns labels into codes where labels are the rule', async () => {
+  it('turns labels into codes with label-casing and statusStyle label', async () => {
     const { sandbox, merchant } = openSandbox({ statusStyle: 'label' });
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
@@ -148,7 +148,7 @@ describe('failNext', () => {
     expect(await merchant.statusOf(id)).toBe('PARTIALLY_REFUNDED');
   });
 
-  it('lets go of what hangs when the sandbox is closed', async () => {
+  it('ends a stalled request when the sandbox is closed', async () => {
     const { sandbox, merchant } = openSandbox();
     sandbox.failNext({ fault: 'stall-headers' });
     const hanging = merchant.send('GET', '/checkout');

@@ -33,7 +33,7 @@ const ILLEGAL: readonly (readonly [Verb[], Verb])[] = [
 ];
 
 describe('the bank', () => {
-  it.each(PATHS)('can %j, which makes a checkout %s', async (verbs, status) => {
+  it.each(PATHS)('makes a checkout with %j %s', async (verbs, status) => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const seen = verbs.map((verb) => sandbox.bank[verb](id).status);
@@ -41,7 +41,7 @@ describe('the bank', () => {
     expect(await merchant.statusOf(id)).toBe(status);
   });
 
-  it.each(ILLEGAL)('after %j cannot %s, and says why', async (verbs, verb) => {
+  it.each(ILLEGAL)('after %j refuses %s with the reason', async (verbs, verb) => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     for (const step of verbs) sandbox.bank[step](id);
@@ -50,7 +50,7 @@ describe('the bank', () => {
     expect(sandbox.state.checkout(id)).toEqual(before);
   });
 
-  it('leaves a payment behind when money moved', async () => {
+  it('adds a payment when it authorises', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     sandbox.bank.authorize(id);
@@ -63,7 +63,7 @@ describe('the bank', () => {
     expect(sandbox.state.payments[0]?.status).toBe('CHARGEBACK');
   });
 
-  it('can still charge back what was refunded in part', async () => {
+  it('charges back a partially refunded checkout', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
@@ -72,12 +72,12 @@ describe('the bank', () => {
     expect((await merchant.post(`/checkout/${id}/refund?amount=1&currency=AED&note=x`)).success).toBe(false);
   });
 
-  it('does not know every id', () => {
+  it('refuses an unknown id', () => {
     const { sandbox } = openSandbox();
     expect(() => sandbox.bank.pay('42')).toThrow('bank.pay: there is no checkout "42".');
   });
 
-  it('hands out copies', async () => {
+  it('returns copies', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     sandbox.bank.hold(id).status = 'PAID';

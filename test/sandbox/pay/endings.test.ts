@@ -4,7 +4,7 @@ import { endingUrl } from '../../../src/sandbox/pay/endings.js';
 import { openSandbox } from '../open-sandbox.js';
 import { CARD_AT_ONCE, CARD_DECLINED, payWith, submit } from '../shopper.js';
 
-describe('where a checkout ends', () => {
+describe('the page after a checkout', () => {
   it.each(['mobile', 'link', 'qr', 'terminal'] as const)(
     'is a confirmation endpoint of the pay host for a %s checkout',
     async (channel) => {
@@ -44,7 +44,7 @@ describe('where a checkout ends', () => {
     ['https://shop.example.com/return?a=b%20c&d', 'https://shop.example.com/return?a=b%20c&d&'],
     ['https://shop.example.com/return#top', 'https://shop.example.com/return?', '#top'],
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000/?'],
-  ])('appends to %s without touching what is there', (returnUrl, before, after = '') => {
+  ])('adds its parameters to %s and keeps the others', (returnUrl, before, after = '') => {
     const checkout = { returnUrl, requestId: 'r', id: '1', checkoutKey: 'k', status: 'PAID' } as never;
     expect(endingUrl(checkout, 'https://pay.example')).toBe(`${before}reference=r&checkout=1${after}`);
   });
@@ -57,7 +57,7 @@ describe('where a checkout ends', () => {
     '/relative',
     '',
     'x y',
-  ])('is a confirmation endpoint when %j is no web address', async (returnUrl) => {
+  ])('is a confirmation endpoint when the return URL %j is not http(s)', async (returnUrl) => {
     const { sandbox, merchant } = openSandbox();
     const { checkoutKey, redirectUrl } = await merchant.create('web', { returnUrl });
     expect(await payWith(sandbox, redirectUrl, CARD_AT_ONCE)).toBe(
@@ -66,7 +66,7 @@ describe('where a checkout ends', () => {
     expect(await (await sandbox.fetch(redirectUrl)).text()).not.toContain('href="javascript');
   });
 
-  it('can be read back by the merchant, whatever the requestId and the return URL', () => {
+  it('has parameters that the merchant can read, for any requestId and return URL', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (returnUrl, requestId) => {
         const checkout = { returnUrl, requestId, id: '17', checkoutKey: 'k', status: 'PAID' } as never;
@@ -78,7 +78,7 @@ describe('where a checkout ends', () => {
     );
   });
 
-  it('follows the browser to the origin that it came by', async () => {
+  it('has the origin that the browser used', async () => {
     const { sandbox, merchant } = openSandbox();
     const { checkoutKey } = await merchant.create('mobile');
     const end = await payWith(sandbox, `http://10.0.2.2:8080/checkout/${checkoutKey}`, CARD_AT_ONCE);
@@ -102,7 +102,7 @@ describe('a confirmation endpoint', () => {
     },
   );
 
-  it('also answers alone, and for keys that nobody knows', async () => {
+  it('answers without a key and with an unknown key', async () => {
     const { sandbox } = openSandbox();
     for (const path of ['/complete', '/success-redirect', '/payment-confirmation', '/complete/unknown']) {
       const response = await sandbox.fetch(`https://sandbox.invalid${path}`);
@@ -111,7 +111,7 @@ describe('a confirmation endpoint', () => {
     }
   });
 
-  it('moves nothing', async () => {
+  it('changes no checkout', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, checkoutKey } = await merchant.create('mobile');
     await sandbox.fetch(`https://sandbox.invalid/complete/${checkoutKey}`);

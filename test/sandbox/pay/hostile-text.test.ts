@@ -8,7 +8,7 @@ import { cardFields, submit } from '../shopper.js';
 
 const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&{{7*7}}\u202e`;
 
-describe('text from outside', () => {
+describe('text of a request', () => {
   it('is escaped on every page that shows it', async () => {
     const { sandbox, merchant } = openSandbox({ merchantName: EVIL });
     const texts = {
@@ -43,7 +43,7 @@ describe('text from outside', () => {
     }
   });
 
-  it('cannot leave its place, whatever it is', async () => {
+  it('never adds a tag to a page', async () => {
     const text = fc.string({ unit: fc.constantFrom(...`<>"'&/ =\`;-!a\u0000\n`), maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(text, async (tail) => {

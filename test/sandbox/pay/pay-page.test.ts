@@ -67,7 +67,7 @@ describe('the pay page', () => {
     expect(await frames(`/embedded/checkout/${checkoutKey}`)).toContain('frame-ancestors *');
   });
 
-  it('lets its form leave only when the checkout ends at a page of the merchant', async () => {
+  it('allows its form a redirect to other origins only with a return URL', async () => {
     const { sandbox, merchant } = openSandbox();
     const policyOf = async (url: string) => (await sandbox.fetch(url)).headers.get('content-security-policy');
     expect(await policyOf((await merchant.create('mobile')).redirectUrl)).toContain("form-action 'self';");
@@ -76,7 +76,7 @@ describe('the pay page', () => {
     );
   });
 
-  it('answers 404 with a page for a key that it does not know', async () => {
+  it('answers an unknown key with 404 and a page', async () => {
     const { sandbox } = openSandbox();
     for (const path of ['/checkout/x', '/embedded/checkout/x', '/frames/redirect/payment/1', '/checkout/']) {
       const response = await sandbox.fetch(`https://sandbox.invalid${path}`);
@@ -95,7 +95,7 @@ describe('the pay page', () => {
 });
 
 describe('paying', () => {
-  it('asks for 3-D Secure, then pays, with the card of the vendor', async () => {
+  it('asks for 3-D Secure with the first card of the vendor, then pays', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, checkoutKey, redirectUrl } = await merchant.create('mobile');
     const submitted = await submit(sandbox, redirectUrl, cardFields());
@@ -113,7 +113,7 @@ describe('paying', () => {
     expect(await (await sandbox.fetch(approved.location)).text()).toContain('Payment received');
   });
 
-  it('pays at once with the other card of the vendor', async () => {
+  it('needs no 3-D Secure with the second card of the vendor', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, checkoutKey, redirectUrl } = await merchant.create('mobile');
     const end = await payWith(sandbox, redirectUrl, CARD_AT_ONCE);
@@ -122,7 +122,7 @@ describe('paying', () => {
     expect(result).toMatchObject({ status: 'PAID', usedPaymentMethod: 'CARD' });
   });
 
-  it('ends FAILED when the bank declines the card, and takes no other card then', async () => {
+  it('ends FAILED when the bank declines, and accepts no other card', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, checkoutKey, redirectUrl } = await merchant.create('mobile');
     const end = await payWith(sandbox, redirectUrl, CARD_DECLINED);
@@ -143,7 +143,7 @@ describe('paying', () => {
     expect(sandbox.state.payments[0]?.status).toBe('FAILED');
   });
 
-  it('ends CANCELLED when the shopper cancels, whatever else is typed', async () => {
+  it('ends CANCELLED when the shopper cancels, whatever the fields contain', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, checkoutKey, redirectUrl } = await merchant.create('mobile');
     const { status, location } = await submit(sandbox, redirectUrl, { action: 'cancel', cardNumber: 'x' });
@@ -151,7 +151,7 @@ describe('paying', () => {
     expect(await merchant.statusOf(id)).toBe('CANCELLED');
   });
 
-  it('only reserves the amount when capture is manual', async () => {
+  it('reserves the amount with the option capture manual', async () => {
     const { sandbox, merchant } = openSandbox({ capture: 'manual' });
     for (const card of [CARD_3DS, CARD_AT_ONCE]) {
       const { id, redirectUrl } = await merchant.create('mobile');
@@ -161,7 +161,7 @@ describe('paying', () => {
     expect(sandbox.state.payments.map(({ status }) => status)).toEqual(['AUTHORIZED', 'AUTHORIZED']);
   });
 
-  it('pays once, however often and from however many tabs the form is sent', async () => {
+  it('pays once, however many tabs send the form', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, redirectUrl } = await merchant.create('mobile');
     const fields = cardFields({ cardNumber: CARD_AT_ONCE });
@@ -171,7 +171,7 @@ describe('paying', () => {
     expect(await merchant.statusOf(id)).toBe('PAID');
   });
 
-  it('takes the answer of the newest 3-D Secure page only', async () => {
+  it('accepts the newest 3-D Secure page only', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, redirectUrl } = await merchant.create('mobile');
     const [first, second] = [
@@ -185,7 +185,7 @@ describe('paying', () => {
     expect(await merchant.statusOf(id)).toBe('PAID');
   });
 
-  it('shows how it ended to whoever opens the page later, with a way on', async () => {
+  it('shows the outcome and a link to the next page on later visits', async () => {
     const { sandbox, merchant } = openSandbox();
     const { redirectUrl, id, requestId } = await merchant.create('web');
     await payWith(sandbox, redirectUrl, CARD_AT_ONCE);
@@ -202,7 +202,7 @@ describe('the order on the pay page', () => {
   it.each([
     [{}, 'Test merchant'],
     [{ merchantName: 'Al Noor & Sons' }, 'Al Noor &amp; Sons'],
-  ])('is at the merchant of %o', async (options, name) => {
+  ])('shows the merchant of the options %o', async (options, name) => {
     const { sandbox, merchant } = openSandbox(options);
     const { redirectUrl } = await merchant.create('mobile');
     expect(await (await sandbox.fetch(redirectUrl)).text()).toContain(
@@ -210,14 +210,14 @@ describe('the order on the pay page', () => {
     );
   });
 
-  it('needs a merchant with a name', () => {
+  it('refuses an empty merchantName', () => {
     expect(() => openSandbox({ merchantName: '' })).toThrow('merchantName');
   });
 
   it.each([
     [5, undefined],
     [6, 'Items (6)'],
-  ])('with %d items has a fold with the name %s', async (count, fold) => {
+  ])('with %d items is folded under the name %s', async (count, fold) => {
     const { sandbox, merchant } = openSandbox();
     const items = Array.from({ length: count }, (_, index) => ({
       name: `Item ${index + 1}`,
@@ -251,7 +251,7 @@ describe('the languages of the pay page', () => {
     expect(await langOf(other.redirectUrl)).toBe('en');
   });
 
-  it('are links, and one that there is not changes nothing', async () => {
+  it('are links, and an unknown language changes nothing', async () => {
     const { sandbox, merchant } = openSandbox();
     const { redirectUrl } = await merchant.create('mobile', { language: 'ar' });
     const html = await (await sandbox.fetch(`${redirectUrl}?lang=fr`)).text();
@@ -365,7 +365,7 @@ describe('the form', () => {
     expect((await submit(sandbox, redirectUrl, cardFields({ cardNumber, expiry }))).status).toBe(303);
   });
 
-  it('takes a CVV in Arabic digits', async () => {
+  it('accepts a CVV in Arabic digits', async () => {
     const { sandbox, merchant } = openSandbox();
     const { redirectUrl } = await merchant.create('mobile');
     expect((await submit(sandbox, redirectUrl, cardFields({ cvv: '١٠٠' }))).status).toBe(303);
@@ -385,7 +385,7 @@ describe('the form', () => {
     },
   );
 
-  it('says each error once, at its field, and names the fields to screen readers when there are several', async () => {
+  it('shows each error once at its field, and names several wrong fields for screen readers', async () => {
     const { sandbox, merchant } = openSandbox();
     const { redirectUrl } = await merchant.create('mobile');
     const one = (await submit(sandbox, redirectUrl, cardFields({ cvv: '1' }))).html;
@@ -403,7 +403,7 @@ describe('the form', () => {
   });
 
   it.each(['2020-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2090-01-01T00:00:00Z'])(
-    'takes the test card of the vendor when today is %s',
+    'accepts the test card of the vendor on %s',
     async (now) => {
       const { sandbox, merchant } = openSandbox({ now });
       const { id, redirectUrl } = await merchant.create('mobile');
@@ -412,7 +412,7 @@ describe('the form', () => {
     },
   );
 
-  it('keeps what was right and harmless, and never shows a CVV or the number of another card again', async () => {
+  it('shows valid fields again, but never a CVV or the number of a foreign card', async () => {
     const { sandbox, merchant } = openSandbox();
     const { redirectUrl } = await merchant.create('mobile');
     const kept = await submit(sandbox, redirectUrl, cardFields({ cvv: '12', name: 'AMINA' }));
@@ -428,7 +428,7 @@ describe('the form', () => {
     expect(other.html).not.toMatch(/5555|987/);
   });
 
-  it('refuses a card of a kind that the merchant did not allow', async () => {
+  it('refuses a brand that the merchant did not allow', async () => {
     const { sandbox, merchant } = openSandbox();
     const statusFor = async (allowedPaymentMethods: string[]) => {
       const { redirectUrl } = await merchant.create('mobile', { allowedPaymentMethods });
@@ -440,7 +440,7 @@ describe('the form', () => {
     expect(await statusFor(['MASTERCARD', 'TABBY'])).toBe(422);
   });
 
-  it('is not confused by other encodings, files, repeated fields or nothing at all', async () => {
+  it('is refused with other encodings, files, repeated fields or an empty body', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id, redirectUrl } = await merchant.create('mobile');
     const post = (body: BodyInit | null, headers: Record<string, string> = {}) =>
@@ -460,7 +460,7 @@ describe('the form', () => {
     expect(await merchant.statusOf(id)).toBe('PENDING');
   });
 
-  it('takes a form that was sent as multipart', async () => {
+  it('is accepted as multipart', async () => {
     const { sandbox, merchant } = openSandbox();
     const { redirectUrl } = await merchant.create('mobile');
     const form = new FormData();
@@ -470,7 +470,7 @@ describe('the form', () => {
 });
 
 describe('SANDBOX_CARDS', () => {
-  it('behave as they are described', async () => {
+  it('have the behaviour that they document', async () => {
     const { sandbox, merchant } = openSandbox();
     for (const [card, end, status] of [
       [SANDBOX_CARDS.threeDSecure, 'complete', 'PAID'],

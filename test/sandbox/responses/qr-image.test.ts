@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { qrImage } from '../../../src/sandbox/responses/qr-image.js';
 import { openSandbox } from '../open-sandbox.js';
 
-/** Reads the image as strangers would: one library for the PNG, another for the code in it. */
+/** Reads the image with two foreign libraries: one for the PNG, one for the code. */
 function scan(base64: string): { width: number; height: number; text: string | undefined } {
   const { width, height, data } = decode(Buffer.from(base64, 'base64'));
   const stride = Math.ceil(width / 8);
@@ -35,14 +35,14 @@ describe('the QR code of a checkout', () => {
     expect((await sandbox.fetch(text ?? '')).status).toBe(200);
   });
 
-  it('comes with the answer that creates, and only with that one', async () => {
+  it('is in the response to the creation only', async () => {
     const { merchant } = openSandbox();
     const { id } = await merchant.create('qr');
     expect((await merchant.get(`/checkout/${id}`)).result).not.toHaveProperty('base64QR');
     expect(await merchant.create('link')).not.toHaveProperty('base64QR');
   });
 
-  it('outgrows its size rather than become unreadable', async () => {
+  it('is larger than its size if it would be unreadable otherwise', async () => {
     const address = `https://pay.example.com/${'long/'.repeat(40)}`;
     const { width, text } = scan(await qrImage(address, 32));
     expect(width).toBeGreaterThan(32);

@@ -79,7 +79,7 @@ describe('a served sandbox', () => {
     expect(statuses).toEqual([421]);
   });
 
-  it('leaves the in-process fetch alone: it answers to any origin', async () => {
+  it('answers any origin through its in-process fetch', async () => {
     const { sandbox } = openSandbox();
     await sandbox.serve();
     const headers = keysOf(sandbox);
@@ -159,7 +159,7 @@ describe('serve({ publicUrl })', () => {
     expect(sandbox.credentials).toEqual(known);
   });
 
-  it('asks for the credentials before the dashboard opens through a tunnel, and not on this machine', async () => {
+  it('asks for the credentials for the dashboard through a tunnel, but not on this machine', async () => {
     const { sandbox } = openSandbox();
     const { port } = await sandbox.serve({ publicUrl: 'https://phone.tunnel.example' });
     const { apiKey, apiSecret } = sandbox.credentials;
@@ -240,7 +240,7 @@ describe('serve({ host })', () => {
     await expect(sandbox.serve(options as never)).rejects.toThrow(new Error(message));
   });
 
-  it('says that an address is not one of this machine', async () => {
+  it('refuses an address of another machine', async () => {
     const { sandbox } = openSandbox();
     await expect(sandbox.serve({ host: '203.0.113.7' })).rejects.toThrow(
       'This machine has no address 203.0.113.7',

@@ -5,7 +5,7 @@ import { checkoutBody, merchantOf } from '../merchant.js';
 import { openSandbox } from '../open-sandbox.js';
 
 describe('serve', () => {
-  it('listens on loopback, on a port of its own, and moves the addresses there', async () => {
+  it('listens on a free port of loopback, and the environment has its URL', async () => {
     const { sandbox } = openSandbox();
     const served = await sandbox.serve();
     expect(served.url).toBe(`http://127.0.0.1:${served.port}`);
@@ -16,14 +16,14 @@ describe('serve', () => {
     expect((await fetch(redirectUrl)).status).toBe(200);
   });
 
-  it('shares its state with the in-process door', async () => {
+  it('shares its state with the in-process fetch', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     await sandbox.serve();
     expect((await merchantOf(sandbox, fetch).get(`/checkout/${id}`)).result['status']).toBe('PENDING');
   });
 
-  it('stops listening on close, goes back to its own addresses and can be served again', async () => {
+  it('stops on close, restores the environment and can start again', async () => {
     const { sandbox } = openSandbox();
     const first = await sandbox.serve();
     await first.close();
@@ -35,7 +35,7 @@ describe('serve', () => {
     expect(sandbox.environment.payBaseUrl).toBe(second.url);
   });
 
-  it('does not wait for connections that are kept open', async () => {
+  it('closes connections that are kept open', async () => {
     const { sandbox } = openSandbox();
     const { port, close } = await sandbox.serve();
     const socket = connect(port, '127.0.0.1');
@@ -45,7 +45,7 @@ describe('serve', () => {
     await ended;
   });
 
-  it('says which port is taken', async () => {
+  it('names a taken port in its error', async () => {
     const [first, second] = [openSandbox().sandbox, openSandbox().sandbox];
     const { port } = await first.serve();
     await expect(second.serve({ port })).rejects.toThrow(
@@ -54,7 +54,7 @@ describe('serve', () => {
     await expect(second.serve()).resolves.toBeDefined();
   });
 
-  it('is served once at a time, and not at all once closed', async () => {
+  it('refuses a second server, and a server after close', async () => {
     const sandbox = createSandbox();
     await sandbox.serve();
     await expect(sandbox.serve()).rejects.toThrow('This sandbox is already served');
@@ -62,7 +62,7 @@ describe('serve', () => {
     await expect(sandbox.serve()).rejects.toThrow('This sandbox is closed');
   });
 
-  it('tells of each request, without query and body', async () => {
+  it('calls onRequest for each request, without query and body', async () => {
     const { sandbox } = openSandbox();
     const events: SandboxRequestEvent[] = [];
     await sandbox.serve({ onRequest: (event) => events.push(event) });
@@ -93,14 +93,14 @@ describe('serve', () => {
     ]);
   });
 
-  it('leaves the globals of the process alone', async () => {
+  it('does not change the globals of the process', async () => {
     const before = [globalThis.Request, globalThis.Response, globalThis.fetch];
     const { sandbox } = openSandbox();
     await sandbox.serve();
     expect([globalThis.Request, globalThis.Response, globalThis.fetch]).toEqual(before);
   });
 
-  it('survives requests that are no HTTP, and answers the next one', async () => {
+  it('answers after a request that is not HTTP', async () => {
     const { sandbox } = openSandbox();
     const { port, url } = await sandbox.serve();
     for (const bytes of ['\0\0\0', 'GET http://[ HTTP/1.1\r\n\r\n', 'GET /%zz HTTP/1.1\r\nHost: [\r\n\r\n']) {

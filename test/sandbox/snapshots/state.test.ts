@@ -6,8 +6,8 @@ import { CUSTOMER, type Merchant } from '../merchant.js';
 import { openFrozenSandbox, openSandbox } from '../open-sandbox.js';
 import { CARD_3DS, cardFields, payWith, submit } from '../shopper.js';
 
-/** A bit of everything: paid, refunded, pending, a card, a token that is used up, a subscription, a webhook. */
-async function live(merchant: Merchant, sandbox: Parameters<typeof payWith>[0]) {
+/** Creates one record of most kinds: a refunded and a pending checkout, a card, a used token, a subscription, a webhook. */
+async function fill(merchant: Merchant, sandbox: Parameters<typeof payWith>[0]) {
   await merchant.post('/webhooks', { address: 'https://shop.example.com/hook' });
   const paid = await merchant.create('web', { totals: { subtotal: 90, tax: 10 } });
   await payWith(sandbox, paid.redirectUrl, CARD_3DS);
@@ -32,9 +32,9 @@ async function live(merchant: Merchant, sandbox: Parameters<typeof payWith>[0]) 
 }
 
 describe('the state', () => {
-  it('comes back from JSON as it was, and goes on from there', async () => {
+  it('can be saved as JSON, loaded and continued', async () => {
     const first = openFrozenSandbox();
-    const { pending } = await live(first.merchant, first.sandbox);
+    const { pending } = await fill(first.merchant, first.sandbox);
     await first.sandbox.clock.advance('10m');
     const saved: unknown = JSON.parse(JSON.stringify(first.sandbox.state));
     const second = openFrozenSandbox({ now: '2030-01-01T00:00:00Z' });
@@ -48,9 +48,9 @@ describe('the state', () => {
     expect(second.sandbox.state.toJSON()).toEqual(first.sandbox.state.toJSON());
   });
 
-  it('remembers what was used up', async () => {
+  it('keeps used requestIds and used tokens', async () => {
     const first = openFrozenSandbox();
-    const { paid } = await live(first.merchant, first.sandbox);
+    const { paid } = await fill(first.merchant, first.sandbox);
     const { sandbox, merchant } = openSandbox();
     sandbox.state.load(first.sandbox.state.toJSON());
     const body = { requestId: paid.requestId, orderId: 'x', currency: 'AED', amount: 1, description: 'x' };
@@ -60,7 +60,7 @@ describe('the state', () => {
     expect((await merchant.post('/payment/debit', { source, checkoutId: id })).success).toBe(false);
   });
 
-  it('keeps the lead of a running clock over real time, so that time that passed in between counts', async () => {
+  it('keeps how far the clock is ahead of real time', async () => {
     vi.useFakeTimers({ now: new Date('2026-05-01T00:00:00Z') });
     try {
       const first = openSandbox();
@@ -80,7 +80,7 @@ describe('the state', () => {
     }
   });
 
-  it('goes on with the deliveries that were waiting', async () => {
+  it('continues pending deliveries', async () => {
     const { origin } = await scriptedGateway(respond(500, ''));
     const first = openFrozenSandbox();
     await first.merchant.post('/webhooks', { address: `${origin}/` });
@@ -99,9 +99,9 @@ describe('the state', () => {
     expect(bodies).toMatchObject([{ id, status: 'PAID' }]);
   });
 
-  it('holds no card number and no CVV, wherever one was typed', async () => {
+  it('has no card number and no CVV, whatever field they were typed into', async () => {
     const { sandbox, merchant } = openSandbox();
-    await live(merchant, sandbox);
+    await fill(merchant, sandbox);
     const { redirectUrl } = await merchant.create('mobile');
     await submit(sandbox, redirectUrl, cardFields({ cvv: '738', expiry: 'x' }));
     await submit(sandbox, redirectUrl, cardFields({ cvv: '738', cardNumber: '5555555555554444' }));
@@ -109,7 +109,7 @@ describe('the state', () => {
     expect(text).not.toMatch(/4242\D?4242\D?4242|4012\D?8888\D?8888|5555\D?5555\D?5555|"738"|cvv/i);
   });
 
-  it('is a copy: changing it changes nothing', async () => {
+  it('consists of copies', async () => {
     const { sandbox, merchant } = openSandbox();
     const { id } = await merchant.create('mobile');
     const [checkout] = sandbox.state.checkouts;
@@ -120,7 +120,7 @@ describe('the state', () => {
     expect(sandbox.state.checkout('42')).toBeUndefined();
   });
 
-  it('tells of changes until nobody wants to hear of them', async () => {
+  it('calls a listener after each change until the listener is removed', async () => {
     const { sandbox, merchant } = openSandbox();
     const listener = vi.fn();
     const stop = sandbox.state.onChange(listener);
@@ -155,7 +155,7 @@ describe('the state', () => {
       }),
       'state.checkouts[0].amount must be a decimal number in a string.',
     ],
-  ])('refuses what it did not write, and changes nothing then: %#', async (spoil, message) => {
+  ])('refuses a saved state with a mistake and changes nothing: %#', async (spoil, message) => {
     const { sandbox, merchant } = openFrozenSandbox();
     await merchant.create('mobile');
     const before = sandbox.state.toJSON();

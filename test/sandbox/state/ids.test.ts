@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createIdSource, randomSeed } from '../../../src/sandbox/state/ids.js';
 
 describe('ids', () => {
-  it('have 19 digits, ascend, never repeat and do not survive a JavaScript number', () => {
+  it('have 19 digits, ascend, never repeat and are too large for a JavaScript number', () => {
     for (const seed of [0, 1, 0xffffffff, 20260301]) {
       const source = createIdSource(seed);
       const ids = Array.from({ length: 1_000 }, () => source.id());
@@ -19,7 +19,7 @@ describe('ids', () => {
     expect(createIdSource(1).key(48)).not.toBe(createIdSource(2).key(48));
   });
 
-  it('go on where a saved count left off', () => {
+  it('continue after a saved count', () => {
     const source = createIdSource(7);
     source.id();
     const resumed = createIdSource(7);
@@ -31,7 +31,7 @@ describe('ids', () => {
     ]);
   });
 
-  it('come with keys that are opaque and do not repeat', () => {
+  it('have keys beside them that never repeat', () => {
     const source = createIdSource(randomSeed());
     const keys = Array.from({ length: 1_000 }, () => source.key(48));
     expect(keys.every((key) => /^[0-9a-f]{48}$/.test(key))).toBe(true);

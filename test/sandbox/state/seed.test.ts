@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { openSandbox } from '../open-sandbox.js';
 
 describe('the seed', () => {
-  it('replaces what it names and leaves the rest as it is', () => {
+  it('replaces its own lists and keeps the defaults of the others', () => {
     const branch = { id: '1800000000000000001', name: 'Airport', currency: 'AED', enabled: false };
     const { state } = openSandbox({ seed: { branches: [branch] } }).sandbox;
     expect(state.branches).toEqual([branch]);
     expect(state.terminals.map(({ id }) => id)).toEqual(SANDBOX_IDS.terminals);
   });
 
-  it('may hold a stored card, which pays without a card form', async () => {
+  it('can have a stored card that pays', async () => {
     const { merchant } = openSandbox({
       seed: {
         cards: [
@@ -36,7 +36,7 @@ describe('the seed', () => {
     expect(paid.result['status']).toBe('CAPTURED');
   });
 
-  it('is not changed by what happens in the sandbox', async () => {
+  it('is not changed by the sandbox', async () => {
     const seed: SandboxSeed = {
       branches: [{ id: '1800000000000000001', name: 'Airport', currency: 'AED', enabled: true }],
     };

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { SandboxSubscription } from '../../../src/sandbox/records/index.js';
 import { billingMoment, nextBilling, PERIODS } from '../../../src/sandbox/time/billing-moments.js';
 
-type Rhythm = Pick<SandboxSubscription, 'startDate' | 'sendOnHour' | 'sendEvery'>;
+type Interval = Pick<SandboxSubscription, 'startDate' | 'sendOnHour' | 'sendEvery'>;
 
-const isoAt = (rhythm: Rhythm, count: number) => new Date(billingMoment(rhythm, count)).toISOString();
+const isoAt = (interval: Interval, count: number) => new Date(billingMoment(interval, count)).toISOString();
 
-describe('the moments of a subscription', () => {
+describe('the billings of a subscription', () => {
   it.each([
     ['DAY', '2026-02-28', ['2026-02-28', '2026-03-01', '2026-03-02']],
     ['WEEK', '2026-12-25', ['2026-12-25', '2027-01-01', '2027-01-08']],
@@ -20,20 +20,22 @@ describe('the moments of a subscription', () => {
     ['YEAR', '2028-02-29', ['2028-02-29', '2029-02-28', '2030-02-28']],
     ['MONTH', '0026-01-31', ['0026-01-31', '0026-02-28', '0026-03-31']],
   ] as const)('every %s from %s are %j', (sendEvery, startDate, days) => {
-    const rhythm = { startDate, sendOnHour: 9, sendEvery };
-    expect([0, 1, 2].map((count) => isoAt(rhythm, count))).toEqual(days.map((day) => `${day}T09:00:00.000Z`));
+    const interval = { startDate, sendOnHour: 9, sendEvery };
+    expect([0, 1, 2].map((count) => isoAt(interval, count))).toEqual(
+      days.map((day) => `${day}T09:00:00.000Z`),
+    );
   });
 
-  it('have a next one after any moment, and none is left out on the way', () => {
-    const rhythm = fc.record({
+  it('follow each other without a gap', () => {
+    const interval = fc.record({
       startDate: fc
         .date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10)),
       sendOnHour: fc.integer({ min: 0, max: 23 }),
-      sendEvery: fc.constantFrom(...(Object.keys(PERIODS) as Rhythm['sendEvery'][])),
+      sendEvery: fc.constantFrom(...(Object.keys(PERIODS) as Interval['sendEvery'][])),
     });
     fc.assert(
-      fc.property(rhythm, fc.integer({ min: 0, max: 400 }), (found, count) => {
+      fc.property(interval, fc.integer({ min: 0, max: 400 }), (found, count) => {
         const subscription = found as SandboxSubscription;
         const moment = billingMoment(subscription, count);
         expect(nextBilling(subscription, moment)).toBe(billingMoment(subscription, count + 1));

@@ -3,7 +3,7 @@ import { openFrozenSandbox, openSandbox } from '../open-sandbox.js';
 import { CARD_AT_ONCE, payWith, submit } from '../shopper.js';
 
 describe('the clock', () => {
-  it('stands still when it was told to, and moves only by what it is advanced', async () => {
+  it('stands still with the option now, and moves only with advance', async () => {
     const { sandbox } = openFrozenSandbox();
     const start = sandbox.clock.now();
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -14,7 +14,7 @@ describe('the clock', () => {
     expect(sandbox.clock.now()).toEqual(new Date('2026-03-01T13:30:01.500Z'));
   });
 
-  it('follows real time otherwise, and what is due happens without being asked', async () => {
+  it('follows real time without the option now, and runs due events by itself', async () => {
     vi.useFakeTimers({ now: new Date('2026-05-01T00:00:00Z') });
     try {
       const { sandbox, merchant } = openSandbox();
@@ -32,7 +32,7 @@ describe('the clock', () => {
     }
   });
 
-  it('keeps its lead over real time, and timers hear of it', async () => {
+  it('stays ahead of real time after advance, and so do its timers', async () => {
     vi.useFakeTimers({ now: new Date('2026-05-01T00:00:00Z') });
     try {
       const { sandbox, merchant } = openSandbox();
@@ -73,7 +73,7 @@ describe('the clock', () => {
 });
 
 describe('expiry', () => {
-  it('comes after the minutes that the merchant asked for, and not before', async () => {
+  it('happens after the minutes of expiresIn, and not before', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     const { id } = await merchant.create('qr', { expiresIn: 5 });
     await sandbox.clock.advance('4m');
@@ -86,7 +86,7 @@ describe('expiry', () => {
     ]);
   });
 
-  it('comes after a day when nothing was said, or after what the options say', async () => {
+  it('happens after a day, or after expiresInMinutes, without expiresIn', async () => {
     for (const [options, minutes] of [
       [{}, 1_440],
       [{ expiresInMinutes: 10 }, 10],
@@ -100,7 +100,7 @@ describe('expiry', () => {
     }
   });
 
-  it('does not touch what is paid', async () => {
+  it('does not happen to a paid checkout', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     const { id, redirectUrl } = await merchant.create('mobile');
     await payWith(sandbox, redirectUrl, CARD_AT_ONCE);
@@ -108,7 +108,7 @@ describe('expiry', () => {
     expect(await merchant.statusOf(id)).toBe('PAID');
   });
 
-  it('gives an authorisation days of its own, then voids it', async () => {
+  it('happens seven days after an authorisation, which it voids', async () => {
     const { sandbox, merchant } = openFrozenSandbox({ capture: 'manual' });
     const { id, redirectUrl } = await merchant.create('link', { expiresIn: 15 });
     await payWith(sandbox, redirectUrl, CARD_AT_ONCE);
@@ -119,7 +119,7 @@ describe('expiry', () => {
     expect(sandbox.state.payments[0]?.status).toBe('VOIDED');
   });
 
-  it('shows the shopper a page that says so, and takes no card any more', async () => {
+  it('closes the pay page', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     const { id, redirectUrl } = await merchant.create('qr', { expiresIn: 5 });
     await sandbox.clock.advance('5m');
@@ -131,7 +131,7 @@ describe('expiry', () => {
     expect(await merchant.statusOf(id)).toBe('EXPIRED');
   });
 
-  it('also happens to a checkout whose 3-D Secure page is open', async () => {
+  it('happens while a 3-D Secure page is open', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     const { id, redirectUrl } = await merchant.create('qr', { expiresIn: 5 });
     const { location } = await submit(sandbox, redirectUrl, {
@@ -148,7 +148,7 @@ describe('expiry', () => {
     expect(sandbox.state.payments[0]?.status).toBe('FAILED');
   });
 
-  it('comes in the order in which it is due', async () => {
+  it('happens in the order of the due times', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     const late = await merchant.create('qr', { expiresIn: 30 });
     const early = await merchant.create('qr', { expiresIn: 10 });

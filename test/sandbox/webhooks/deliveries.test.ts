@@ -50,7 +50,7 @@ describe('a webhook delivery', () => {
     expect(Object.keys(headers).filter((name) => /sign|hmac|paymennt/i.test(name))).toEqual([]);
   });
 
-  it('follows each move of a checkout, in order, but not its creation', async () => {
+  it('is sent for each change of the status, in order, but not for the creation', async () => {
     const { sandbox, merchant, statuses } = await listening();
     const { id } = await merchant.create('mobile');
     sandbox.bank.hold(id);
@@ -65,7 +65,7 @@ describe('a webhook delivery', () => {
     ]);
   });
 
-  it('tells of expiry when its time comes', async () => {
+  it('is sent at the time of an expiry', async () => {
     const { sandbox, merchant, statuses } = await listening();
     await merchant.create('qr', { expiresIn: 5 });
     await sandbox.clock.advance('1h');
@@ -73,7 +73,7 @@ describe('a webhook delivery', () => {
     expect(sandbox.state.deliveries[0]?.createdAt).toBe('2026-03-01T12:05:00.000Z');
   });
 
-  it('goes to every webhook that is enabled', async () => {
+  it('is sent to every enabled webhook', async () => {
     const { receiver, sandbox, merchant, webhook } = await listening();
     const other = await openReceiver();
     await merchant.post('/webhooks', { address: other.address });
@@ -86,7 +86,7 @@ describe('a webhook delivery', () => {
     expect(other.exchanges).toHaveLength(2);
   });
 
-  it('can be handed to a function instead of a socket', async () => {
+  it('can go to the function webhookFetch', async () => {
     const bodies: unknown[] = [];
     const { sandbox, merchant } = openFrozenSandbox({
       webhookFetch: async (request) => {
@@ -101,7 +101,7 @@ describe('a webhook delivery', () => {
     expect(bodies).toEqual([['http://localhost/hook', expect.objectContaining({ id, status: 'PAID' })]]);
   });
 
-  it('sends a sample about a checkout that does not exist when a webhook is tested', async () => {
+  it('of a webhook test is about a checkout that does not exist', async () => {
     const { receiver, sandbox, merchant, webhook } = await listening();
     expect((await merchant.post(`${webhook}/test`)).success).toBe(true);
     await sandbox.webhooks.settled();
@@ -111,7 +111,7 @@ describe('a webhook delivery', () => {
   });
 });
 
-describe('a delivery to somewhere else', () => {
+describe('a delivery to another machine', () => {
   it.each([
     'https://shop.example.com/hook',
     'http://192.168.0.1/hook',
@@ -142,7 +142,7 @@ describe('a delivery to somewhere else', () => {
     expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual(['refused', 'refused', 'refused']);
   });
 
-  it('does not follow a receiver that points elsewhere', async () => {
+  it('does not follow a redirect', async () => {
     const { receiver, sandbox, merchant } = await listening();
     const elsewhere = await openReceiver();
     receiver.answer = redirect(307, elsewhere.address);
@@ -154,8 +154,8 @@ describe('a delivery to somewhere else', () => {
   });
 });
 
-describe('a delivery that fails', () => {
-  it('is tried again, later each time, until it arrives', async () => {
+describe('a failed delivery', () => {
+  it('is tried again after longer and longer waits until it arrives', async () => {
     const { receiver, sandbox, merchant, statuses } = await listening();
     receiver.answer = respond(500, '');
     const { id } = await merchant.create('mobile');
@@ -178,7 +178,7 @@ describe('a delivery that fails', () => {
     ]);
   });
 
-  it('is given up after six attempts, and the webhook is switched off as failed', async () => {
+  it('ends after six attempts, which disables the webhook as failed', async () => {
     const { receiver, sandbox, merchant, webhook } = await listening();
     receiver.answer = reset;
     const { id } = await merchant.create('mobile');
@@ -195,7 +195,7 @@ describe('a delivery that fails', () => {
     expect((await merchant.post(`${webhook}/enable`)).result).toMatchObject({ failed: false, enabled: true });
   });
 
-  it('says so when nobody listens', async () => {
+  it('has the error ECONNREFUSED if nothing listens', async () => {
     const { sandbox, merchant } = openFrozenSandbox();
     await merchant.post('/webhooks', { address: await refusedOrigin() });
     const { id } = await merchant.create('mobile');
@@ -204,7 +204,7 @@ describe('a delivery that fails', () => {
     expect(sandbox.state.deliveries[0]?.attempts[0]?.error).toBe('ECONNREFUSED');
   });
 
-  it('is not tried again once its webhook is disabled or gone', async () => {
+  it('is not tried again after its webhook was disabled or deleted', async () => {
     for (const action of ['disable', 'delete']) {
       const { receiver, sandbox, merchant, webhook } = await listening();
       receiver.answer = respond(503, '');
@@ -218,7 +218,7 @@ describe('a delivery that fails', () => {
     }
   });
 
-  it('is let go when the sandbox is closed while the receiver says nothing', async () => {
+  it('ends when the sandbox is closed during an attempt', async () => {
     let asked: () => void = () => undefined;
     const question = new Promise<void>((resolve) => {
       asked = resolve;
@@ -232,7 +232,7 @@ describe('a delivery that fails', () => {
     expect(sandbox.state.deliveries[0]?.attempts[0]?.error).toBe('the sandbox was closed');
   });
 
-  it('is forgotten by a reset, even if its answer comes later', async () => {
+  it('is removed by a reset, even if the response comes later', async () => {
     let release: (response: Response) => void = () => undefined;
     const { sandbox, merchant } = openFrozenSandbox({
       webhookFetch: () =>
@@ -252,8 +252,8 @@ describe('a delivery that fails', () => {
   });
 });
 
-describe('on request, a delivery', () => {
-  it('is sent twice', async () => {
+describe('a disturbed or replayed delivery', () => {
+  it('is sent twice with duplicate', async () => {
     const { sandbox, merchant, statuses, receiver } = await listening();
     const { id } = await merchant.create('mobile');
     sandbox.webhooks.disturbNext('duplicate');
@@ -265,7 +265,7 @@ describe('on request, a delivery', () => {
     expect(second?.replayOf).toBe(first?.id);
   });
 
-  it('is lost', async () => {
+  it('is not sent with lose', async () => {
     const { sandbox, merchant, statuses } = await listening();
     const { id } = await merchant.create('mobile');
     sandbox.webhooks.disturbNext('lose');
@@ -277,7 +277,7 @@ describe('on request, a delivery', () => {
     expect(sandbox.state.deliveries.map(({ status }) => status)).toEqual(['lost', 'delivered']);
   });
 
-  it('arrives after the one that follows it, once', async () => {
+  it('arrives once, after the next delivery, with reorder', async () => {
     const { sandbox, merchant, statuses } = await listening();
     const { id } = await merchant.create('mobile');
     sandbox.webhooks.disturbNext('reorder');
@@ -290,7 +290,7 @@ describe('on request, a delivery', () => {
     expect(statuses()).toEqual(['PAID', 'PENDING_CONFIRMATION']);
   });
 
-  it('arrives a minute late when nothing follows that it could be swapped with', async () => {
+  it('arrives after one minute with reorder if no other delivery follows', async () => {
     const { sandbox, merchant, statuses } = await listening();
     const { id } = await merchant.create('mobile');
     sandbox.webhooks.disturbNext('reorder');
@@ -301,7 +301,7 @@ describe('on request, a delivery', () => {
     expect(statuses()).toEqual(['PAID']);
   });
 
-  it('is replayed as it was, though the checkout has moved on', async () => {
+  it('is replayed with its old body after the checkout has changed', async () => {
     const { sandbox, merchant, statuses } = await listening();
     const { id } = await merchant.create('mobile');
     sandbox.bank.pay(id);
@@ -313,9 +313,11 @@ describe('on request, a delivery', () => {
     expect(statuses()).toEqual(['PAID', 'REFUNDED', 'PAID']);
   });
 
-  it('cannot be replayed when there was none, or disturbed in ways that there are not', async () => {
+  it('is refused for an unknown id or an unknown disturbance', async () => {
     const { sandbox } = await listening();
-    await expect(sandbox.webhooks.replay('42')).rejects.toThrow('There is no delivery 42 to replay.');
+    await expect(sandbox.webhooks.replay('42')).rejects.toThrow(
+      'There is no delivery 42, or its webhook was deleted.',
+    );
     expect(() => sandbox.webhooks.disturbNext('forge' as never)).toThrow(/choose duplicate, lose or reorder/);
   });
 });

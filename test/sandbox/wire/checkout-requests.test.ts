@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Channel, checkoutBody } from '../merchant.js';
 import { openSandbox } from '../open-sandbox.js';
 
-// test/contract sends every sample of every channel, and every violation of its contract. Here are the sentences, the
-// numbers, and the fields that merchants take along from one channel to another.
+// test/contract sends every sample of every channel, and every violation of its contract. These tests are about the
+// sentences, the numbers, and the fields of one channel in another channel.
 
 const post = async (channel: Channel, overrides: Record<string, unknown>) => {
   const { sandbox, merchant } = openSandbox();
@@ -21,13 +21,13 @@ const REQUIRED: readonly (readonly [Channel, string])[] = [
 ];
 
 describe('a required field', () => {
-  it.each(REQUIRED)('of a %s checkout is named when it is missing or null: %s', async (channel, name) => {
+  it.each(REQUIRED)('of a %s checkout is named if it is missing or null: %s', async (channel, name) => {
     expect((await post(channel, { [name]: undefined })).error).toBe(`${name} is required.`);
     expect((await post(channel, { [name]: null })).error).toBe(`${name} must not be null.`);
   });
 });
 
-describe('a field with a value of another kind', () => {
+describe('a field with a wrong value', () => {
   it.each([
     ['link', { expiresIn: 14 }, 'expiresIn must be between 15 and 10080.'],
     ['link', { expiresIn: 20.5 }, 'expiresIn must be a whole number.'],
@@ -74,7 +74,7 @@ describe('the amount of a checkout', () => {
 });
 
 describe('the record of a checkout', () => {
-  it('keeps the request as it was sent, the fields that no answer echoes included', async () => {
+  it('keeps all fields of the request, also those that no response has', async () => {
     const { sandbox, merchant } = openSandbox();
     const totals = { subtotal: 90, tax: 10, skipTotalsValidation: true };
     const { id } = await merchant.create('link', {

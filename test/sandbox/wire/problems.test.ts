@@ -13,19 +13,19 @@ describe('the answer to a body with several mistakes', () => {
     expect(await errorOf({ currency: 1, orderId: null })).toBe('orderId must not be null.');
   });
 
-  it('names an unknown field before the fields beside it, because a misspelt name is both', async () => {
+  it('names an unknown field first, because a misspelt field is missing too', async () => {
     expect(await errorOf({ orderId: undefined, orderID: 'x' })).toBe('orderID is not a known field.');
     expect(await errorOf({ customer: { firstname: 'x' } })).toBe('customer.firstname is not a known field.');
   });
 
-  it('names a number in the place of an object', async () => {
+  it('names a number in place of an object', async () => {
     expect(await errorOf({ customer: 7 })).toBe('customer must be a JSON object.');
     expect(await errorOf({ items: [7] })).toBe('items[0] must be a JSON object.');
   });
 });
 
 describe('a saved state with mistakes', () => {
-  it('is refused with at most twenty of them', () => {
+  it('is refused with a list of at most twenty mistakes', () => {
     const saved = { branches: Array.from({ length: 50 }, () => ({})) };
     const problem = (() => {
       try {
