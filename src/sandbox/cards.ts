@@ -13,13 +13,6 @@ export interface SandboxTestCard {
 /**
  * The test cards of the pay page. Any expiry date in the future works, and `12/25` always works. Any three digits work as
  * CVV. The first two cards are the vendor's. The third card is the sandbox's own.
- *
- * @example
- * ```ts
- * import { SANDBOX_CARDS } from 'paymennt/sandbox';
- *
- * console.log(SANDBOX_CARDS.threeDSecure.number);
- * ```
  */
 export const SANDBOX_CARDS = {
   /** The bank asks for 3-D Secure, then pays. */
@@ -35,13 +28,6 @@ export const SANDBOX_CARDS = {
  *
  * Each token works any number of times. A token with a suffix after a colon (`ptk_sandbox_visa:order-7`) pays for one
  * checkout only, as real tokens do.
- *
- * @example
- * ```ts
- * import { SANDBOX_TOKENS } from 'paymennt/sandbox';
- *
- * console.log(SANDBOX_TOKENS.visa, `${SANDBOX_TOKENS.visa}:order-7`);
- * ```
  */
 export const SANDBOX_TOKENS = {
   /** A Visa card. The bank pays without 3-D Secure. */
@@ -73,32 +59,24 @@ function digits(text: string): string {
   return text.replace(/[\s-]/g, '');
 }
 
-function testCard(number: string): SandboxTestCard | undefined {
-  return Object.values(SANDBOX_CARDS).find((card) => digits(card.number) === digits(number));
+function present(card: SandboxTestCard, holderName: string, expiry: string): PresentedCard {
+  const number = digits(card.number);
+  const details = { brand: card.brand, bin: number.slice(0, 6), last4: number.slice(-4), holderName, expiry };
+  return { details, behaviour: card.behaviour };
 }
 
 /** The test card with this number. The result does not hold the number. */
 export function presentedCard(number: string, holderName: string, expiry: string): PresentedCard | undefined {
-  const card = testCard(number);
-  if (!card) return undefined;
-  const plain = digits(card.number);
-  const details = { brand: card.brand, bin: plain.slice(0, 6), last4: plain.slice(-4), holderName, expiry };
-  return { details, behaviour: card.behaviour };
+  const card = Object.values(SANDBOX_CARDS).find((candidate) => digits(candidate.number) === digits(number));
+  return card && present(card, holderName, expiry);
 }
 
-const TOKEN_CARDS: ReadonlyMap<string, PresentedCard> = new Map(
-  (
-    [
-      [SANDBOX_TOKENS.visa, 'VISA', '401288', '1881', 'approve'],
-      [SANDBOX_TOKENS.visaThreeDSecure, 'VISA', '424242', '4242', 'three-d-secure'],
-      [SANDBOX_TOKENS.mastercard, 'MASTERCARD', '555555', '4444', 'approve'],
-      [SANDBOX_TOKENS.declined, 'VISA', '400000', '0002', 'decline'],
-    ] as const
-  ).map(([token, brand, bin, last4, behaviour]) => [
-    token,
-    { details: { brand, bin, last4, holderName: 'TEST USER', expiry: '2099-12-31' }, behaviour },
-  ]),
-);
+const TOKEN_CARDS = new Map<string, SandboxTestCard>([
+  [SANDBOX_TOKENS.visa, SANDBOX_CARDS.frictionless],
+  [SANDBOX_TOKENS.visaThreeDSecure, SANDBOX_CARDS.threeDSecure],
+  [SANDBOX_TOKENS.mastercard, { number: '5555 5555 5555 4444', brand: 'MASTERCARD', behaviour: 'approve' }],
+  [SANDBOX_TOKENS.declined, SANDBOX_CARDS.declined],
+]);
 
 export interface TokenCard extends PresentedCard {
   /** Pays for one checkout only. */
@@ -108,5 +86,5 @@ export interface TokenCard extends PresentedCard {
 export function tokenCard(token: string): TokenCard | undefined {
   const colon = token.indexOf(':');
   const card = TOKEN_CARDS.get(colon < 0 ? token : token.slice(0, colon));
-  return card && { ...card, singleUse: colon >= 0 };
+  return card && { ...present(card, 'TEST USER', '2099-12-31'), singleUse: colon >= 0 };
 }

@@ -25,14 +25,17 @@ function createContext(settings: SandboxSettings, closing: AbortSignal): Sandbox
     store: createStore(),
     scheduler: createScheduler(settings.now),
     faults: createFaultQueue(),
-    dispatcher: createDispatcher(() => context),
+    get dispatcher() {
+      return dispatcher;
+    },
     requests: createRequestLog(),
     ids: freshIds(settings),
     environment: settings.environment,
   };
+  const dispatcher = createDispatcher(context);
   handleExpiries(context);
   handleBilling(context);
-  context.scheduler.on('delivery', ({ id, at }) => context.dispatcher.attemptDue(id, at));
+  context.scheduler.on('delivery', ({ id, at }) => dispatcher.attemptDue(id, at));
   return context;
 }
 

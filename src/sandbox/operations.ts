@@ -10,16 +10,7 @@ export interface SandboxRoute {
   readonly path: string;
 }
 
-/**
- * The 36 operations of the sandbox, for tests that compare them with the SDK.
- *
- * @example
- * ```ts
- * import { SANDBOX_ROUTES } from 'paymennt/sandbox';
- *
- * console.log(SANDBOX_ROUTES.map(({ method, path }) => `${method} ${path}`));
- * ```
- */
+/** The 36 operations of the sandbox, for tests that compare them with the SDK. */
 export const SANDBOX_ROUTES: readonly SandboxRoute[] = (Object.keys(OPERATIONS) as ApiOperation[]).map(route);
 
 /** An operation by its name in the SDK, such as `checkouts.createMobile`. */

@@ -38,71 +38,46 @@ export interface SandboxClock {
   advance(duration: Duration): Promise<void>;
 }
 
-/** Control over the deliveries to webhooks. */
+/**
+ * Control over the deliveries to webhooks.
+ *
+ * @example
+ * ```ts
+ * // sandbox.mts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildQrCheckoutParams } from 'paymennt/testing';
+ *
+ * // In place of your own receiver of webhooks.
+ * const webhookFetch = async () => new Response(null, { status: 204 });
+ * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ * await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
+ * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
+ *
+ * sandbox.webhooks.disturbNext('duplicate');
+ * sandbox.bank.pay(id);
+ * await sandbox.webhooks.settled();
+ * sandbox.state.deliveries.map(({ status }) => status).join(); // 'delivered,delivered'
+ *
+ * for (const delivery of sandbox.state.deliveries) await sandbox.webhooks.replay(delivery.id);
+ * sandbox.state.deliveries.length; // 4
+ * ```
+ */
 export interface SandboxWebhooks {
   /**
    * Sends a recorded delivery again, with the same body. Resolves with the new delivery after one attempt.
    *
    * @throws {Error} if there is no such delivery, or if its webhook was deleted.
-   * @example
-   * ```ts
-   * // sandbox.mts
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * // In place of your own receiver of webhooks.
-   * const webhookFetch = async () => new Response(null, { status: 204 });
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const webhook = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
-   * await paymennt.webhooks.test(webhook.id);
-   * for (const { id } of sandbox.state.deliveries) await sandbox.webhooks.replay(id);
-   * sandbox.state.deliveries.length; // 2
-   * ```
    */
   replay(deliveryId: string): Promise<SandboxDelivery>;
   /**
    * Duplicates, loses or reorders the next delivery. A second call applies to the delivery after that.
    *
    * @throws {Error} for any other word.
-   * @example
-   * ```ts
-   * // sandbox.mts
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * // In place of your own receiver of webhooks.
-   * const webhookFetch = async () => new Response(null, { status: 204 });
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * sandbox.webhooks.disturbNext('duplicate');
-   * sandbox.bank.pay(id);
-   * sandbox.state.deliveries.length; // 2
-   * ```
    */
   disturbNext(disturbance: SandboxDisturbance): void;
-  /**
-   * Resolves when no attempt to deliver is in progress. Retries that are due later do not count.
-   *
-   * @example
-   * ```ts
-   * // sandbox.mts
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * // In place of your own receiver of webhooks.
-   * const webhookFetch = async () => new Response(null, { status: 204 });
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox({ webhookFetch });
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.webhooks.create({ address: 'http://localhost:3000/webhooks/paymennt' });
-   * await paymennt.webhooks.test(id); // resolves before the delivery
-   * await sandbox.webhooks.settled();
-   * sandbox.state.deliveries[0]?.attempts.length; // 1
-   * ```
-   */
+  /** Resolves when no attempt to deliver is in progress. Retries that are due later do not count. */
   settled(): Promise<void>;
 }
 

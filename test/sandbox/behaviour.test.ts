@@ -138,9 +138,7 @@ describe('a search, as a probed gateway answers to it', () => {
 
 describe('other answers of a probed gateway', () => {
   it('spell the status by operation', async () => {
-    const { merchant } = open({
-      statusStyles: { 'checkouts.get': 'label', 'checkouts.cancel': 'lower' },
-    });
+    const { merchant } = open({ statusStyles: { 'checkouts.get': 'label', 'checkouts.cancel': 'lower' } });
     const { id, status } = await merchant.create('mobile');
     expect(status).toBe('PENDING');
     expect(await merchant.statusOf(id)).toBe('Pending');

@@ -51,8 +51,5 @@ export function findCheckouts(checkouts: Iterable<SandboxCheckout>, filter: Chec
     )
     .reverse();
   const start = (filter.page - 1) * PAGE_SIZE;
-  return {
-    rows: found.slice(start, start + PAGE_SIZE),
-    total: found.length,
-  };
+  return { rows: found.slice(start, start + PAGE_SIZE), total: found.length };
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../pages/layout.js';
+import { type Html, head } from '../pages/layout.js';
 import { ADDRESSES, when } from './parts.js';
 
 const SECTIONS = [
@@ -39,15 +39,7 @@ export function dashboardLayout(
   const heading = page.heading ?? html`<div class="heading"><h1>${page.title}</h1></div>`;
   return html`<!doctype html>
 <html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>${page.title} · paymennt sandbox</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${ADDRESSES.style}">
-    <script src="${ADDRESSES.script}" defer></script>
-  </head>
+  ${head(page.title, ADDRESSES.style, ADDRESSES.script)}
   <body data-events="${ADDRESSES.events}">
     <header>
       <p class="simulation"><strong>Simulation.</strong> No money moves here.</p>
@@ -75,21 +67,15 @@ export interface Notice {
   readonly text: string;
 }
 
-/** Keeps notices during the redirect after a form. */
-export interface Notices {
-  /** Keeps a notice and returns its key. */
-  leave(notice: Notice): string;
-  /** Returns and removes a notice, so that a reload does not show it again. */
-  take(key: string | undefined): Notice | undefined;
-}
-
 const MOST_KEPT = 50;
 
-export function createNotices(): Notices {
+/** Keeps notices during the redirect after a form. */
+export function createNotices() {
   const kept = new Map<string, Notice>();
   let left = 0;
   return {
-    leave(notice) {
+    /** Keeps a notice and returns its key. */
+    leave(notice: Notice): string {
       left += 1;
       const key = String(left);
       kept.set(key, notice);
@@ -97,10 +83,13 @@ export function createNotices(): Notices {
       kept.delete(String(left - MOST_KEPT));
       return key;
     },
-    take(key = '') {
+    /** Returns and removes a notice, so that a reload does not show it again. */
+    take(key = ''): Notice | undefined {
       const notice = kept.get(key);
       kept.delete(key);
       return notice;
     },
   };
 }
+
+export type Notices = ReturnType<typeof createNotices>;

@@ -81,9 +81,9 @@ function stalledBody({ answer, bodySignal }: FaultyCall): ReadableStream<Uint8Ar
   });
 }
 
-function resetConnection(): never {
+const reset = () => {
   throw new ConnectionReset();
-}
+};
 
 function refuse(sentence: string, status: number, retryAfterSeconds: number | undefined): Response {
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
@@ -98,13 +98,9 @@ export const FAULTS: Readonly<Record<SandboxFault, FaultDefinition>> = {
   'reset-before-commit': {
     summary: 'connection breaks before the operation',
     commits: false,
-    respond: resetConnection,
+    respond: reset,
   },
-  'reset-after-commit': {
-    summary: 'connection breaks after the operation',
-    commits: true,
-    respond: resetConnection,
-  },
+  'reset-after-commit': { summary: 'connection breaks after the operation', commits: true, respond: reset },
   'stall-headers': {
     summary: 'no response, without end',
     commits: false,
@@ -135,14 +131,6 @@ export const FAULTS: Readonly<Record<SandboxFault, FaultDefinition>> = {
     commits: false,
     respond: ({ retryAfterSeconds = 1 }) => refuse('Too many requests.', 429, retryAfterSeconds),
   },
-  'unknown-status': {
-    summary: 'an undocumented status',
-    commits: 'always',
-    spelling: 'undocumented',
-  },
-  'label-casing': {
-    summary: 'statuses in the other spelling',
-    commits: 'always',
-    spelling: 'other-style',
-  },
+  'unknown-status': { summary: 'an undocumented status', commits: 'always', spelling: 'undocumented' },
+  'label-casing': { summary: 'statuses in the other spelling', commits: 'always', spelling: 'other-style' },
 };

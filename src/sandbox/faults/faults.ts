@@ -23,27 +23,7 @@ export interface DueFault {
   readonly retryAfterSeconds: number | undefined;
 }
 
-export interface FaultQueue {
-  add(arrangement: FailNext): void;
-  take(operation: SandboxOperation): DueFault | undefined;
-  /** The faults of later requests. */
-  pending(): readonly FailNext[];
-  clear(): void;
-}
-
-/**
- * Every fault, for menus and tests.
- *
- * @example
- * ```ts
- * // sandbox-faults.mjs
- * import { createSandbox, SANDBOX_FAULTS } from 'paymennt/sandbox';
- *
- * const sandbox = createSandbox();
- * for (const fault of SANDBOX_FAULTS) sandbox.failNext({ operation: 'checkouts.get', fault });
- * await sandbox.close();
- * ```
- */
+/** Every fault, for menus and tests. */
 export const SANDBOX_FAULTS = Object.keys(FAULTS) as readonly SandboxFault[];
 
 function check({ operation, fault, times, commits }: FailNext): void {
@@ -65,14 +45,14 @@ function check({ operation, fault, times, commits }: FailNext): void {
   }
 }
 
-export function createFaultQueue(): FaultQueue {
+export function createFaultQueue() {
   const queue: (FailNext & { left: number })[] = [];
   return {
-    add(arrangement) {
+    add(arrangement: FailNext) {
       check(arrangement);
       queue.push({ ...arrangement, left: arrangement.times ?? 1 });
     },
-    take(operation) {
+    take(operation: SandboxOperation): DueFault | undefined {
       const index = queue.findIndex(
         (entry) => entry.operation === undefined || entry.operation === operation,
       );
@@ -88,9 +68,12 @@ export function createFaultQueue(): FaultQueue {
         retryAfterSeconds: entry.retryAfterSeconds,
       };
     },
+    /** The faults of later requests. */
     pending: () => queue.map(({ left, ...arrangement }) => ({ ...arrangement, times: left })),
     clear() {
       queue.length = 0;
     },
   };
 }
+
+export type FaultQueue = ReturnType<typeof createFaultQueue>;

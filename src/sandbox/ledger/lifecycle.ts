@@ -65,11 +65,7 @@ export function move(
 }
 
 export function scheduleExpiry(context: SandboxContext, checkout: SandboxCheckout): void {
-  context.scheduler.add({
-    at: Date.parse(checkout.expiresAt),
-    kind: 'checkout-expiry',
-    id: checkout.id,
-  });
+  context.scheduler.add({ at: Date.parse(checkout.expiresAt), kind: 'checkout-expiry', id: checkout.id });
 }
 
 /** Registers the handler that expires checkouts without a payment or a capture in time. */

@@ -12,6 +12,17 @@ export const STYLESHEET_PATH = '/assets/sandbox.css';
 /** The path of the script of the card form. The form works without it. */
 export const SCRIPT_PATH = '/assets/sandbox.js';
 
+/** The head of a page. */
+export const head = (title: string, stylesheet: string, script: string | undefined): Html => html`<head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · paymennt sandbox</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${stylesheet}">
+    ${script === undefined ? '' : html`<script src="${script}" defer></script>`}
+  </head>`;
+
 /** The frame of every page for the shopper. It says that this is a simulation. */
 export function layout(page: {
   title: string;
@@ -27,15 +38,7 @@ export function layout(page: {
   const { title, content, texts = ENGLISH, width = 'narrow', languages = false, script = false } = page;
   return html`<!doctype html>
 <html lang="${texts.lang}" dir="${texts.dir}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>${title} · paymennt sandbox</title>
-    <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="${STYLESHEET_PATH}">
-    ${script ? html`<script src="${SCRIPT_PATH}" defer></script>` : ''}
-  </head>
+  ${head(title, STYLESHEET_PATH, script ? SCRIPT_PATH : undefined)}
   <body>
     <header>
       <p class="simulation"><strong>${texts.simulation.word}</strong> ${texts.simulation.text}</p>

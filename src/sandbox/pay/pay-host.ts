@@ -49,18 +49,15 @@ export function createPayHost(context: SandboxContext): Hono<RouterEnv> {
     ['/checkout/:key', false],
     ['/embedded/checkout/:key', true],
   ] as const) {
-    const find = (c: Context) => context.store.checkoutByKey(c.req.param('key') ?? '');
-    host.get(path, (c) => {
-      const checkout = find(c);
-      return checkout ? showCheckout(context, c, checkout, embeddable) : notFoundPage(c);
-    });
-    host.post(path, (c) => {
-      const checkout = find(c);
-      return checkout ? submitCheckout(context, c, checkout, embeddable) : notFoundPage(c);
-    });
+    const page = (answer: typeof showCheckout | typeof submitCheckout) => (c: Context) => {
+      const checkout = context.store.checkoutByKey(c.req.param('key') ?? '');
+      return checkout ? answer(context, c, checkout, embeddable) : notFoundPage(c);
+    };
+    host.get(path, page(showCheckout)).post(path, page(submitCheckout));
   }
-  host.get('/frames/redirect/payment/:paymentId', (c) => showThreeDSecure(context, c));
-  host.post('/frames/redirect/payment/:paymentId', (c) => answerThreeDSecure(context, c));
+  host
+    .get('/frames/redirect/payment/:paymentId', (c) => showThreeDSecure(context, c))
+    .post('/frames/redirect/payment/:paymentId', (c) => answerThreeDSecure(context, c));
   for (const endpoint of CONFIRMATION_ENDPOINTS) {
     host.get(`/${endpoint}/:key?`, (c) => showConfirmation(context, c));
   }

@@ -1,16 +1,7 @@
 import type { SandboxBranch, SandboxTerminal, SandboxWebhook } from './account.js';
 import type { SandboxStoredCard } from './payment.js';
 
-/**
- * The ids of the branch and the terminals that every sandbox has, unless its seed has others.
- *
- * @example
- * ```ts
- * import { SANDBOX_IDS } from 'paymennt/sandbox';
- *
- * console.log(SANDBOX_IDS.branch, SANDBOX_IDS.terminals[0]);
- * ```
- */
+/** The ids of the branch and the terminals that every sandbox has, unless its seed has others. */
 export const SANDBOX_IDS = {
   /** The branch. */
   branch: '1700000000000000101',

@@ -66,9 +66,5 @@ export function sampleBody(context: SandboxContext, at: string): string {
 export function notificationHeaders({ settings }: SandboxContext): Record<string, string> {
   const { headers = [], contentType = 'application/json' } = settings.behaviour.webhook ?? {};
   const named = headers.filter((name) => !TRANSPORT_HEADER.test(name)).map((name) => [name, 'sandbox']);
-  return {
-    ...Object.fromEntries(named),
-    'content-type': contentType,
-    'user-agent': 'paymennt-sandbox',
-  };
+  return { ...Object.fromEntries(named), 'content-type': contentType, 'user-agent': 'paymennt-sandbox' };
 }

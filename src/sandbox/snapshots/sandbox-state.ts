@@ -3,71 +3,48 @@ import type { SandboxCheckout, SandboxRecords } from '../records/index.js';
 import { TABLE_NAMES } from '../state/store.js';
 import { loadState, type SavedState, saveState } from './saved-state.js';
 
-/** The records of the sandbox. Each access returns copies: a change of a copy does not change the sandbox. */
+/**
+ * The records of the sandbox. Each access returns copies: a change of a copy does not change the sandbox.
+ *
+ * @example
+ * ```ts
+ * // sandbox-state.mts
+ * import { writeFile } from 'node:fs/promises';
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildQrCheckoutParams } from 'paymennt/testing';
+ *
+ * const { credentials, environment, fetch, state } = createSandbox();
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
+ * let changes = 0;
+ * const stop = state.onChange(() => {
+ *   changes += 1;
+ * });
+ * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams({ amount: '8.50' }));
+ * stop();
+ * changes; // 1
+ * state.checkouts.map(({ amount, status }) => `${amount} ${status}`).join(); // '8.50 PENDING'
+ * state.checkout(id)?.history[0]?.cause; // 'created'
+ *
+ * const saved = JSON.stringify(state);
+ * await writeFile('sandbox.json', saved);
+ * const another = createSandbox();
+ * another.state.load(JSON.parse(saved));
+ * another.state.checkouts.length; // 1
+ * ```
+ */
 export interface SandboxState extends SandboxRecords {
-  /**
-   * One checkout by its id. Undefined when there is none.
-   *
-   * @example
-   * ```ts
-   * // sandbox-state.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildQrCheckoutParams } from 'paymennt/testing';
-   *
-   * const sandbox = createSandbox();
-   * const { credentials, environment, fetch, state } = sandbox;
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * const { id } = await paymennt.checkouts.createQr(buildQrCheckoutParams());
-   * state.checkout(id)?.history[0]?.cause; // 'created'
-   * ```
-   */
+  /** One checkout by its id. Undefined when there is none. */
   checkout(id: string): SandboxCheckout | undefined;
-  /**
-   * Calls the listener after each change. The returned function removes the listener.
-   *
-   * @example
-   * ```ts
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const sandbox = createSandbox();
-   * let changes = 0;
-   * const stop = sandbox.state.onChange(() => {
-   *   changes += 1;
-   * });
-   * sandbox.reset();
-   * stop();
-   * console.log(changes); // 1
-   * ```
-   */
+  /** Calls the listener after each change. The returned function removes the listener. */
   onChange(listener: () => void): () => void;
-  /**
-   * All records, the clock and the ids as plain JSON, for {@link SandboxState.load}. No card number is in it.
-   *
-   * @example
-   * ```ts
-   * // sandbox-state.mjs
-   * import { writeFile } from 'node:fs/promises';
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const sandbox = createSandbox();
-   * await writeFile('sandbox.json', JSON.stringify(sandbox.state));
-   * ```
-   */
+  /** All records, the clock and the ids as plain JSON, for {@link SandboxState.load}. No card number is in it. */
   toJSON(): SavedState;
   /**
    * Replaces all records, the clock and the ids by those of a saved state.
    *
    * @throws {Error} for a value in another form than that of {@link SandboxState.toJSON}. The message names each
    * mistake with its path, and nothing is changed.
-   * @example
-   * ```ts
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const [yesterday, today] = [createSandbox(), createSandbox()];
-   * today.state.load(JSON.parse(JSON.stringify(yesterday.state)));
-   * today.state.terminals.length; // 2
-   * ```
    */
   load(saved: unknown): void;
 }

@@ -1,16 +1,3 @@
-/** Generates ids and keys: ascending, never repeated, and the same for the same seed. */
-export interface IdSource {
-  /** 19 digits. The number is above 2^53 and odd, so a JavaScript number cannot hold it and a test notices the rounding. */
-  id(): string;
-  /** An opaque key of lower-case letters and digits. */
-  key(length: number): string;
-  /** A short id that people can read out. */
-  displayId(): string;
-  readonly seed: number;
-  /** Number of ids and keys so far. A saved state keeps it, so that none is repeated. */
-  count: number;
-}
-
 const KEY_ALPHABET = '0123456789abcdef';
 // Without I and O, which look like digits.
 const DISPLAY_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -26,7 +13,8 @@ function randomStream(seed: number): () => number {
   };
 }
 
-export function createIdSource(seed: number): IdSource {
+/** Generates ids and keys: ascending, never repeated, and the same for the same seed. */
+export function createIdSource(seed: number) {
   const space = String(randomStream(seed)() % 1_000_000).padStart(6, '0');
 
   const text = (alphabet: string, length: number, count: number) => {
@@ -36,22 +24,28 @@ export function createIdSource(seed: number): IdSource {
 
   return {
     seed,
+    /** Number of ids and keys so far. A saved state keeps it, so that none is repeated. */
     count: 0,
+    /** 19 digits. The number is above 2^53 and odd, so a JavaScript number cannot hold it and a test notices the rounding. */
     id() {
       this.count += 1;
       const serial = BigInt(this.count) * 2018n + 1n;
       return `17${space}${serial.toString().padStart(11, '0')}`;
     },
-    key(length) {
+    /** An opaque key of lower-case letters and digits. */
+    key(length: number) {
       this.count += 1;
       return text(KEY_ALPHABET, length, this.count);
     },
+    /** A short id that people can read out. */
     displayId() {
       this.count += 1;
       return text(DISPLAY_ALPHABET, 6, this.count);
     },
   };
 }
+
+export type IdSource = ReturnType<typeof createIdSource>;
 
 /** A random seed, so that two sandboxes have different ids. */
 export function randomSeed(): number {

@@ -15,15 +15,6 @@ export interface LoggedRequest extends SandboxRequestEvent {
   responseBody: string;
 }
 
-/** The newest requests, for the dashboard. A saved state does not have them. */
-export interface RequestLog {
-  add(request: Omit<LoggedRequest, 'id'>): void;
-  /** The newest request first. Queries and bodies are without secrets and card numbers. */
-  newest(select: (request: LoggedRequest) => boolean, from: number, count: number): LoggedPage;
-  clear(): void;
-  onAdd(listener: () => void): () => void;
-}
-
 export interface LoggedPage {
   readonly rows: readonly LoggedRequest[];
   readonly total: number;
@@ -35,12 +26,13 @@ const LONGEST_BODY = 20_000;
 const shortened = (body: string) =>
   body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)} … (${body.length} characters)` : body;
 
-export function createRequestLog(): RequestLog {
+/** Keeps the newest requests for the dashboard. A saved state does not have them. */
+export function createRequestLog() {
   const kept: LoggedRequest[] = [];
   const listeners = new Set<() => void>();
   let added = 0;
   return {
-    add(request) {
+    add(request: Omit<LoggedRequest, 'id'>) {
       added += 1;
       const { requestBody, responseBody } = request;
       kept.push({
@@ -52,7 +44,8 @@ export function createRequestLog(): RequestLog {
       if (kept.length > MOST_REQUESTS) kept.shift();
       for (const listener of [...listeners]) listener();
     },
-    newest(select, from, count) {
+    /** The newest request first. Queries and bodies are without secrets and card numbers. */
+    newest(select: (request: LoggedRequest) => boolean, from: number, count: number): LoggedPage {
       const found = kept.filter(select).reverse();
       const rows = found.slice(from, from + count).map((request) => ({
         ...request,
@@ -65,9 +58,11 @@ export function createRequestLog(): RequestLog {
     clear() {
       kept.length = 0;
     },
-    onAdd(listener) {
+    onAdd(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 }
+
+export type RequestLog = ReturnType<typeof createRequestLog>;

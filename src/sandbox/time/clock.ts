@@ -25,33 +25,21 @@ export function toMilliseconds(duration: Duration): number {
   return Math.round(ms);
 }
 
-/** The sandbox's clock. */
-export interface VirtualClock {
-  now(): Date;
-  /** Runs work with the clock at another time. */
-  at<Result>(moment: number, work: () => Result): Result;
-  /** Moves the clock forward to a time. Ignores an earlier time. */
-  moveTo(moment: number): void;
-  readonly frozen: boolean;
-  /** Milliseconds ahead of real time. Undefined for a frozen clock. */
-  aheadMs(): number | undefined;
-  /** Sets the clock as far ahead of real time as a saved clock, or to the same time if one of the two is frozen. */
-  restore(moment: number, aheadMs: number | undefined): void;
-  /** Sets the clock back to its start. */
-  reset(): void;
-}
-
-/** @param start - The time of a frozen clock, in milliseconds since 1970. By default, the clock follows real time. */
-export function createVirtualClock(start?: number): VirtualClock {
+/**
+ * Creates the sandbox's clock.
+ *
+ * @param start - The time of a frozen clock, in milliseconds since 1970. By default, the clock follows real time.
+ */
+export function createVirtualClock(start?: number) {
   let ahead = 0;
   let shown: number | undefined;
   const base = () => start ?? Date.now();
-  const current = () => shown ?? base() + ahead;
 
   return {
     frozen: start !== undefined,
-    now: () => new Date(current()),
-    at(moment, work) {
+    now: () => new Date(shown ?? base() + ahead),
+    /** Runs work with the clock at another time. */
+    at<Result>(moment: number, work: () => Result): Result {
       const before = shown;
       shown = moment;
       try {
@@ -60,14 +48,17 @@ export function createVirtualClock(start?: number): VirtualClock {
         shown = before;
       }
     },
-    moveTo(moment) {
+    /** Moves the clock forward to a time. Ignores an earlier time. */
+    moveTo(moment: number) {
       ahead = Math.max(ahead, moment - base());
     },
+    /** Milliseconds ahead of real time. Undefined for a frozen clock. */
     aheadMs: () => (start === undefined ? ahead : undefined),
-    restore(moment, aheadMs) {
-      const live = start === undefined && aheadMs !== undefined;
-      ahead = live ? aheadMs : moment - base();
+    /** Sets the clock as far ahead of real time as a saved clock, or to the same time if one of the two is frozen. */
+    restore(moment: number, aheadMs: number | undefined) {
+      ahead = start === undefined && aheadMs !== undefined ? aheadMs : moment - base();
     },
+    /** Sets the clock back to its start. */
     reset() {
       ahead = 0;
       shown = undefined;

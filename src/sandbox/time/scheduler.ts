@@ -1,4 +1,4 @@
-import { createVirtualClock, type VirtualClock } from './clock.js';
+import { createVirtualClock } from './clock.js';
 
 /** An event at a time in milliseconds: an expiry, a billing, the end of a subscription, an attempt at a delivery. */
 export interface ScheduledEvent {
@@ -10,25 +10,11 @@ export interface ScheduledEvent {
 
 type EventHandler = (event: ScheduledEvent) => void;
 
-/** The clock and the events to come. */
-export interface Scheduler {
-  readonly clock: VirtualClock;
-  /** Registers the only handler for a kind of event. */
-  on(kind: ScheduledEvent['kind'], handler: EventHandler): void;
-  add(event: ScheduledEvent): void;
-  /** Runs each due event with the clock at the time of the event. Events of the same time keep their order. */
-  runDue(): void;
-  /** Moves the clock forward and runs the events in between. Waits for `settled` after each event. */
-  advance(ms: number, settled: () => Promise<void>): Promise<void>;
-  /** Removes all events. */
-  clear(): void;
-  close(): void;
-}
-
 // A longer wait overflows the timer, which then fires at once.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-export function createScheduler(startsAt: number | undefined): Scheduler {
+/** Creates the clock and the schedule of the events to come. */
+export function createScheduler(startsAt: number | undefined) {
   const clock = createVirtualClock(startsAt);
   const handlers = new Map<ScheduledEvent['kind'], EventHandler>();
   // Earliest first.
@@ -49,31 +35,36 @@ export function createScheduler(startsAt: number | undefined): Scheduler {
     const [next] = events;
     if (closed || clock.frozen || !next) return;
     const wait = Math.min(Math.max(next.at - clock.now().getTime(), 0), LONGEST_TIMER_MS);
-    timer = setTimeout(() => scheduler.runDue(), wait);
+    timer = setTimeout(runDue, wait);
     // An unclosed sandbox must not keep a test process alive.
     (timer as { unref?: () => void }).unref?.();
   }
 
-  const scheduler: Scheduler = {
+  /** Runs each due event with the clock at the time of the event. Events of the same time keep their order. */
+  function runDue(): void {
+    const now = clock.now().getTime();
+    for (let due = takeDue(now); due; due = takeDue(now)) run(due);
+    resetTimer();
+  }
+
+  return {
     clock,
-    on: (kind, handler) => {
+    runDue,
+    /** Registers the only handler for a kind of event. */
+    on(kind: ScheduledEvent['kind'], handler: EventHandler) {
       handlers.set(kind, handler);
     },
-    add(event) {
+    add(event: ScheduledEvent) {
       // Most events are later than all others, so the search begins at the end.
       let index = events.length;
       while (index > 0 && (events[index - 1]?.at ?? 0) > event.at) index -= 1;
       events.splice(index, 0, event);
       if (index === 0) resetTimer();
     },
-    runDue() {
-      const now = clock.now().getTime();
-      for (let due = takeDue(now); due; due = takeDue(now)) run(due);
-      resetTimer();
-    },
-    async advance(ms, settled) {
+    /** Moves the clock forward and runs the events in between. Waits for `settled` after each event. */
+    async advance(ms: number, settled: () => Promise<void>) {
       const target = clock.now().getTime() + ms;
-      scheduler.runDue();
+      runDue();
       await settled();
       for (let due = takeDue(target); due; due = takeDue(target)) {
         clock.moveTo(due.at);
@@ -83,6 +74,7 @@ export function createScheduler(startsAt: number | undefined): Scheduler {
       clock.moveTo(target);
       resetTimer();
     },
+    /** Removes all events. */
     clear() {
       events.length = 0;
       clearTimer();
@@ -92,5 +84,6 @@ export function createScheduler(startsAt: number | undefined): Scheduler {
       clearTimer();
     },
   };
-  return scheduler;
 }
+
+export type Scheduler = ReturnType<typeof createScheduler>;

@@ -18,7 +18,7 @@ function reason(error: unknown): string {
 }
 
 /** Makes one attempt at a delivery. It never throws: the result has the error. */
-export async function postDelivery(
+async function postDelivery(
   context: SandboxContext,
   delivery: SandboxDelivery,
 ): Promise<Pick<SandboxDeliveryAttempt, 'httpStatus' | 'error'>> {
@@ -53,7 +53,7 @@ export async function postDelivery(
 /** Minutes from each attempt to the next. After the last attempt, the delivery has failed. */
 const BACK_OFF_MINUTES = [1, 5, 30, 120, 360] as const;
 
-export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
+export function createDispatcher(context: SandboxContext): Dispatcher {
   const inFlight = new Set<Promise<void>>();
   const queues = new Map<string, Promise<void>>();
   const disturbances: SandboxDisturbance[] = [];
@@ -64,7 +64,6 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
     body: string,
     source: Pick<SandboxDelivery, 'checkoutId' | 'replayOf'>,
   ): SandboxDelivery {
-    const context = getContext();
     const delivery: SandboxDelivery = {
       id: context.ids.id(),
       webhookId: webhook.id,
@@ -81,29 +80,23 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
 
   function fail(delivery: SandboxDelivery): void {
     delivery.status = 'failed';
-    const webhook = getContext().store.webhooks.get(delivery.webhookId);
+    const webhook = context.store.webhooks.get(delivery.webhookId);
     if (!webhook) return;
     webhook.failed = true;
     webhook.enabled = false;
   }
 
   function tryLater(delivery: SandboxDelivery, minutes: number): void {
-    const context = getContext();
     delivery.nextAttemptAt = minutesFrom(timestamp(context), minutes);
-    context.scheduler.add({
-      at: Date.parse(delivery.nextAttemptAt),
-      kind: 'delivery',
-      id: delivery.id,
-    });
+    context.scheduler.add({ at: Date.parse(delivery.nextAttemptAt), kind: 'delivery', id: delivery.id });
   }
 
   /** Whether a reset removed this delivery while an attempt was due or in progress. */
   function wasRemoved(delivery: SandboxDelivery): boolean {
-    return getContext().store.deliveries.get(delivery.id) !== delivery;
+    return context.store.deliveries.get(delivery.id) !== delivery;
   }
 
   async function attempt(delivery: SandboxDelivery, retries: boolean): Promise<void> {
-    const context = getContext();
     if (delivery.status !== 'pending' || context.closing.aborted) return;
     if (wasRemoved(delivery)) return;
     delivery.nextAttemptAt = undefined;
@@ -144,7 +137,7 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
   }
 
   function notifyWebhook(webhook: SandboxWebhook, checkout: SandboxCheckout): void {
-    const body = notificationBody(getContext(), checkout);
+    const body = notificationBody(context, checkout);
     const delivery = record(webhook, body, { checkoutId: checkout.id });
     if (delivery.status === 'refused') return;
     const disturbance = disturbances.shift();
@@ -163,18 +156,17 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
 
   return {
     notify(checkout) {
-      for (const webhook of getContext().store.webhooks.values()) {
+      for (const webhook of context.store.webhooks.values()) {
         if (webhook.enabled) notifyWebhook(webhook, checkout);
       }
     },
     sendSample(webhook) {
-      const sample = record(webhook, sampleBody(getContext(), timestamp(getContext())), {});
+      const sample = record(webhook, sampleBody(context, timestamp(context)), {});
       if (sample.status === 'pending') void queue(sample, false);
     },
     async replay(deliveryId) {
-      const { store } = getContext();
-      const original = store.deliveries.get(deliveryId);
-      const webhook = original && store.webhooks.get(original.webhookId);
+      const original = context.store.deliveries.get(deliveryId);
+      const webhook = original && context.store.webhooks.get(original.webhookId);
       if (!original || !webhook)
         throw new Error(`There is no delivery ${deliveryId}, or its webhook was deleted.`);
       const { body, checkoutId } = original;
@@ -189,7 +181,7 @@ export function createDispatcher(getContext: () => SandboxContext): Dispatcher {
       disturbances.push(disturbance);
     },
     attemptDue(deliveryId, at) {
-      const delivery = getContext().store.deliveries.get(deliveryId);
+      const delivery = context.store.deliveries.get(deliveryId);
       if (delivery?.status !== 'pending' || delivery.nextAttemptAt === undefined) return;
       if (Date.parse(delivery.nextAttemptAt) <= at) void queue(delivery);
     },

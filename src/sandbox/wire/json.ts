@@ -37,24 +37,11 @@ export function isJsonNumber(value: unknown): boolean {
   return isLosslessNumber(value);
 }
 
-const LARGEST_BODY_BYTES = 1_048_576;
-
-/** Reads the text of a body, and refuses one that is too large or not UTF-8. */
+/** Reads the text of a body. Refuses a body that is not UTF-8. */
 export async function readText(request: Request): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > LARGEST_BODY_BYTES) throw new Refusal('Request body is too large.', { status: 413 });
-    text += decodeOrRefuse(() => decoder.decode(chunk, { stream: true }));
-  }
-  return text + decodeOrRefuse(() => decoder.decode());
-}
-
-function decodeOrRefuse(decode: () => string): string {
+  const bytes = await request.arrayBuffer();
   try {
-    return decode();
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal('Request body is not valid UTF-8.');
   }

@@ -15,16 +15,16 @@ const IN_PROCESS = {
 const choice = <const Word extends string>(words: readonly [Word, ...Word[]]) =>
   z._default(oneOf(words), words[0] as never);
 
-const positive = (fallback: number) =>
-  z._default(
-    z.number().check(z.refine((value) => value > 0, { error: 'must be a number above zero' })),
-    fallback,
-  );
+const textWhere = (test: (value: string) => boolean, error: string) =>
+  text().check(z.refine(test, { error }));
+const numberWhere = (test: (value: number) => boolean, error: string) =>
+  z.number().check(z.refine(test, { error }));
 
-const url = text().check(
-  z.refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), {
-    error: 'must be an http:// or https:// URL',
-  }),
+const positive = numberWhere((value) => value > 0, 'must be a number above zero');
+
+const url = textWhere(
+  (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+  'must be an http:// or https:// URL',
 );
 
 const anyFunction = <Type>() =>
@@ -80,8 +80,8 @@ const options = z.strictObject({
   webhookResult: choice(['present', 'absent']),
   emptyFields: choice(['absent', 'null']),
   merchantName: z._default(text({ min: 1, max: 100 }), 'Test merchant'),
-  expiresInMinutes: positive(1_440),
-  authorizationDays: positive(7),
+  expiresInMinutes: z._default(positive, 1_440),
+  authorizationDays: z._default(positive, 7),
   now: optional(date),
   idSeed: optional(z.number()),
   seed: z._default(seed, {}),
@@ -96,35 +96,24 @@ export type SandboxSettings = z.output<typeof options>;
 /** @throws {Error} The message names every option that is unknown or not usable. */
 export const readOptions: (input: SandboxOptions) => SandboxSettings = inputReader(options, 'createSandbox');
 
-const publicUrl = text().check(
-  z.refine((value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value), {
-    error: 'must be an http:// or https:// origin without a path, such as https://shop.example.com',
-  }),
+const publicUrl = textWhere(
+  (value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value),
+  'must be an http:// or https:// origin without a path, such as https://shop.example.com',
 );
+const host = textWhere(
+  (value) => /^[\w.:[\]-]+$/.test(value) && URL.canParse(`http://${urlHost(value)}`),
+  'must be an IP address or a host name, such as 0.0.0.0',
+);
+const port = numberWhere(
+  (value) => Number.isInteger(value) && value >= 0 && value <= 65_535,
+  'must be a number from 0 to 65535',
+);
+const origin = z.transform((value: string) => new URL(value).origin);
 
 const serveOptions = z.strictObject({
-  port: z._default(
-    z
-      .int()
-      .check(
-        z.refine((value) => value >= 0 && value <= 65_535, { error: 'must be a number from 0 to 65535' }),
-      ),
-    0,
-  ),
-  host: z._default(
-    text().check(
-      z.refine((value) => /^[\w.:[\]-]+$/.test(value) && URL.canParse(`http://${urlHost(value)}`), {
-        error: 'must be an IP address or a host name, such as 0.0.0.0',
-      }),
-    ),
-    '127.0.0.1',
-  ),
-  publicUrl: optional(
-    z.pipe(
-      publicUrl,
-      z.transform((value: string) => new URL(value).origin),
-    ),
-  ),
+  port: z._default(port, 0),
+  host: z._default(host, '127.0.0.1'),
+  publicUrl: optional(z.pipe(publicUrl, origin)),
   onRequest: optional(anyFunction<(event: SandboxRequestEvent) => unknown>()),
 });
 

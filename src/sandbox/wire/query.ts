@@ -2,22 +2,6 @@ import { type Exact, exactText, isWhole, parseExact, toWhole } from '../amounts.
 import type { SandboxMistake } from '../behaviour.js';
 import { Refusal } from './refusal.js';
 
-/** The query of one request. Every endpoint must call {@link QueryReader.done}, which refuses unknown names. */
-export interface QueryReader {
-  text(name: string): string | undefined;
-  required(name: string): string;
-  word<const Word extends string>(name: string, words: readonly Word[]): Word | undefined;
-  /** Repeated keys and comma-separated lists are both accepted (see api-notes: repeated-keys). */
-  words<const Word extends string>(name: string, words: readonly Word[]): Word[];
-  /** A required decimal, as exact text. */
-  amount(name: string): string;
-  wholeNumber(name: string): bigint | undefined;
-  /** `yyyy-MM-dd HH:mm:ss`, in milliseconds. */
-  timestamp(name: string, offsetMinutes: number): number | undefined;
-  page(): PageRequest;
-  done(): void;
-}
-
 export interface PageRequest {
   page: number;
   size: number;
@@ -25,11 +9,12 @@ export interface PageRequest {
 
 const DEFAULT_SIZE = 20;
 
-/** @param accepts - Whether the probed gateway accepts requests with a mistake. */
-export function readQuery(
-  query: URLSearchParams,
-  accepts: (mistake: SandboxMistake) => boolean,
-): QueryReader {
+/**
+ * Reads the query of one request. Every endpoint must call `done`, which refuses unknown names.
+ *
+ * @param accepts - Whether the probed gateway accepts requests with a mistake.
+ */
+export function readQuery(query: URLSearchParams, accepts: (mistake: SandboxMistake) => boolean) {
   const known = new Set<string>();
 
   function single(name: string): string | undefined {
@@ -66,20 +51,21 @@ export function readQuery(
     });
   }
 
+  function required(name: string): string {
+    const value = single(name);
+    if (value === undefined || value === '') throw new Refusal(`${name} is required.`, { field: name });
+    return value;
+  }
+
   return {
     text: single,
-    required(name) {
-      const value = single(name);
-      if (value === undefined || value === '') {
-        throw new Refusal(`${name} is required.`, { field: name });
-      }
-      return value;
-    },
-    word(name, words) {
+    required,
+    word<const Word extends string>(name: string, words: readonly Word[]): Word | undefined {
       const value = single(name);
       return value === undefined ? undefined : oneOf(name, value, words);
     },
-    words(name, words) {
+    /** Repeated keys and comma-separated lists are both accepted (see api-notes: repeated-keys). */
+    words<const Word extends string>(name: string, words: readonly Word[]): Word[] {
       known.add(name);
       const values = query.getAll(name).flatMap((list) => list.split(',').map((value) => value.trim()));
       const taken = accepts('unknown_status')
@@ -87,17 +73,17 @@ export function readQuery(
         : values;
       return taken.map((value) => oneOf(name, value, words));
     },
-    amount(name) {
-      return exactText(number(name, this.required(name)));
-    },
-    wholeNumber(name) {
+    /** A required decimal, as exact text. */
+    amount: (name: string) => exactText(number(name, required(name))),
+    wholeNumber(name: string): bigint | undefined {
       const value = single(name);
       if (value === undefined) return undefined;
       const parsed = number(name, value);
       if (!isWhole(parsed)) throw new Refusal(`${name} must be a whole number.`, { field: name });
       return toWhole(parsed);
     },
-    timestamp(name, offsetMinutes) {
+    /** `yyyy-MM-dd HH:mm:ss`, in milliseconds. */
+    timestamp(name: string, offsetMinutes: number): number | undefined {
       const value = single(name);
       if (value === undefined) return undefined;
       const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(value);
@@ -107,8 +93,8 @@ export function readQuery(
       }
       return moment - offsetMinutes * 60_000;
     },
-    page: () => ({ page: count('page', 0) ?? 0, size: count('size', 1) ?? DEFAULT_SIZE }),
-    done() {
+    page: (): PageRequest => ({ page: count('page', 0) ?? 0, size: count('size', 1) ?? DEFAULT_SIZE }),
+    done(): void {
       const unknown = [...query.keys()].find((name) => !known.has(name));
       if (unknown === undefined || accepts('unknown_parameter')) return;
       throw new Refusal(`${unknown} is not a parameter of this operation.`, {
@@ -118,3 +104,5 @@ export function readQuery(
     },
   };
 }
+
+export type QueryReader = ReturnType<typeof readQuery>;

@@ -2,15 +2,7 @@ import * as z from 'zod/mini';
 import { CHECKOUT_STATUSES } from '../../statuses/checkout.js';
 import { PAYMENT_STATUSES } from '../../statuses/payment.js';
 import { SUBSCRIPTION_STATUSES } from '../../statuses/subscription.js';
-import type {
-  SandboxBranch,
-  SandboxDelivery,
-  SandboxPayment,
-  SandboxStoredCard,
-  SandboxSubscriptionPayment,
-  SandboxTerminal,
-  SandboxWebhook,
-} from '../records/index.js';
+import type { SandboxRecords } from '../records/index.js';
 import { keptSubscriptionRequest } from './account-requests.js';
 import { items, keptRequest, SAVED } from './checkout-requests.js';
 import {
@@ -31,38 +23,40 @@ import { inputReader } from './problems.js';
 // The records of a seed or a saved state. People edit those files by hand, so errors name every mistake with its path.
 
 const id = text({ pattern: /^\d{1,19}$/ });
+const string = text();
+const optionalText = optional(string);
 const behaviour = oneOf(['approve', 'three-d-secure', 'decline']);
 
 const cardDetails = z.strictObject({
   brand: oneOf(['VISA', 'MASTERCARD', 'AMEX', 'UNIONPAY', 'MADA']),
   bin: text({ pattern: /^\d{6,8}$/ }),
   last4: text({ pattern: /^\d{4}$/ }),
-  holderName: text(),
+  holderName: string,
   expiry: calendarDay(),
 });
 
 const customer = z.strictObject({
   id,
-  reference: optional(text()),
-  firstName: text(),
-  lastName: text(),
-  email: text(),
-  phone: optional(text()),
+  reference: optionalText,
+  firstName: string,
+  lastName: string,
+  email: string,
+  phone: optionalText,
 });
 
-const branch: z.ZodMiniType<SandboxBranch> = z.strictObject({
+const branch = z.strictObject({
   id,
-  name: text(),
-  currency: text(),
-  description: optional(text()),
+  name: string,
+  currency: string,
+  description: optionalText,
   enabled: flag(),
 });
 
-const terminal: z.ZodMiniType<SandboxTerminal> = z.strictObject({
+const terminal = z.strictObject({
   id,
-  alias: text(),
-  deviceType: text(),
-  serialNumber: text(),
+  alias: string,
+  deviceType: string,
+  serialNumber: string,
   branchId: optional(id),
   active: flag(),
 });
@@ -70,47 +64,47 @@ const terminal: z.ZodMiniType<SandboxTerminal> = z.strictObject({
 /** The request that created the checkout, and the fields that the gateway adds. */
 const checkout = z.extend(keptRequest, {
   id,
-  displayId: text(),
+  displayId: string,
   checkoutKey: text({ min: 1 }),
   type: oneOf(['WEB', 'MOBILE', 'LINK', 'QR', 'TERMINAL']),
-  requestId: text(),
-  orderId: text(),
-  currency: text(),
+  requestId: string,
+  orderId: string,
+  currency: string,
   amount: decimalText(),
   totalRefunded: decimalText(),
   status: oneOf(CHECKOUT_STATUSES),
-  history: list(object({ status: oneOf(CHECKOUT_STATUSES), at: moment(), cause: text() })),
+  history: list(object({ status: oneOf(CHECKOUT_STATUSES), at: moment(), cause: string })),
   createdAt: moment(),
   expiresAt: moment(),
   paidAt: optional(moment()),
   items: items(SAVED),
   customer: optional(customer),
   allowedPaymentMethods: list(text()),
-  usedPaymentMethod: optional(text()),
+  usedPaymentMethod: optionalText,
   terminalSends: optional(int32({ min: 0 })),
   subscriptionId: optional(id),
   paymentIds: list(id),
-  refunds: list(object({ amount: decimalText(), note: text(), referenceId: optional(text()), at: moment() })),
+  refunds: list(object({ amount: decimalText(), note: string, referenceId: optionalText, at: moment() })),
 });
 
 /** A checkout as the sandbox keeps it, with every field of its request. `SandboxCheckout` documents a part of them. */
 export type CheckoutRecord = z.output<typeof checkout>;
 
-const payment: z.ZodMiniType<SandboxPayment> = z.strictObject({
+const payment = z.strictObject({
   id,
   checkoutId: id,
-  currency: text(),
+  currency: string,
   amount: decimalText(),
   status: oneOf(PAYMENT_STATUSES),
   createdAt: moment(),
   card: optional(cardDetails),
   behaviour,
-  storeCardFor: optional(text()),
+  storeCardFor: optionalText,
 });
 
-const storedCard: z.ZodMiniType<SandboxStoredCard> = z.strictObject({
+const storedCard = z.strictObject({
   token: text({ min: 1 }),
-  customerReferenceId: text(),
+  customerReferenceId: string,
   card: cardDetails,
   behaviour,
   createdAt: moment(),
@@ -118,7 +112,7 @@ const storedCard: z.ZodMiniType<SandboxStoredCard> = z.strictObject({
 
 const subscription = z.extend(keptSubscriptionRequest, {
   id,
-  displayId: text(),
+  displayId: string,
   amount: decimalText(),
   status: oneOf(SUBSCRIPTION_STATUSES),
   customer,
@@ -130,31 +124,25 @@ const subscription = z.extend(keptSubscriptionRequest, {
 /** A subscription as the sandbox keeps it, with every field of its request. */
 export type SubscriptionRecord = z.output<typeof subscription>;
 
-const subscriptionPayment: z.ZodMiniType<SandboxSubscriptionPayment> = z.strictObject({
+const subscriptionPayment = z.strictObject({
   id,
-  displayId: text(),
+  displayId: string,
   subscriptionId: id,
   checkoutId: id,
   createdAt: moment(),
 });
 
-const webhook: z.ZodMiniType<SandboxWebhook> = z.strictObject({
-  id,
-  address: text(),
-  hmacKey: text(),
-  enabled: flag(),
-  failed: flag(),
-});
+const webhook = z.strictObject({ id, address: string, hmacKey: string, enabled: flag(), failed: flag() });
 
-const delivery: z.ZodMiniType<SandboxDelivery> = z.strictObject({
+const delivery = z.strictObject({
   id,
   webhookId: id,
-  address: text(),
+  address: string,
   checkoutId: optional(id),
-  body: text(),
+  body: string,
   status: oneOf(['pending', 'delivered', 'failed', 'refused', 'lost']),
   createdAt: moment(),
-  attempts: list(object({ at: moment(), httpStatus: optional(int32()), error: optional(text()) })),
+  attempts: list(object({ at: moment(), httpStatus: optional(int32()), error: optionalText })),
   nextAttemptAt: optional(moment()),
   replayOf: optional(id),
 });
@@ -177,7 +165,7 @@ const records = {
   subscriptionPayments: list(subscriptionPayment),
   webhooks: list(webhook),
   deliveries: list(delivery),
-};
+} satisfies { [Name in keyof SandboxRecords]: z.ZodMiniType<SandboxRecords[Name]> };
 
 /** All records as the sandbox keeps them. */
 export type SavedRecords = z.output<z.ZodMiniObject<typeof records>>;
@@ -190,7 +178,7 @@ export const readSavedState = inputReader(
     aheadMs: optional(unsigned()),
     ids: object({ seed: unsigned(), count: unsigned() }),
     ...records,
-    usedTokens: list(object({ token: text(), checkoutId: text() })),
+    usedTokens: list(object({ token: string, checkoutId: string })),
   }),
   "Cannot load the sandbox's state",
   'state',
