@@ -78,12 +78,8 @@ const TOKEN_CARDS = new Map<string, SandboxTestCard>([
   [SANDBOX_TOKENS.declined, SANDBOX_CARDS.declined],
 ]);
 
-export interface TokenCard extends PresentedCard {
-  /** Pays for one checkout only. */
-  readonly singleUse: boolean;
-}
-
-export function tokenCard(token: string): TokenCard | undefined {
+/** The card of a token. A token with `singleUse` pays for one checkout only. */
+export function tokenCard(token: string): (PresentedCard & { singleUse: boolean }) | undefined {
   const colon = token.indexOf(':');
   const card = TOKEN_CARDS.get(colon < 0 ? token : token.slice(0, colon));
   return card && { ...present(card, 'TEST USER', '2099-12-31'), singleUse: colon >= 0 };

@@ -122,12 +122,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     state: createState(context),
     bank: createBank(context),
-    webhooks: {
-      replay: (deliveryId) => dispatcher.replay(deliveryId),
-      disturbNext: (disturbance) => dispatcher.disturbNext(disturbance),
-      settled: () => dispatcher.settled(),
-    },
-    failNext: (arrangement) => faults.add(arrangement),
+    webhooks: { replay: dispatcher.replay, disturbNext: dispatcher.disturbNext, settled: dispatcher.settled },
+    failNext: faults.add,
     reset() {
       scheduler.clear();
       scheduler.clock.reset();

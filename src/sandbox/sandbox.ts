@@ -6,34 +6,27 @@ import type { ServedSandbox, ServeOptions } from './server/serve.js';
 import type { SandboxState } from './snapshots/sandbox-state.js';
 import type { Duration } from './time/clock.js';
 
-/** The sandbox's clock. It follows real time, unless the option `now` stopped it. */
+/**
+ * The sandbox's clock. It follows real time, unless the option `now` stopped it.
+ *
+ * @example
+ * ```ts
+ * // clock.mts
+ * import { createSandbox } from 'paymennt/sandbox';
+ *
+ * const { clock } = createSandbox({ now: '2027-01-30T09:00:00Z' });
+ * await clock.advance('36h');
+ * clock.now().toISOString(); // '2027-01-31T21:00:00.000Z'
+ * ```
+ */
 export interface SandboxClock {
-  /**
-   * Returns the sandbox's time.
-   *
-   * @example
-   * ```ts
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const { clock } = createSandbox({ now: '2027-01-30T09:00:00Z' });
-   * clock.now().getUTCFullYear(); // 2027
-   * ```
-   */
+  /** Returns the sandbox's time. */
   now(): Date;
   /**
    * Moves the clock forward: by `'15m'`, `'2h'`, `'3d'`, or a number of milliseconds. In between, checkouts expire,
    * subscriptions send links and webhook deliveries are tried again, each at its own time. Resolves after the last event.
    *
    * @throws {Error} for a negative duration, and for a value that is no duration.
-   * @example
-   * ```ts
-   * // sandbox.mjs
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const { clock } = createSandbox({ now: '2027-01-30T09:00:00Z' });
-   * await clock.advance('36h');
-   * clock.now().toISOString(); // '2027-01-31T21:00:00.000Z'
-   * ```
    */
   advance(duration: Duration): Promise<void>;
 }
@@ -81,7 +74,34 @@ export interface SandboxWebhooks {
   settled(): Promise<void>;
 }
 
-/** A running sandbox. See {@link createSandbox}. */
+/**
+ * A running sandbox. See {@link createSandbox}.
+ *
+ * @example
+ * ```ts
+ * // sandbox.mts
+ * import { PaymenntClient } from 'paymennt';
+ * import { createSandbox } from 'paymennt/sandbox';
+ * import { buildBranchParams } from 'paymennt/testing';
+ *
+ * const sandbox = createSandbox();
+ * const { url, port } = await sandbox.serve();
+ * console.log(`the pay page is at ${url}`);
+ * sandbox.environment.payBaseUrl === `http://127.0.0.1:${port}`; // true
+ *
+ * const { credentials, environment, fetch } = sandbox;
+ * const paymennt = new PaymenntClient({ ...credentials, environment, fetch, maxRetries: 0 });
+ * sandbox.failNext({ operation: 'branches.list', fault: 'html-502' });
+ * const error = await paymennt.branches.list().catch((reason: unknown) => reason);
+ * console.log(String(error));
+ * (await paymennt.branches.list()).items.length; // 1
+ *
+ * await paymennt.branches.create(buildBranchParams());
+ * sandbox.reset(); // between two tests
+ * sandbox.state.branches.length; // 1
+ * await sandbox.close(); // stops the server too
+ * ```
+ */
 export interface Sandbox {
   /**
    * Answers a request to any origin without a network. Does not follow redirects, as with `redirect: 'manual'`. Rejects
@@ -104,17 +124,6 @@ export interface Sandbox {
    * Starts an HTTP server, by default on 127.0.0.1 and on a free port.
    *
    * @throws {Error} if an option is not usable, the port is taken, or the sandbox is already served or closed.
-   * @example
-   * ```ts
-   * // sandbox.mjs
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const sandbox = createSandbox();
-   * const { url, port, close } = await sandbox.serve();
-   * console.log(`the pay page is at ${url}`);
-   * sandbox.environment.payBaseUrl === `http://127.0.0.1:${port}`; // true
-   * await close();
-   * ```
    */
   serve(options?: ServeOptions): Promise<ServedSandbox>;
   /** The clock. */
@@ -130,51 +139,10 @@ export interface Sandbox {
    *
    * @throws {Error} for an unknown operation or fault, for `times` below 1, and for `commits: false` with a fault that
    * changes the response of a completed operation.
-   * @example
-   * ```ts
-   * // sandbox.mts
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const { credentials, environment, fetch, failNext } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch, maxRetries: 0 });
-   * failNext({ operation: 'branches.list', fault: 'html-502' });
-   * const error = await paymennt.branches.list().catch((reason: unknown) => reason);
-   * console.log(String(error));
-   * (await paymennt.branches.list()).items.length; // 1
-   * ```
    */
   failNext(arrangement: FailNext): void;
-  /**
-   * Restores the initial state: records, clock, ids, faults and request log. The server keeps running.
-   *
-   * @example
-   * ```ts
-   * // sandbox.mjs
-   * import { PaymenntClient } from 'paymennt';
-   * import { createSandbox } from 'paymennt/sandbox';
-   * import { buildBranchParams } from 'paymennt/testing';
-   *
-   * const { credentials, environment, fetch, ...sandbox } = createSandbox();
-   * const paymennt = new PaymenntClient({ ...credentials, environment, fetch });
-   * await paymennt.branches.create(buildBranchParams());
-   * sandbox.reset(); // between two tests
-   * sandbox.state.branches.length; // 1
-   * ```
-   */
+  /** Restores the initial state: records, clock, ids, faults and request log. The server keeps running. */
   reset(): void;
-  /**
-   * Stops the server, ends requests that wait for a response and drops pending deliveries.
-   *
-   * @example
-   * ```ts
-   * // sandbox.mjs
-   * import { createSandbox } from 'paymennt/sandbox';
-   *
-   * const sandbox = createSandbox();
-   * await sandbox.serve();
-   * await sandbox.close(); // stops the server too
-   * ```
-   */
+  /** Stops the server, ends requests that wait for a response and drops pending deliveries. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { SandboxMistake } from '../behaviour.js';
-import { hasCredentials, type RequestNotes, type RouterEnv, type SandboxContext } from '../context.js';
+import { hasCredentials, type RouterEnv, type SandboxContext } from '../context.js';
 import type { DueFault } from '../faults/faults.js';
 import { API_PREFIX, SANDBOX_ROUTES, type SandboxOperation } from '../operations.js';
 import { type Answer, failure, success, toResponse } from '../wire/answer.js';
@@ -11,7 +11,7 @@ import { Refusal } from '../wire/refusal.js';
 import { type Spelling, spelling, undocumentedSpelling } from '../wire/spelling.js';
 import { branchEndpoints, terminalEndpoints } from './branches-and-terminals.js';
 import { checkoutEndpoints } from './checkouts.js';
-import type { Call, Endpoint } from './endpoint.js';
+import type { Endpoint } from './endpoint.js';
 import { cardEndpoints, paymentEndpoints } from './payments.js';
 import { subscriptionEndpoints } from './subscriptions.js';
 import { webhookEndpoints } from './webhooks.js';
@@ -44,11 +44,6 @@ function spellingFor(
   }
 }
 
-function stopwatch(): () => number {
-  const start = performance.now();
-  return () => Math.round(performance.now() - start);
-}
-
 function checkCredentials(context: SandboxContext, { headers }: Request): void {
   if (hasCredentials(context, headers)) return;
   const given = headers.get('x-paymennt-api-key') && headers.get('x-paymennt-api-secret');
@@ -56,59 +51,60 @@ function checkCredentials(context: SandboxContext, { headers }: Request): void {
   throw new Refusal('Invalid API key or API secret.', { status: 401, mistake });
 }
 
-async function perform(
-  context: SandboxContext,
-  endpoint: Endpoint,
-  request: Request,
-  call: Call,
-  notes: RequestNotes,
-): Promise<Answer> {
-  try {
-    const text = await readText(request);
-    notes.requestBody = text;
-    const body = readBody(text, request, endpoint.takesBody, call.accepts);
-    // No `await` from here to the last change, so that no other request comes in between.
-    context.scheduler.runDue();
-    const result = await endpoint.answer(context, call, body);
-    if (request.method === 'POST') context.store.changed();
-    return success(result, call.elapsed(), context.settings.emptyFields);
-  } catch (error) {
-    if (error instanceof Refusal) return failure(error, call.elapsed(), context.settings.behaviour);
-    throw error;
-  }
-}
-
 async function serveOperation(
   context: SandboxContext,
   operation: SandboxOperation,
-  endpoint: Endpoint,
   c: Context<RouterEnv>,
 ): Promise<Response> {
-  const request = c.req.raw;
+  const { settings, store, faults, scheduler, closing } = context;
   const { notes, transport } = c.env;
-  const due = context.faults.take(operation);
+  const request = c.req.raw;
+  const start = performance.now();
+  const elapsed = () => Math.round(performance.now() - start);
+  const due = faults.take(operation);
   if (due) notes.fault = due.fault;
   // The dashboard lists the faults of later requests.
-  if (due) context.store.changed();
-  const accepts = (mistake: SandboxMistake) =>
-    context.settings.behaviour.mistakes?.[mistake]?.answer === 'accepted';
-  const call: Call = {
+  if (due) store.changed();
+  const accepts = (mistake: SandboxMistake) => settings.behaviour.mistakes?.[mistake]?.answer === 'accepted';
+  const query = readQuery(new URL(request.url).searchParams, accepts);
+  const call = {
     params: c.req.param(),
-    query: readQuery(new URL(request.url).searchParams, accepts),
+    query,
     spelling: spellingFor(context, operation, due),
     accepts,
-    elapsed: stopwatch(),
+    elapsed,
   };
-  const answer = due?.commits === false ? undefined : await perform(context, endpoint, request, call, notes);
+
+  async function perform(): Promise<Answer> {
+    const endpoint = ENDPOINTS[operation];
+    try {
+      notes.requestBody = await readText(request);
+      const body = readBody(notes.requestBody, request, endpoint.takesBody, accepts);
+      // No `await` from here to the last change, so that no other request comes in between.
+      scheduler.runDue();
+      const result = await endpoint.answer(context, call, body);
+      if (request.method === 'POST') store.changed();
+      return success(result, elapsed(), settings.emptyFields);
+    } catch (error) {
+      if (error instanceof Refusal) return failure(error, elapsed(), settings.behaviour);
+      throw error;
+    }
+  }
+
+  const answer = due?.commits === false ? undefined : await perform();
   if (!due?.definition.respond) {
     notes.responseBody = answer?.body ?? '';
     return toResponse(answer as Answer);
   }
-  const signal = AbortSignal.any([request.signal, context.closing]);
+  const signal = AbortSignal.any([request.signal, closing]);
   // Over HTTP, the end of the connection ends the body. In-process, the signal does.
   const bodySignal = transport === 'http' ? undefined : signal;
-  const { retryAfterSeconds } = due;
-  return await due.definition.respond({ answer, signal, bodySignal, retryAfterSeconds });
+  return await due.definition.respond({
+    answer,
+    signal,
+    bodySignal,
+    retryAfterSeconds: due.retryAfterSeconds,
+  });
 }
 
 /** The Merchant API below `/mer/v2.0`. */
@@ -136,8 +132,7 @@ export function createApi(context: SandboxContext): Hono<RouterEnv> {
     pattern: API_PREFIX + route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
   }));
   for (const { operation, method, pattern } of routes) {
-    const endpoint = ENDPOINTS[operation];
-    api.on(method, pattern, (c) => serveOperation(context, operation, endpoint, c));
+    api.on(method, pattern, (c) => serveOperation(context, operation, c));
   }
   for (const pattern of new Set(routes.map(({ pattern }) => pattern))) {
     const details = { status: 405, mistake: 'wrong_method' } as const;

@@ -1,13 +1,15 @@
 import { html } from 'hono/html';
 import { moneyText } from '../amounts.js';
-import type { Credentials } from '../context.js';
+import type { SandboxContext } from '../context.js';
 import { API_PREFIX } from '../operations.js';
-import type { SandboxEnvironment } from '../options.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxCheckout } from '../records/index.js';
 import { type CheckoutFilter, type FoundCheckouts, filterQuery, STATUSES, TYPES } from './checkout-filter.js';
 import { dashboardLayout, live, type PageFrame } from './dashboard-layout.js';
 import { ADDRESSES, actionButton, checkoutBadge, copyButton, PAGE_SIZE, pager, when } from './parts.js';
+
+/** The base URLs and the credentials for a server. */
+type Connection = Pick<SandboxContext, 'environment' | 'credentials'>;
 
 function choices(words: readonly string[], chosen: string | undefined): Html {
   return html`<option value="">Any</option>${words.map(
@@ -71,12 +73,6 @@ function nothingYet(token: string, sandbox: Connection, filtered: boolean): Html
     <div><dt>Pay page</dt><dd><code>${environment.payBaseUrl}</code></dd></div>
   </dl>
 </div>`;
-}
-
-/** The base URLs and the credentials for a server. */
-interface Connection {
-  readonly environment: SandboxEnvironment;
-  readonly credentials: Credentials;
 }
 
 /** The list of checkouts, at the root. */

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type RouterEnv, type SandboxContext, timestamp } from '../context.js';
 import { noticePage } from '../pages/outcome-page.js';
-import { readableForm } from '../pay/respond.js';
+import { asset, readableForm } from '../pay/respond.js';
 import type { SandboxCheckout, SandboxDelivery } from '../records/index.js';
 import { checkoutResponse, redirectUrl } from '../responses/checkout.js';
 import { success } from '../wire/answer.js';
@@ -145,12 +145,8 @@ export function createDashboard(context: SandboxContext): Hono<RouterEnv> {
   dashboard.get(ADDRESSES.events, (c) =>
     streamSSE(c, (stream) => sendChanges(context, stream, c.req.raw.signal)),
   );
-  dashboard.get(ADDRESSES.style, (c) =>
-    c.body(DASHBOARD_STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
-  );
-  dashboard.get(ADDRESSES.script, (c) =>
-    c.body(SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
-  );
+  dashboard.get(ADDRESSES.style, asset('text/css', DASHBOARD_STYLESHEET));
+  dashboard.get(ADDRESSES.script, asset('text/javascript', SCRIPT));
   addActions(dashboard, context, token, notices);
   dashboard.notFound((c) => c.html(noticePage('Page not found', 'There is nothing at this address.'), 404));
   return dashboard;

@@ -22,20 +22,22 @@ const CAUSES: Readonly<Record<string, string>> = {
     'The certificate of the receiver is self-signed. Register its http:// address.',
 };
 
-/** The likely cause of an attempt that failed. */
-function causeOf({ httpStatus, error = '' }: SandboxDeliveryAttempt): string | undefined {
-  if (httpStatus === undefined) return CAUSES[error];
-  if (httpStatus < 300) return undefined;
+const LOG_IN = 'The receiver asks for a log-in or a token. Allow this path without one.';
+const STATUS_CAUSES: Readonly<Record<number, string>> = {
+  401: LOG_IN,
+  403: LOG_IN,
+  404: 'The receiver has no route at this path.',
+  405: 'The route does not accept POST.',
+  413: 'The receiver refuses a body of this size.',
+  415: 'The receiver does not accept this content type.',
+};
+
+/** The likely cause of a failed attempt. */
+function causeOf({ httpStatus, error = '' }: SandboxDeliveryAttempt): string {
+  if (httpStatus === undefined) return CAUSES[error] ?? 'The receiver did not answer.';
+  if (httpStatus >= 500) return 'Your handler failed. See the log of your server.';
   if (httpStatus < 400) return 'The sandbox does not follow redirects. Register the final address.';
-  if (httpStatus === 401 || httpStatus === 403) {
-    return 'The receiver asks for a log-in or a token. Allow this path without one.';
-  }
-  if (httpStatus === 404) return 'The receiver has no route at this path.';
-  if (httpStatus === 405) return 'The route does not accept POST.';
-  if (httpStatus === 413) return 'The receiver refuses a body of this size.';
-  if (httpStatus === 415) return 'The receiver does not accept this content type.';
-  if (httpStatus < 500) return 'Your handler refused the delivery. Any status of 2xx accepts it.';
-  return 'Your handler failed. See the log of your server.';
+  return STATUS_CAUSES[httpStatus] ?? 'Your handler refused the delivery. Any status of 2xx accepts it.';
 }
 
 /** The reason why a delivery did not arrive, and the next step. */
@@ -53,7 +55,7 @@ function explanation({ status, address, attempts }: SandboxDelivery): string | u
       ? 'Not sent: the webhook was disabled or deleted before the attempt.'
       : undefined;
   }
-  const cause = causeOf(last) ?? 'The receiver did not answer.';
+  const cause = causeOf(last);
   if (status === 'pending') return cause;
   return attempts.length > 1 ? `Failed after ${attempts.length} attempts. ${cause}` : cause;
 }

@@ -71,12 +71,7 @@ function createTestCheckout(context: SandboxContext): ActionResult {
       amount: 105,
       items: [{ name: 'Test item', sku: 'TEST-ITEM', unitprice: 50, quantity: 2, linetotal: 100 }],
       totals: { subtotal: 100, tax: 5 },
-      customer: {
-        id: 'test-shopper',
-        firstName: 'Test',
-        lastName: 'Shopper',
-        email: 'test.shopper@example.com',
-      },
+      customer: { id: 'test-shopper', firstName: 'Test', lastName: 'Shopper', email: 'shopper@example.com' },
       billingAddress: { name: 'Test Shopper', address1: '1 Test Street', city: 'Dubai', country: 'AE' },
     },
     { unknownFields: false },

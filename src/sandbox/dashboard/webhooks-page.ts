@@ -13,11 +13,7 @@ export const DISTURBANCES: readonly {
 }[] = [
   { disturbance: 'lose', label: 'Lose it', notice: 'The next delivery will be lost.' },
   { disturbance: 'duplicate', label: 'Send it twice', notice: 'The next delivery will be sent twice.' },
-  {
-    disturbance: 'reorder',
-    label: 'Send it late',
-    notice: 'The next delivery will arrive after the one that follows it.',
-  },
+  { disturbance: 'reorder', label: 'Send it late', notice: 'The next delivery will arrive late.' },
 ];
 
 function state({ enabled, failed }: SandboxWebhook): Html {

@@ -31,9 +31,13 @@ export type SandboxFault =
 
 /** Thrown to break the connection: the in-process fetch rejects, the server destroys the socket. */
 export class ConnectionReset extends Error {
+  // The fields of the same error in Node.
+  readonly code = 'ECONNRESET';
+  readonly errno = -104;
+  readonly syscall = 'read';
+
   constructor() {
     super('read ECONNRESET');
-    this.name = 'ConnectionReset';
   }
 }
 

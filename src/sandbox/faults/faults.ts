@@ -16,11 +16,9 @@ export interface FailNext {
 }
 
 /** The fault of the current request. */
-export interface DueFault {
-  readonly fault: SandboxFault;
+export interface DueFault extends FailNext {
   readonly definition: FaultDefinition;
   readonly commits: boolean;
-  readonly retryAfterSeconds: number | undefined;
 }
 
 /** Every fault, for menus and tests. */
@@ -61,12 +59,7 @@ export function createFaultQueue() {
       entry.left -= 1;
       if (entry.left === 0) queue.splice(index, 1);
       const definition = FAULTS[entry.fault];
-      return {
-        definition,
-        fault: entry.fault,
-        commits: entry.commits ?? definition.commits !== false,
-        retryAfterSeconds: entry.retryAfterSeconds,
-      };
+      return { ...entry, definition, commits: entry.commits ?? definition.commits !== false };
     },
     /** The faults of later requests. */
     pending: () => queue.map(({ left, ...arrangement }) => ({ ...arrangement, times: left })),

@@ -5,6 +5,11 @@ import type { SandboxCheckout, SandboxPayment } from '../records/index.js';
 import { Refusal } from '../wire/refusal.js';
 import { canMove, move } from './lifecycle.js';
 
+interface Charge {
+  readonly checkout: SandboxCheckout;
+  readonly payment: SandboxPayment;
+}
+
 /** Charges a card for a pending checkout. */
 export function charge(
   context: SandboxContext,
@@ -27,9 +32,9 @@ export function charge(
   context.store.put({ payments: [payment] });
   checkout.paymentIds.push(payment.id);
   checkout.usedPaymentMethod = 'CARD';
-  if (presented.behaviour === 'decline') failCharge(context, checkout, payment, 'card declined');
+  if (presented.behaviour === 'decline') failCharge(context, { checkout, payment }, 'card declined');
   else if (presented.behaviour === 'three-d-secure' && options.threeDSecure) context.store.changed();
-  else settleCharge(context, checkout, payment, 'card accepted');
+  else settleCharge(context, { checkout, payment }, 'card accepted');
   return payment;
 }
 
@@ -42,12 +47,7 @@ function failOpenRedirects(context: SandboxContext, checkout: SandboxCheckout): 
 }
 
 /** The bank accepts the payment. */
-export function settleCharge(
-  context: SandboxContext,
-  checkout: SandboxCheckout,
-  payment: SandboxPayment,
-  cause: string,
-): void {
+export function settleCharge(context: SandboxContext, { checkout, payment }: Charge, cause: string): void {
   const manual = context.settings.capture === 'manual';
   payment.status = manual ? 'AUTHORIZED' : 'CAPTURED';
   if (payment.storeCardFor !== undefined && payment.card) {
@@ -60,12 +60,7 @@ export function settleCharge(
 }
 
 /** The bank declines the payment. */
-export function failCharge(
-  context: SandboxContext,
-  checkout: SandboxCheckout,
-  payment: SandboxPayment,
-  cause: string,
-): void {
+export function failCharge(context: SandboxContext, { checkout, payment }: Charge, cause: string): void {
   payment.status = 'FAILED';
   if (canMove(checkout, 'FAILED')) move(context, checkout, 'FAILED', cause);
 }

@@ -13,12 +13,12 @@ interface TextField {
 }
 
 const TEXT_FIELDS: readonly TextField[] = [
+  // Room for separators in a pasted number.
   {
     name: 'cardNumber',
     autocomplete: 'cc-number',
     numeric: true,
     placeholder: '1234 1234 1234 1234',
-    // Room for separators in a pasted number.
     maxLength: 40,
   },
   { name: 'expiry', autocomplete: 'cc-exp', numeric: true, placeholder: 'MM/YY', maxLength: 14 },

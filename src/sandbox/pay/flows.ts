@@ -10,7 +10,7 @@ import { threeDSecurePage } from '../pages/three-d-secure-page.js';
 import type { SandboxCheckout } from '../records/index.js';
 import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
-import { fieldOf, originOf, type PageOptions, respond } from './respond.js';
+import { fieldOf, originOf, respond } from './respond.js';
 
 // The language that the shopper chose for the pages of a checkout. It is not in a cookie, because browsers block cookies
 // inside a frame.
@@ -56,11 +56,8 @@ export function showCheckout(
 ) {
   chooseLanguage(c, checkout);
   if (checkout.status !== 'PENDING') return endedPage(context, c, checkout, 200);
-  const page = checkoutPage({
-    order: orderOf(context, checkout),
-    values: filledIn(c.req.query('card')),
-    errors: {},
-  });
+  const values = filledIn(c.req.query('card'));
+  const page = checkoutPage({ order: orderOf(context, checkout), values, errors: {} });
   return respond(c, page, { embeddable, checkout, script: true });
 }
 
@@ -80,13 +77,9 @@ export async function submitCheckout(
   }
   const read = readCardForm((name) => fieldOf(form, name), checkout, context.scheduler.clock.now());
   if (!read.card) {
-    const page = checkoutPage({
-      order: orderOf(context, checkout),
-      values: read.values,
-      errors: read.errors,
-    });
-    const options: PageOptions = { status: 422, embeddable, checkout, script: true };
-    return respond(c, page, options);
+    const { values, errors } = read;
+    const page = checkoutPage({ order: orderOf(context, checkout), values, errors });
+    return respond(c, page, { status: 422, embeddable, checkout, script: true });
   }
   const payment = charge(context, checkout, read.card, { threeDSecure: true });
   const origin = originOf(c);
@@ -125,9 +118,9 @@ export async function answerThreeDSecure(context: SandboxContext, c: Context): P
   context.scheduler.runDue();
   const found = find(context, c);
   if (!found) return notFoundPage(c);
-  const { payment, checkout, open } = found;
+  const { checkout, open } = found;
   if (!open) return endedPage(context, c, checkout, 409);
-  if (action === 'approve') settleCharge(context, checkout, payment, '3-D Secure approved');
-  else failCharge(context, checkout, payment, '3-D Secure declined');
+  if (action === 'approve') settleCharge(context, found, '3-D Secure approved');
+  else failCharge(context, found, '3-D Secure declined');
   return c.redirect(endingUrl(checkout, originOf(c), true), 303);
 }

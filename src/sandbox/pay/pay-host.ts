@@ -15,7 +15,7 @@ import {
   showThreeDSecure,
   submitCheckout,
 } from './flows.js';
-import { readableForm, respond } from './respond.js';
+import { asset, readableForm, respond } from './respond.js';
 
 const LARGEST_FORM_BYTES = 65_536;
 
@@ -61,10 +61,8 @@ export function createPayHost(context: SandboxContext): Hono<RouterEnv> {
   for (const endpoint of CONFIRMATION_ENDPOINTS) {
     host.get(`/${endpoint}/:key?`, (c) => showConfirmation(context, c));
   }
-  host.get(STYLESHEET_PATH, (c) => c.body(STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  host.get(SCRIPT_PATH, (c) =>
-    c.body(CARD_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
-  );
+  host.get(STYLESHEET_PATH, asset('text/css', STYLESHEET));
+  host.get(SCRIPT_PATH, asset('text/javascript', CARD_SCRIPT));
   host.notFound((c) => notFoundPage(c));
   return host;
 }

@@ -34,6 +34,10 @@ export function respond(c: Context, page: Html, options: PageOptions = {}): Resp
   return c.html(page, options.status ?? 200);
 }
 
+/** Serves a stylesheet or a script. */
+export const asset = (type: string, text: string) => (c: Context) =>
+  c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` });
+
 /** The origin at which the browser knows this host. */
 export function originOf(c: Context): string {
   return (c.env as Arrival).origin;

@@ -21,6 +21,9 @@ export interface SandboxSeed {
   webhooks?: readonly SandboxWebhook[] | undefined;
 }
 
+const TERMINAL = { deviceType: 'SANDBOX_POS', branchId: SANDBOX_IDS.branch, active: true };
+const [FRONT, BACK] = SANDBOX_IDS.terminals;
+
 /** One branch with two card terminals. */
 export const DEFAULT_SEED = {
   branches: [
@@ -33,21 +36,7 @@ export const DEFAULT_SEED = {
     },
   ],
   terminals: [
-    {
-      id: SANDBOX_IDS.terminals[0],
-      alias: 'Front counter',
-      deviceType: 'SANDBOX_POS',
-      serialNumber: 'SANDBOX-0001',
-      branchId: SANDBOX_IDS.branch,
-      active: true,
-    },
-    {
-      id: SANDBOX_IDS.terminals[1],
-      alias: 'Back counter',
-      deviceType: 'SANDBOX_POS',
-      serialNumber: 'SANDBOX-0002',
-      branchId: SANDBOX_IDS.branch,
-      active: true,
-    },
+    { ...TERMINAL, id: FRONT, alias: 'Front counter', serialNumber: 'SANDBOX-0001' },
+    { ...TERMINAL, id: BACK, alias: 'Back counter', serialNumber: 'SANDBOX-0002' },
   ],
 } as const satisfies SandboxSeed;

@@ -34,7 +34,7 @@ export function subscriptionResponse(subscription: SandboxSubscription, spelling
     description: subscription.description,
     currency: subscription.currency,
     amount: exactNumber(subscription.amount),
-    status: spelling.subscriptionStatus(subscription.status),
+    status: spelling.otherStatus(subscription.status),
     customer: customerResponse(subscription.customer),
     startDate: subscription.startDate,
     endDate: subscription.endDate,

@@ -5,21 +5,10 @@ import { spelling } from '../wire/spelling.js';
 import { checkoutResponse, wireTimestamp } from './checkout.js';
 
 // The vendor documents no body. These are the fields that programs of merchants read, and the checkout's own names.
-const DEFAULT_FIELDS: readonly string[] = [
-  'id',
-  'displayId',
-  'requestId',
-  'referenceId',
-  'orderId',
-  'currency',
-  'amount',
-  'grandtotal',
-  'status',
-  'totalRefunded',
-  'customerEmail',
-  'paidOn',
-  'timestamp',
-];
+const DEFAULT_FIELDS =
+  'id displayId requestId referenceId orderId currency amount grandtotal status totalRefunded customerEmail paidOn timestamp'.split(
+    ' ',
+  );
 
 // An HTTP client, a proxy or a tunnel sets these headers, not the gateway.
 const TRANSPORT_HEADER =

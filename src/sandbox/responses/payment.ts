@@ -11,7 +11,7 @@ export function paymentResponse(context: SandboxContext, payment: SandboxPayment
     id: payment.id,
     currency: payment.currency,
     amount: exactNumber(payment.amount),
-    status: spelling.paymentStatus(payment.status),
+    status: spelling.otherStatus(payment.status),
     timestamp: wireTimestamp(payment.createdAt),
     checkoutDetails: checkout && checkoutResponse(context, checkout, spelling),
   };

@@ -1,8 +1,5 @@
 import { encode } from 'uqr';
 
-/** The rows of an image, one byte for each pixel: 1 is black, 0 is white. */
-type Bitmap = readonly Uint8Array[];
-
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 function crc32(bytes: Uint8Array): number {
@@ -23,40 +20,10 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   return new Uint8Array([...bigEndian(data.length), ...typed, ...bigEndian(crc32(typed))]);
 }
 
-/** The image data of PNG: a filter byte before each row, and one bit for each pixel. A set bit is white. */
-function packedRows(bitmap: Bitmap, width: number): Uint8Array<ArrayBuffer> {
-  const stride = 1 + Math.ceil(width / 8);
-  const bytes = new Uint8Array(stride * bitmap.length);
-  bitmap.forEach((row, y) => {
-    for (let x = 0; x < width; x += 1) {
-      const index = y * stride + 1 + (x >> 3);
-      if (row[x] === 0) bytes[index] = (bytes[index] ?? 0) | (0x80 >> (x & 7));
-    }
-  });
-  return bytes;
-}
-
 async function zlibbed(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   // Every runtime with fetch has CompressionStream. Its `deflate` is the zlib format of PNG.
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** A black-and-white image as the bytes of a PNG file. */
-async function pngOf(bitmap: Bitmap): Promise<Uint8Array> {
-  const width = bitmap[0]?.length ?? 0;
-  const header = new Uint8Array([
-    ...bigEndian(width),
-    ...bigEndian(bitmap.length),
-    // One bit of greyscale, the standard compression and filter, no interlacing.
-    ...[1, 0, 0, 0, 0],
-  ]);
-  return new Uint8Array([
-    ...SIGNATURE,
-    ...chunk('IHDR', header),
-    ...chunk('IDAT', await zlibbed(packedRows(bitmap, width))),
-    ...chunk('IEND', new Uint8Array()),
-  ]);
 }
 
 /** Pixels, as the API documents. */
@@ -68,25 +35,37 @@ const QUIET_ZONE = 4;
 /**
  * A code in the middle of a white square. One module is as many whole pixels as fit. If the code has more modules than the
  * image has pixels, the image becomes larger.
+ *
+ * @returns The image data of PNG: a filter byte before each row, and one bit for each pixel. A set bit is white.
  */
-function bitmapOf(text: string, size: number): Bitmap {
-  const { data } = encode(text, { ecc: 'M', border: QUIET_ZONE });
-  const scale = Math.max(1, Math.floor(size / data.length));
-  const side = Math.max(size, data.length);
-  const margin = Math.floor((side - data.length * scale) / 2);
-  const blank = new Uint8Array(side);
-  const rows = data.map((dots) => {
-    const row = new Uint8Array(side);
-    dots.forEach((black, x) => {
-      if (black) row.fill(1, margin + x * scale, margin + (x + 1) * scale);
-    });
-    return row;
-  });
-  return Array.from({ length: side }, (_row, y) => rows[Math.floor((y - margin) / scale)] ?? blank);
+function draw(text: string, size: number): { side: number; data: Uint8Array<ArrayBuffer> } {
+  const modules = encode(text, { ecc: 'M', border: QUIET_ZONE }).data;
+  const scale = Math.max(1, Math.floor(size / modules.length));
+  const side = Math.max(size, modules.length);
+  const margin = Math.floor((side - modules.length * scale) / 2);
+  const stride = 1 + Math.ceil(side / 8);
+  const data = new Uint8Array(stride * side);
+  for (let y = 0; y < side; y += 1) {
+    const row = modules[Math.floor((y - margin) / scale)];
+    for (let x = 0; x < side; x += 1) {
+      const index = y * stride + 1 + (x >> 3);
+      const black = row?.[Math.floor((x - margin) / scale)] === true;
+      if (!black) data[index] = (data[index] ?? 0) | (0x80 >> (x & 7));
+    }
+  }
+  return { side, data };
 }
 
 /** A QR code as a PNG in base64, which is what `base64QR` of the API is. */
 export async function qrImage(text: string, size: number): Promise<string> {
-  const png = await pngOf(bitmapOf(text, size));
+  const { side, data } = draw(text, size);
+  // One bit of greyscale, the standard compression and filter, no interlacing.
+  const header = new Uint8Array([...bigEndian(side), ...bigEndian(side), 1, 0, 0, 0, 0]);
+  const png = new Uint8Array([
+    ...SIGNATURE,
+    ...chunk('IHDR', header),
+    ...chunk('IDAT', await zlibbed(data)),
+    ...chunk('IEND', new Uint8Array()),
+  ]);
   return btoa(Array.from(png, (byte) => String.fromCharCode(byte)).join(''));
 }

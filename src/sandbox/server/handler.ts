@@ -66,16 +66,6 @@ export function createHandler(context: SandboxContext): Handler {
   };
 }
 
-/** A broken connection as Node's own fetch reports it. */
-function fetchFailed(): TypeError {
-  const cause = Object.assign(new Error('read ECONNRESET'), {
-    code: 'ECONNRESET',
-    errno: -104,
-    syscall: 'read',
-  });
-  return new TypeError('fetch failed', { cause });
-}
-
 /** The transport without a network. Redirects come back as they are, as with `redirect: 'manual'`. */
 export function createInProcessFetch(
   context: SandboxContext,
@@ -95,7 +85,8 @@ export function createInProcessFetch(
       Object.defineProperty(response, 'url', { value: request.url });
       return response;
     } catch (error) {
-      if (error instanceof ConnectionReset) throw fetchFailed();
+      // The error of Node's own fetch for a broken connection.
+      if (error instanceof ConnectionReset) throw new TypeError('fetch failed', { cause: error });
       throw error;
     }
   };

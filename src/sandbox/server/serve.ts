@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { ConnectionReset } from '../faults/definitions.js';
 import { answersTo, isExposed, isLoopbackHost, isWildcard, type ServedAt, urlHost } from '../hosts.js';
 import { API_PREFIX } from '../operations.js';
@@ -61,22 +61,18 @@ interface Bindings {
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
+  const noAddress = `This machine has no address ${host}: choose an address of this machine, or 0.0.0.0 for all of them.`;
+  const sentences = new Map([
+    ['EADDRINUSE', `Port ${port} is taken: choose another port, or 0 for a free one.`],
+    ['EADDRNOTAVAIL', noAddress],
+    ['ENOTFOUND', noAddress],
+  ]);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') {
-        reject(new Error(`Port ${port} is taken: choose another port, or 0 for a free one.`));
-      } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-        reject(
-          new Error(
-            `This machine has no address ${host}: choose an address of this machine, or 0.0.0.0 for all of them.`,
-          ),
-        );
-      } else reject(error);
+      const sentence = sentences.get(error.code ?? '');
+      reject(sentence === undefined ? error : new Error(sentence));
     });
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
@@ -100,7 +96,11 @@ async function networkAddress(): Promise<string | undefined> {
 export async function serveOverHttp(handle: Handler, options: ServeOptions): Promise<RunningServer> {
   const { host, publicUrl, onRequest, port: wanted } = readServeOptions(options);
   // Loaded on demand, because all other parts of the sandbox run without Node.
-  const { createAdaptorServer, process, RESPONSE_ALREADY_SENT } = await loadNode();
+  const [{ createAdaptorServer }, { RESPONSE_ALREADY_SENT }, { default: process }] = await Promise.all([
+    import('@hono/node-server'),
+    import('@hono/node-server/utils/response'),
+    import('node:process'),
+  ]);
   const exposed = isExposed({ host, publicUrl });
   let servedAt: ServedAt = { port: wanted, host, publicUrl };
 
@@ -155,9 +155,7 @@ export async function serveOverHttp(handle: Handler, options: ServeOptions): Pro
     port,
     exposed,
     environment: { apiBaseUrl: `${url}${API_PREFIX}`, payBaseUrl: publicUrl ?? ownUrl },
-    close: async () => {
-      await Promise.all(servers.map(closeServer));
-    },
+    close: async () => void (await Promise.all(servers.map(closeServer))),
   };
 }
 
@@ -166,13 +164,4 @@ function closeServer(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
-}
-
-async function loadNode() {
-  const [{ createAdaptorServer }, { RESPONSE_ALREADY_SENT }, { default: process }] = await Promise.all([
-    import('@hono/node-server'),
-    import('@hono/node-server/utils/response'),
-    import('node:process'),
-  ]);
-  return { createAdaptorServer, process, RESPONSE_ALREADY_SENT };
 }

@@ -22,11 +22,9 @@ async function postDelivery(
   context: SandboxContext,
   delivery: SandboxDelivery,
 ): Promise<Pick<SandboxDeliveryAttempt, 'httpStatus' | 'error'>> {
-  const controller = new AbortController();
-  const giveUp = () => controller.abort(new Error('no answer within 5 seconds'));
-  const stop = () => controller.abort(new Error('the sandbox was closed'));
+  const timeLimit = new AbortController();
+  const giveUp = () => timeLimit.abort(new Error('no answer within 5 seconds'));
   const timer = setTimeout(giveUp, DELIVERY_TIMEOUT_MS);
-  context.closing.addEventListener('abort', stop);
   try {
     // Read at each attempt, because a test can replace the global fetch at any time.
     const send = context.settings.webhookFetch ?? globalThis.fetch;
@@ -37,16 +35,15 @@ async function postDelivery(
         body: delivery.body,
         // A receiver on loopback must not redirect the delivery to another machine.
         redirect: 'manual',
-        signal: controller.signal,
+        signal: AbortSignal.any([timeLimit.signal, context.closing]),
       }),
     );
     await response.body?.cancel();
     return { httpStatus: response.status };
   } catch (error) {
-    return { error: reason(error) };
+    return { error: context.closing.aborted ? 'the sandbox was closed' : reason(error) };
   } finally {
     clearTimeout(timer);
-    context.closing.removeEventListener('abort', stop);
   }
 }
 
@@ -167,8 +164,9 @@ export function createDispatcher(context: SandboxContext): Dispatcher {
     async replay(deliveryId) {
       const original = context.store.deliveries.get(deliveryId);
       const webhook = original && context.store.webhooks.get(original.webhookId);
-      if (!original || !webhook)
+      if (!original || !webhook) {
         throw new Error(`There is no delivery ${deliveryId}, or its webhook was deleted.`);
+      }
       const { body, checkoutId } = original;
       const again = record(webhook, body, { checkoutId, replayOf: original.id });
       if (again.status === 'pending') await queue(again, false);

@@ -25,6 +25,8 @@ import { inputReader } from './problems.js';
 const id = text({ pattern: /^\d{1,19}$/ });
 const string = text();
 const optionalText = optional(string);
+const enabled = flag();
+const createdAt = moment();
 const behaviour = oneOf(['approve', 'three-d-secure', 'decline']);
 
 const cardDetails = z.strictObject({
@@ -44,13 +46,7 @@ const customer = z.strictObject({
   phone: optionalText,
 });
 
-const branch = z.strictObject({
-  id,
-  name: string,
-  currency: string,
-  description: optionalText,
-  enabled: flag(),
-});
+const branch = z.strictObject({ id, name: string, currency: string, description: optionalText, enabled });
 
 const terminal = z.strictObject({
   id,
@@ -74,7 +70,7 @@ const checkout = z.extend(keptRequest, {
   totalRefunded: decimalText(),
   status: oneOf(CHECKOUT_STATUSES),
   history: list(object({ status: oneOf(CHECKOUT_STATUSES), at: moment(), cause: string })),
-  createdAt: moment(),
+  createdAt,
   expiresAt: moment(),
   paidAt: optional(moment()),
   items: items(SAVED),
@@ -96,18 +92,19 @@ const payment = z.strictObject({
   currency: string,
   amount: decimalText(),
   status: oneOf(PAYMENT_STATUSES),
-  createdAt: moment(),
+  createdAt,
   card: optional(cardDetails),
   behaviour,
   storeCardFor: optionalText,
 });
 
+const token = text({ min: 1 });
 const storedCard = z.strictObject({
-  token: text({ min: 1 }),
+  token,
   customerReferenceId: string,
   card: cardDetails,
   behaviour,
-  createdAt: moment(),
+  createdAt,
 });
 
 const subscription = z.extend(keptSubscriptionRequest, {
@@ -117,7 +114,7 @@ const subscription = z.extend(keptSubscriptionRequest, {
   status: oneOf(SUBSCRIPTION_STATUSES),
   customer,
   cancellationPolicyType: oneOf(['DEFAULT', 'CUSTOM']),
-  createdAt: moment(),
+  createdAt,
   nextBillingAt: optional(moment()),
 });
 
@@ -129,10 +126,10 @@ const subscriptionPayment = z.strictObject({
   displayId: string,
   subscriptionId: id,
   checkoutId: id,
-  createdAt: moment(),
+  createdAt,
 });
 
-const webhook = z.strictObject({ id, address: string, hmacKey: string, enabled: flag(), failed: flag() });
+const webhook = z.strictObject({ id, address: string, hmacKey: string, enabled, failed: flag() });
 
 const delivery = z.strictObject({
   id,
@@ -141,7 +138,7 @@ const delivery = z.strictObject({
   checkoutId: optional(id),
   body: string,
   status: oneOf(['pending', 'delivered', 'failed', 'refused', 'lost']),
-  createdAt: moment(),
+  createdAt,
   attempts: list(object({ at: moment(), httpStatus: optional(int32()), error: optionalText })),
   nextAttemptAt: optional(moment()),
   replayOf: optional(id),

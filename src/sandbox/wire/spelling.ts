@@ -1,23 +1,15 @@
 import type { SandboxStatusStyle } from '../behaviour.js';
-import type {
-  SandboxCheckoutStatus,
-  SandboxPaymentStatus,
-  SandboxSubscriptionStatus,
-} from '../records/index.js';
 
 /** The spelling of enumerations in one response. */
 export interface Spelling {
-  checkoutStatus(status: SandboxCheckoutStatus): string;
-  paymentStatus(status: SandboxPaymentStatus): string;
-  subscriptionStatus(status: SandboxSubscriptionStatus): string;
+  checkoutStatus(status: string): string;
+  /** The status of a payment or a subscription. */
+  otherStatus(status: string): string;
   /** `CARD` or `Card`, `DEFAULT` or `Default`. */
   word(code: string): string;
   /** `DAYS` or `days`. */
   unit(code: string): string;
 }
-
-/** The status of the fault `unknown-status`. */
-const UNDOCUMENTED_STATUS = 'UNDER_REVIEW';
 
 /** `PARTIALLY_REFUNDED` as the published response schema spells it: `Partially refunded`. */
 function label(code: string): string {
@@ -36,19 +28,14 @@ export function spelling(style: 'code' | 'label', statusStyle: SandboxStatusStyl
   return {
     checkoutStatus: STYLES[statusStyle],
     // The published schemas have labels for checkout statuses only.
-    paymentStatus: (status) => status,
-    subscriptionStatus: (status) => status,
+    otherStatus: STYLES.code,
     word: STYLES[style],
-    unit: style === 'code' ? (code) => code : (code) => code.toLowerCase(),
+    unit: STYLES[style === 'code' ? 'code' : 'lower'],
   };
 }
 
+/** The spelling for the fault `unknown-status`. */
 export function undocumentedSpelling(style: 'code' | 'label'): Spelling {
-  const undocumented = () => UNDOCUMENTED_STATUS;
-  return {
-    ...spelling(style),
-    checkoutStatus: undocumented,
-    paymentStatus: undocumented,
-    subscriptionStatus: undocumented,
-  };
+  const undocumented = () => 'UNDER_REVIEW';
+  return { ...spelling(style), checkoutStatus: undocumented, otherStatus: undocumented };
 }

@@ -147,13 +147,7 @@ describe('creating a checkout', () => {
     const { merchant } = openSandbox({
       seed: {
         terminals: [
-          {
-            id: '1800000000000000001',
-            alias: 'Drawer',
-            deviceType: 'POS',
-            serialNumber: '1',
-            active: false,
-          },
+          { id: '1800000000000000001', alias: 'Drawer', deviceType: 'POS', serialNumber: '1', active: false },
         ],
       },
     });
