@@ -56,7 +56,7 @@ function pay(
   const checkout = existing ?? (checkoutDetails && createCheckout(context, 'WEB', checkoutDetails));
   if (!checkout) throw new Refusal('checkoutDetails is required when checkoutId is not provided.');
   if (card.singleUse) context.store.usedTokens.set(source.token, checkout.id);
-  // A charge without the shopper has no 3-D Secure, because nobody could approve it.
+  // A charge without the shopper has no 3-D Secure, because the shopper could not approve it.
   const threeDSecure = source.type === 'TOKEN' || source.shopperInteraction === 'ECOMMERCE';
   return charge(context, checkout, card, { threeDSecure, storeCardFor });
 }

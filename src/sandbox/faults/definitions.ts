@@ -44,7 +44,7 @@ export class ConnectionReset extends Error {
 interface FaultyCall {
   /** The normal answer. Undefined if the operation was not run. */
   readonly answer: Answer | undefined;
-  /** Aborted when the caller gives up or the sandbox is closed. */
+  /** Aborted when the caller aborts or the sandbox is closed. */
   readonly signal: AbortSignal;
   /** Ends a stalled body. Undefined over HTTP, where the end of the connection does so. */
   readonly bodySignal: AbortSignal | undefined;

@@ -1,7 +1,14 @@
 import { html } from 'hono/html';
 import type { Html } from './layout.js';
-import type { CheckoutPage } from './models.js';
-import type { CardField, PageTexts } from './texts/english.js';
+import type { OrderSummary } from './order-summary.js';
+import type { CardField, CardProblem, PageTexts } from './texts/english.js';
+
+export interface CheckoutPage {
+  readonly order: OrderSummary;
+  /** The texts in the fields: those of a test card, or those that a refused form may show again. Never a CVV. */
+  readonly values: Readonly<Partial<Record<CardField, string>>>;
+  readonly errors: Readonly<Partial<Record<CardField, CardProblem>>>;
+}
 
 interface TextField {
   readonly name: Exclude<CardField, 'terms'>;
@@ -33,7 +40,7 @@ function errorText(name: CardField, error: string | undefined, { errors }: Check
   return Object.keys(errors).length === 1 ? html`<div role="alert">${text}</div>` : text;
 }
 
-/** The first wrong field has the focus when the form comes back. */
+/** The first wrong field of a refused form has the focus. */
 function focus(name: CardField, { errors }: CheckoutPage): string {
   return CARD_FIELDS.find((field) => errors[field] !== undefined) === name ? 'autofocus' : '';
 }

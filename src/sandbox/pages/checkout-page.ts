@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { moneyText } from '../amounts.js';
 import { SANDBOX_CARDS } from '../cards.js';
-import { CARD_FIELDS, cardFields } from './card-fields.js';
+import { CARD_FIELDS, type CheckoutPage, cardFields } from './card-fields.js';
 import { type Html, layout, textsFor } from './layout.js';
-import type { CheckoutPage } from './models.js';
 import { orderSummary } from './order-summary.js';
 import type { PageTexts } from './texts/english.js';
 

@@ -1,9 +1,25 @@
 import { html } from 'hono/html';
 import { compare, exact, moneyText, ZERO } from '../amounts.js';
-import type { SandboxItem } from '../records/index.js';
+import type { SandboxItem, SandboxTotals } from '../records/index.js';
 import type { Html } from './layout.js';
-import type { OrderSummary } from './models.js';
 import type { PageTexts } from './texts/english.js';
+
+// Most of these values come from requests, so a page must escape all of them. The `html` templates do so, as long as no
+// template uses `raw`.
+
+/** The order that the shopper pays for. Amounts are exact decimal texts in major units. */
+export interface OrderSummary {
+  readonly merchantName: string;
+  readonly orderId: string;
+  readonly displayId: string;
+  readonly description: string | undefined;
+  readonly currency: string;
+  readonly amount: string;
+  readonly items: readonly SandboxItem[];
+  readonly totals: SandboxTotals | undefined;
+  /** The choice of the request or of the shopper: `EN`, `ar`, or any other two or three characters. */
+  readonly language: string | undefined;
+}
 
 function price(currency: string, amount: string, sign = ''): Html {
   // <bdi>: otherwise a page from right to left shows the sign on the other side of the amount.

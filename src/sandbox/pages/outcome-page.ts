@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
 import type { SandboxCheckoutStatus } from '../records/index.js';
 import { type Html, layout, TONES, textsFor, toneIcon } from './layout.js';
-import type { OrderSummary } from './models.js';
-import { orderSummary } from './order-summary.js';
+import { type OrderSummary, orderSummary } from './order-summary.js';
 
 /**
- * Says how a checkout ended: on the confirmation endpoints, and when somebody opens a checkout that has ended.
+ * Shows the outcome of a checkout: on the confirmation endpoints, and on the pay page after the checkout has ended.
  *
  * @param continueTo - The URL of the next page. Absent on the confirmation endpoints, which are the last page.
  */

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { type Html, layout, textsFor } from './layout.js';
-import type { OrderSummary } from './models.js';
-import { orderSummary } from './order-summary.js';
+import { type OrderSummary, orderSummary } from './order-summary.js';
 
 /** The page on which the shopper's bank asks for approval. */
 export function threeDSecurePage(order: OrderSummary, cardLast4: string | undefined): Html {

@@ -1,5 +1,5 @@
 import { type PresentedCard, passesLuhn, presentedCard } from '../cards.js';
-import type { CheckoutPage } from '../pages/models.js';
+import type { CheckoutPage } from '../pages/card-fields.js';
 import type { CardField, CardProblem } from '../pages/texts/english.js';
 import type { SandboxCheckout } from '../records/index.js';
 

@@ -56,7 +56,7 @@ function draw(text: string, size: number): { side: number; data: Uint8Array<Arra
   return { side, data };
 }
 
-/** A QR code as a PNG in base64, which is what `base64QR` of the API is. */
+/** A QR code as a PNG in base64, for `base64QR` of the API. */
 export async function qrImage(text: string, size: number): Promise<string> {
   const { side, data } = draw(text, size);
   // One bit of greyscale, the standard compression and filter, no interlacing.

@@ -66,7 +66,7 @@ export function createHandler(context: SandboxContext): Handler {
   };
 }
 
-/** The transport without a network. Redirects come back as they are, as with `redirect: 'manual'`. */
+/** The transport without a network. It does not follow redirects, as with `redirect: 'manual'`. */
 export function createInProcessFetch(
   context: SandboxContext,
   handle: Handler,
@@ -79,7 +79,7 @@ export function createInProcessFetch(
     const ownName = !isDashboardPath(url.pathname) || isOwnName(url, context.environment);
     const arrival: Arrival = { transport: 'in-process', origin: url.origin, remote: false, ownName };
     try {
-      // A caller that gives up gets the rejection at once. The work goes on.
+      // A caller that aborts gets the rejection at once, while the operation continues.
       const response = await Promise.race([handle(request, arrival), rejectOnAbort(request.signal)]);
       // A response that was made and not fetched has no address, and callers resolve Location against it.
       Object.defineProperty(response, 'url', { value: request.url });
