@@ -187,6 +187,32 @@ describe('a raw request', () => {
 
     expect(templates).toEqual(['/checkout/{id}/refund', '/card/list', '/settlements/{id}/refund']);
   });
+
+  it.each([
+    ['/payment-links', '/payment-links'],
+    ['/payment-4242', '/{id}'],
+    ['/4242-links', '/{id}'],
+    ['/a-word-of-too-many-letters', '/{id}'],
+  ])('is shown to hooks with the name of a resource only: %s', async (path, template) => {
+    const templates: string[] = [];
+    const hooks = { onRequest: ({ urlTemplate }: { urlTemplate: string }) => templates.push(urlTemplate) };
+    await scripted([yes(1)], { hooks }).client.request({ method: 'GET', path });
+
+    expect(templates).toEqual([template]);
+  });
+
+  it.each<[string, RawRequest, string]>([
+    ['a GET with a body', { method: 'GET', path: '/x', body: {} }, 'must be absent in a GET'],
+    [
+      'a body that is no JSON',
+      { method: 'POST', path: '/x', body: () => 1 },
+      'must be a value that JSON can represent',
+    ],
+  ])('says what is wrong with its body: %s', async (_, request, message) => {
+    const error = await rejection(PaymenntValidationError, scripted([]).client.request(request));
+
+    expect(error.issues).toEqual([{ path: 'body', message }]);
+  });
 });
 
 describe('a raw request that is refused', () => {
