@@ -130,10 +130,8 @@ const MOST_ISSUES = 100;
 const firstOf = (issues: readonly PaymenntIssue[]) => issues.slice(0, MOST_ISSUES);
 
 /** One sentence for each of the first hundred problems, in the order of the fields, and the number of all problems. */
-function sentence(issues: readonly PaymenntIssue[]): string {
-  const sentences = firstOf(issues).map(({ path, message }) =>
-    path === '' ? message : `${path} ${message}`,
-  );
+function sentence(issues: readonly PaymenntIssue[], whole: string): string {
+  const sentences = firstOf(issues).map(({ path, message }) => `${path || whole} ${message}`);
   const more = issues.length - sentences.length;
   if (more > 0) sentences.push(`and ${more} more, ${issues.length} problems in all`);
   return sentences.join('; ');
@@ -199,7 +197,7 @@ export class PaymenntValidationError extends PaymenntError {
   }: { issues: readonly PaymenntIssue[]; operation?: PaymenntOperation | undefined }) {
     const subject = operation === undefined ? 'Invalid input' : `${operation} was not sent`;
     super({
-      message: `${subject}: ${sentence(issues)}.`,
+      message: `${subject}: ${sentence(issues, 'the input')}.`,
       code: 'invalid_request',
       outcome: 'not_sent',
       operation,
@@ -392,7 +390,7 @@ export class PaymenntResponseError extends PaymenntError {
   }) {
     super({
       ...fields,
-      message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues)})`,
+      message: issues.length === 0 ? fields.message : `${fields.message} (${sentence(issues, 'the answer')})`,
     });
     this.httpStatus = httpStatus;
     this.issues = firstOf(issues);

@@ -155,7 +155,7 @@ describe('the fields of an error', () => {
   it('of input that was refused', () => {
     const error = new PaymenntValidationError({ issues, operation: 'checkouts.createMobile' });
     expect(error.message).toBe(
-      'checkouts.createMobile was not sent: customer.email must be an e-mail address; must be an object.',
+      'checkouts.createMobile was not sent: customer.email must be an e-mail address; the input must be an object.',
     );
     expect(error.code).toBe('invalid_request');
     expect(error.outcome).toBe('not_sent');
@@ -218,7 +218,9 @@ describe('the fields of an error', () => {
     const error = new PaymenntResponseError({ ...fields, issues });
     expect(error.httpStatus).toBe(200);
     expect(error.issues).toEqual(issues);
-    expect(error.message).toBe('It failed. (customer.email must be an e-mail address; must be an object)');
+    expect(error.message).toBe(
+      'It failed. (customer.email must be an e-mail address; the answer must be an object)',
+    );
     expect(new PaymenntResponseError(fields).issues).toEqual([]);
     expect(new PaymenntResponseError(fields).message).toBe('It failed.');
   });

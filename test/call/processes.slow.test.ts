@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createSandbox } from 'paymennt/sandbox';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ORDER } from '../support/answers.js';
+import { CHECKOUT, ORDER } from '../support/answers.js';
 import { scriptedGateway } from '../support/gateway.js';
 import { checkoutGateway } from './checkout-gateway.js';
 
@@ -48,7 +48,7 @@ describe('a process that meets an answer with six content codings', () => {
 
 describe('a process whose Object.prototype has functions of other programs', () => {
   it('imports the client and makes calls', async () => {
-    expect(await run('./outlive-prototype.ts')).toEqual(['1653241101733169556', '1653241101733169556']);
+    expect(await run('./outlive-prototype.ts')).toEqual([CHECKOUT.id, CHECKOUT.id]);
   });
 });
 
