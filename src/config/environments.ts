@@ -24,7 +24,7 @@ export interface CustomEnvironment {
    */
   readonly apiBaseUrl: string;
   /**
-   * URL of the hosted pay page, such as `http://127.0.0.1:4010`. It must be https, unless its host or that of the API
+   * URL of the hosted pay page, such as `http://127.0.0.1:4010`. It must be https, unless its host or the host of the API
    * is loopback.
    */
   readonly payBaseUrl: string;

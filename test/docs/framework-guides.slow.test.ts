@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import type { RequestListener } from 'node:http';
-import { Controller, Get, type HttpServer, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { HttpServer } from '@nestjs/common';
 import express, { type ErrorRequestHandler } from 'express';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { appResponse } from '../support/app-response.js';
+import { nestApp } from '../support/nest-app.js';
 import { runSnippet } from './run-snippet.js';
 import { snippetExporting } from './snippets.js';
 
@@ -39,21 +38,10 @@ const FRAMEWORKS: Readonly<Record<string, (fail: Fail) => Promise<Answer>>> = {
     return { status: response.status, body: await response.text() };
   },
   async Nest(fail) {
-    class Payments {
-      pay() {
-        return fail();
-      }
-    }
-    class App {}
-    const { prototype } = Payments;
-    Get('pay')(prototype, 'pay', Object.getOwnPropertyDescriptor(prototype, 'pay') as PropertyDescriptor);
-    Controller()(Payments);
-    Module({ controllers: [Payments] })(App);
-    const app = await NestFactory.create(App, { logger: false });
+    const app = await nestApp(fail);
     const GatewayErrorFilter = await handlerOf<Filter>('GatewayErrorFilter');
     app.useGlobalFilters(new GatewayErrorFilter(app.getHttpAdapter()));
     await app.init();
-    onTestFinished(() => app.close());
     return answerOf(app.getHttpAdapter().getInstance());
   },
 };

@@ -1,16 +1,14 @@
-import 'reflect-metadata';
 import type { RequestListener } from 'node:http';
 import { Writable } from 'node:stream';
-import { Controller, Get, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import express from 'express';
 import Koa from 'koa';
 import { type PaymenntClient, PaymenntError } from 'paymennt';
 import pino from 'pino';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { no } from '../support/answers.js';
 import { appResponse } from '../support/app-response.js';
 import { CREDENTIALS, scripted } from '../support/client.js';
+import { nestApp } from '../support/nest-app.js';
 
 type Fail = () => Promise<unknown>;
 
@@ -41,19 +39,8 @@ const SERVERS: Readonly<Record<string, (fail: Fail) => Promise<number>>> = {
     return statusFrom(app.callback());
   },
   async Nest(fail) {
-    class Payments {
-      pay() {
-        return fail();
-      }
-    }
-    class App {}
-    const { prototype } = Payments;
-    Get('pay')(prototype, 'pay', Object.getOwnPropertyDescriptor(prototype, 'pay') as PropertyDescriptor);
-    Controller()(Payments);
-    Module({ controllers: [Payments] })(App);
-    const app = await NestFactory.create(App, { logger: false });
+    const app = await nestApp(fail);
     await app.init();
-    onTestFinished(() => app.close());
     return statusFrom(app.getHttpAdapter().getInstance());
   },
 };
