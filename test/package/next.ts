@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { CHECKOUT } from '../support/answers.js';
 import { freePort } from '../support/server.js';
 import { run } from './command.js';
 import { fixture, newProject, type Project } from './project.js';
@@ -46,7 +47,9 @@ async function ready({ stdout, stderr }: ChildProcess): Promise<void> {
 export async function serveNextApp(gateway: string): Promise<string> {
   const { folder: cwd } = await nextApp();
   const next = join(cwd, 'node_modules/next/dist/bin/next');
-  const env = { GATEWAY: gateway, NEXT_TELEMETRY_DISABLED: '1' };
+  const { id, orderId, amount, currency } = CHECKOUT;
+  const order = JSON.stringify({ id, orderId, amount, currency });
+  const env = { GATEWAY: gateway, ORDER: order, NEXT_TELEMETRY_DISABLED: '1' };
   await run('node', [next, 'build', '--no-lint'], { cwd, env });
   const port = await freePort();
   const server = spawn('node', [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { SandboxMistake } from '../behaviour.js';
 import { hasCredentials, type RouterEnv, type SandboxContext } from '../context.js';
 import type { DueFault } from '../faults/faults.js';
@@ -15,8 +14,6 @@ import type { Endpoint } from './endpoint.js';
 import { cardEndpoints, paymentEndpoints } from './payments.js';
 import { subscriptionEndpoints } from './subscriptions.js';
 import { webhookEndpoints } from './webhooks.js';
-
-const LARGEST_BODY_BYTES = 1_048_576;
 
 const ENDPOINTS: Readonly<Record<SandboxOperation, Endpoint>> = {
   ...checkoutEndpoints,
@@ -120,13 +117,6 @@ export function createApi(context: SandboxContext): Hono<RouterEnv> {
     checkCredentials(context, c.req.raw);
     await next();
   });
-  api.use(
-    '*',
-    bodyLimit({
-      maxSize: LARGEST_BODY_BYTES,
-      onError: (c) => refuse(c, new Refusal('Request body is too large.', { status: 413 })),
-    }),
-  );
   const routes = SANDBOX_ROUTES.map((route) => ({
     ...route,
     pattern: API_PREFIX + route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
