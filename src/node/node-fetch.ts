@@ -101,7 +101,9 @@ function exchange(
       outgoing.destroy(signal?.reason);
     };
     signal?.addEventListener('abort', abort, { once: true });
+    let answered = false;
     outgoing.on('response', (incoming: IncomingMessage) => {
+      answered = true;
       try {
         resolve(answerOf(incoming, outgoing.method, signal));
       } catch (error) {
@@ -112,8 +114,9 @@ function exchange(
     outgoing.on('error', fail);
     outgoing.on('close', () => {
       signal?.removeEventListener('abort', abort);
-      // Some requests end without an error, for example if the server changes the protocol unasked.
-      fail(closed());
+      // Some requests end without an error, for example if the server changes the protocol unasked. The error is made
+      // only if needed, because its stack takes a tenth of the CPU time of a call.
+      if (!answered) fail(closed());
     });
     outgoing.end(body);
   });

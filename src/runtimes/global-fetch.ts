@@ -15,10 +15,10 @@ const SOURCE_OF_NODE = /internal\/deps\/undici/;
 // Only Node's own function, not the one of a mock or a tracer.
 const isNodeFetch = (fetch: unknown) => SOURCE_OF_NODE.test(Function.prototype.toString.call(fetch));
 
-/** The options of a request as Node's own `fetch` needs them. */
+/** The options of a write as Node's own `fetch` needs them. */
 function forNode(init: RequestInit): RequestInit {
-  const { method, body, headers } = init;
-  if (method === 'GET' || (typeof body !== 'string' && body !== undefined)) return init;
+  const { body, headers } = init;
+  if (typeof body !== 'string' && body !== undefined) return init;
   const bytes = new TextEncoder().encode(body);
   const length = bytes.length === 0 ? {} : { 'Content-Length': String(bytes.length) };
   const streamed: RequestInit & { duplex: 'half' } = {
@@ -38,5 +38,5 @@ function forNode(init: RequestInit): RequestInit {
  */
 export function globalFetch(url: string, init: RequestInit): Promise<Response> {
   const { fetch } = globalThis;
-  return fetch(url, isNodeFetch(fetch) ? forNode(init) : init);
+  return fetch(url, init.method !== 'GET' && isNodeFetch(fetch) ? forNode(init) : init);
 }
