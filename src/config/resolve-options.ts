@@ -1,14 +1,14 @@
-import { PaymenntConfigurationError, type PaymenntIssue } from '../errors.js';
+import type { PaymenntIssue } from '../errors.js';
 import { globalFetch } from '../runtimes/global-fetch.js';
 import { copyOf } from '../schemas/copy.js';
 import { readInput } from '../schemas/request.js';
 import type { PaymenntEnvironment } from './environments.js';
 import type { CallOptions, ClientConfig, Limits, PaymenntClientOptions, RequestOptions } from './options.js';
+import { readOptions } from './read-options.js';
 import { clientOptionsShape, requestOptionsShape } from './schema.js';
 
 /**
- * Checks client options and fills in the defaults. Each option is read once, so that the checked value is also the value
- * in use.
+ * Checks client options and fills in the defaults.
  *
  * @throws PaymenntConfigurationError that lists every problem, never with a value.
  */
@@ -16,10 +16,9 @@ export function resolveClientOptions(options: PaymenntClientOptions): {
   config: ClientConfig;
   environment: PaymenntEnvironment;
 } {
-  const read = readInput(clientOptionsShape, copyOf(options));
-  if ('issues' in read) throw wrongOptions(read.issues);
-  const { apiKey, apiSecret, environment, fetch, hooks, strictResponses = false } = read.value;
-  const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxRetries = 2 } = read.value;
+  const read = readOptions('The client options are wrong', clientOptionsShape, options);
+  const { apiKey, apiSecret, environment, fetch, hooks, strictResponses = false } = read;
+  const { timeoutMs = 30_000, attemptTimeoutMs = 10_000, maxRetries = 2 } = read;
   return {
     config: {
       apiKey,
@@ -34,11 +33,6 @@ export function resolveClientOptions(options: PaymenntClientOptions): {
     },
     environment: environment.named,
   };
-}
-
-function wrongOptions(issues: readonly PaymenntIssue[]): PaymenntConfigurationError {
-  const problems = issues.map(({ path, message }) => `${path || 'options'} ${message}`).join('; ');
-  return new PaymenntConfigurationError(`The client options are wrong: ${problems}.`);
 }
 
 /** The options of a call, each read once. A signal stays as it is, because only the original is aborted. */

@@ -1,14 +1,10 @@
 import { field, flag, integer, namesAndValues } from '../schemas/field.js';
-import { strictObject } from '../schemas/request.js';
 import * as z from '../schemas/zod.js';
 import { shownKey } from '../wire/redact.js';
 import { readEnvironment } from './environments.js';
 import type { FetchLike } from './fetch-like.js';
 import type { PaymenntHooks } from './hooks.js';
-
-/** An object of options. The error about an unknown option lists all options. */
-const options = <Shape extends z.$ZodShape>(shape: Shape) =>
-  strictObject(shape, `is not an option; the options are ${Object.keys(shape).join(', ')}`);
+import { options } from './read-options.js';
 
 // The longest delay that a timer takes.
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -83,7 +79,7 @@ const headers = z.pipe(
 );
 
 // By shape, not by class: a signal may come from another realm or from a polyfill.
-const signal = field<AbortSignal>('must be an AbortSignal', (value) => {
+export const signal = field<AbortSignal>('must be an AbortSignal', (value) => {
   try {
     const { aborted = false, addEventListener } = value as AbortSignal;
     return typeof value === 'object' && typeof aborted === 'boolean' && isFunction(addEventListener);

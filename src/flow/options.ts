@@ -6,9 +6,12 @@ import type {
 } from '../checkouts/params.js';
 import type { CheckoutsResource } from '../checkouts/resource.js';
 import type { PaymenntEnvironment } from '../config/environments.js';
-import { PaymenntConfigurationError } from '../errors.js';
+import { options, readOptions } from '../config/read-options.js';
+import { signal } from '../config/schema.js';
+import { field, integer, word } from '../schemas/field.js';
+import * as z from '../schemas/zod.js';
 import type { FlowStorage } from './storage.js';
-import type { Finding, FlowChannel, Fulfilment } from './types.js';
+import type { Finding, FlowChannel, Fulfilment, SweepOptions } from './types.js';
 
 /** The part of a `PaymenntClient` that the flow uses. */
 export interface FlowClient {
@@ -72,48 +75,56 @@ type Options<Tx> = PaymentFlowOptions<Tx, FlowChannel>;
 /** The options, checked, with their defaults. */
 export type FlowContext<Tx> = { readonly [Name in keyof Options<Tx>]-?: NonNullable<Options<Tx>[Name]> };
 
-const CHANNELS: readonly unknown[] = ['mobile', 'web', 'link', 'qr'] satisfies FlowChannel[];
+const isFunction = (value: unknown) => typeof value === 'function';
+const functionField = (expected: string) => field<never>(`must be a function${expected}`, isFunction);
 
-const KNOWN: Readonly<Record<keyof PaymentFlowOptions, true>> = {
-  paymennt: true,
-  storage: true,
-  order: true,
-  fulfil: true,
-  review: true,
-  channel: true,
-  requestId: true,
-  leaseMs: true,
+const isClient = (value: unknown) =>
+  isFunction((value as Partial<FlowClient> | null | undefined)?.checkouts?.verify);
+
+const isStorage = (value: unknown) => {
+  const { read, write, due } = (value ?? {}) as Partial<FlowStorage>;
+  return isFunction(read) && isFunction(write) && isFunction(due);
 };
 
-const isFunction = (value: unknown) => typeof value === 'function';
+const hasTransaction = (value: unknown) => {
+  const { transaction } = (value ?? {}) as Partial<FlowStorage>;
+  return transaction === undefined || isFunction(transaction);
+};
 
-function problemsOf(options: Partial<Record<keyof PaymentFlowOptions, unknown>>): string[] {
-  const { paymennt, storage, order, fulfil, review, channel, requestId, leaseMs } = options;
-  const client = paymennt as Partial<FlowClient> | undefined;
-  const store = storage as Partial<FlowStorage> | undefined;
-  const isStorage = isFunction(store?.read) && isFunction(store?.write) && isFunction(store?.due);
-  const isOptionalFunction = (value: unknown) => value === undefined || isFunction(value);
-  const isLease = leaseMs === undefined || (Number.isSafeInteger(leaseMs) && Number(leaseMs) > 0);
-  const checks: readonly (readonly [boolean, string])[] = [
-    [isFunction(client?.checkouts?.verify), 'paymennt must be a PaymenntClient'],
-    [
-      isStorage,
-      'storage must have the functions read, write and due; sqlStorage({ sql }) makes such a storage',
-    ],
-    [isOptionalFunction(store?.transaction), 'storage.transaction must be a function, or absent'],
-    [isFunction(order), 'order must be a function that resolves with an order, or undefined'],
-    [isFunction(fulfil), 'fulfil must be a function'],
-    [isFunction(review), 'review must be a function'],
-    [channel === undefined || CHANNELS.includes(channel), `channel must be one of ${CHANNELS.join(', ')}`],
-    [isOptionalFunction(requestId), 'requestId must be a function of (orderId, attempt), or absent'],
-    [isLease, 'leaseMs must be a whole number of milliseconds above zero'],
-  ];
-  const unknown = Object.keys(options).filter((name) => !Object.hasOwn(KNOWN, name));
-  return [
-    ...checks.filter(([fits]) => !fits).map(([, message]) => message),
-    ...unknown.map((name) => `${name} is not an option; the options are ${Object.keys(KNOWN).join(', ')}`),
-  ];
-}
+const storage = field<never>(
+  (value) =>
+    isStorage(value)
+      ? 'must have a function as its transaction, or none'
+      : 'must have the functions read, write and due; sqlStorage({ sql }) makes such a storage',
+  (value) => isStorage(value) && hasTransaction(value),
+);
+
+const milliseconds = z.optional(
+  field<number>(
+    'must be a whole number of milliseconds above zero',
+    (value) => Number.isSafeInteger(value) && (value as number) > 0,
+  ),
+);
+
+const shape = options({
+  paymennt: field<FlowClient>('must be a PaymenntClient', isClient),
+  storage,
+  order: functionField(' that resolves with an order, or undefined'),
+  fulfil: functionField(''),
+  review: functionField(''),
+  channel: z.optional(word(['mobile', 'web', 'link', 'qr'] satisfies FlowChannel[])),
+  requestId: z.optional(functionField(' of (orderId, attempt), or absent')),
+  leaseMs: milliseconds,
+} satisfies Record<keyof PaymentFlowOptions, unknown>);
+
+const sweepShape = options({
+  signal: z.optional(signal),
+  lookBackMs: milliseconds,
+  limit: z.optional(integer(1)),
+} satisfies Record<keyof SweepOptions, unknown>);
+
+/** @throws PaymenntConfigurationError that names every wrong option. */
+export const readSweepOptions = (given: SweepOptions) => readOptions('flow.sweep', sweepShape, given, 1);
 
 /**
  * Checks the options and fills in the defaults.
@@ -121,22 +132,13 @@ function problemsOf(options: Partial<Record<keyof PaymentFlowOptions, unknown>>)
  * @throws PaymenntConfigurationError that names every wrong option.
  */
 export function resolveFlowOptions<Tx, Channel extends FlowChannel>(
-  options: PaymentFlowOptions<Tx, Channel>,
+  given: PaymentFlowOptions<Tx, Channel>,
 ): FlowContext<Tx> {
-  if (typeof options !== 'object' || options === null) {
-    throw new PaymenntConfigurationError(
-      'createPaymentFlow: options must be an object { paymennt, storage, order, fulfil, review }.',
-    );
-  }
-  const problems = problemsOf(options);
-  if (problems.length > 0) {
-    throw new PaymenntConfigurationError(`createPaymentFlow: ${problems.join('; ')}.`);
-  }
-  const { paymennt, storage, order, fulfil, review } = options;
-  return {
-    ...{ paymennt, storage, order, fulfil, review },
-    channel: options.channel ?? 'mobile',
-    requestId: options.requestId ?? ((orderId, attempt) => `${orderId}-${attempt}`),
-    leaseMs: options.leaseMs ?? 60_000,
-  };
+  const {
+    channel = 'mobile',
+    requestId = (orderId: string, attempt: number) => `${orderId}-${attempt}`,
+    leaseMs = 60_000,
+    ...others
+  } = readOptions('createPaymentFlow', shape, given, 1);
+  return { ...others, channel, requestId, leaseMs };
 }

@@ -1,11 +1,13 @@
 import type { RequestOptions } from '../config/options.js';
-import { PaymenntApiError, PaymenntConfigurationError, PaymenntConnectionError } from '../errors.js';
+import { PaymenntApiError, PaymenntConnectionError } from '../errors.js';
 import { UnreadableRecordError } from './entries.js';
+import { readSweepOptions } from './options.js';
 import type { Entry } from './record.js';
 import type { Review } from './review.js';
 import type { Finding, SweepFailure, SweepOptions, SweepReport } from './types.js';
 
 const DEFAULT_LIMIT = 500;
+const DEFAULT_LOOK_BACK = 9 * 24 * 3_600_000;
 
 // After so many failures in a row, a request checks whether the gateway is down.
 const OUTAGE = 5;
@@ -14,25 +16,10 @@ const isOutage = (error: unknown) =>
   PaymenntConnectionError.is(error) ||
   (PaymenntApiError.is(error) && (error.code !== 'api_error' || error.httpStatus >= 500));
 
-function checkOptions({ signal, lookBackMs, limit }: SweepOptions): void {
-  const isAmount = (value: number | undefined) =>
-    value === undefined || (Number.isSafeInteger(value) && value > 0);
-  if (!isAmount(lookBackMs)) {
-    throw new PaymenntConfigurationError(
-      'flow.sweep: lookBackMs must be a whole number of milliseconds above zero.',
-    );
-  }
-  if (!isAmount(limit)) {
-    throw new PaymenntConfigurationError('flow.sweep: limit must be a whole number above zero.');
-  }
-  if (signal !== undefined && typeof signal.addEventListener !== 'function') {
-    throw new PaymenntConfigurationError('flow.sweep: signal must be an AbortSignal.');
-  }
-}
-
 /** One run of a sweep: its limits and its report. */
 export class SweepRun {
   readonly startedAt = Date.now();
+  readonly lookBackMs: number;
   readonly request: RequestOptions;
   readonly review: Review;
   readonly #limit: number;
@@ -49,10 +36,11 @@ export class SweepRun {
   #isDown = false;
   #isCut = false;
 
-  constructor(options: SweepOptions) {
-    checkOptions(options);
-    this.#limit = options.limit ?? DEFAULT_LIMIT;
-    this.request = options.signal ? { signal: options.signal } : {};
+  constructor(given: SweepOptions) {
+    const { signal, limit = DEFAULT_LIMIT, lookBackMs = DEFAULT_LOOK_BACK } = readSweepOptions(given);
+    this.lookBackMs = lookBackMs;
+    this.#limit = limit;
+    this.request = signal ? { signal } : {};
     this.review = { repeats: true, onFinding: (finding) => this.#findings.set(finding.key, finding) };
   }
 

@@ -25,13 +25,11 @@ const HOUR = 3_600_000;
 // No time zone is further from UTC. See api-notes: after-timestamp
 const TIME_ZONE_MARGIN = 14 * HOUR;
 
-const DEFAULT_LOOK_BACK = 9 * 24 * HOUR;
-
 /** Updates the orders from the gateway. A sweep may stop at any point, and several may run at once. */
 export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): Promise<SweepReport> {
   const run = new SweepRun(options);
   const due = await dueOrders(flow, run);
-  await searchForMoney(flow, run, options.lookBackMs ?? DEFAULT_LOOK_BACK);
+  await searchForMoney(flow, run);
   await visitDue(flow, run, due);
   return run.report();
 }
@@ -51,10 +49,10 @@ async function mayGoOn<Tx>({ paymennt }: FlowContext<Tx>, run: SweepRun): Promis
 const timestamp = (time: number) => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 
 /** Finds money that no app and no webhook has reported, even on checkouts whose id no record has. */
-async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun, lookBackMs: number): Promise<void> {
+async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise<void> {
   const filter = {
     status: MONEY_MOVED,
-    afterTimestamp: timestamp(run.startedAt - lookBackMs - TIME_ZONE_MARGIN),
+    afterTimestamp: timestamp(Math.max(0, run.startedAt - run.lookBackMs - TIME_ZONE_MARGIN)),
     size: 100,
   };
   try {

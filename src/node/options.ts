@@ -1,6 +1,9 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { options, readOptions } from '../config/read-options.js';
 import { PaymenntConfigurationError } from '../errors.js';
+import { field, flag, integer } from '../schemas/field.js';
+import * as z from '../schemas/zod.js';
 
 /** The options of {@link createNodeFetch}. */
 export interface NodeFetchOptions {
@@ -31,31 +34,25 @@ const isAgent = (agent: unknown) =>
   'addRequest' in agent &&
   typeof agent.addRequest === 'function';
 
-function problemWith({ agent, keepAlive, maxSockets, ...others }: NodeFetchOptions): string | undefined {
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined)
-    return `${unknown} is not an option; the options are agent, keepAlive, maxSockets`;
-  if (agent !== undefined && !isAgent(agent)) return 'agent must be an Agent of node:http or node:https';
-  if (agent !== undefined && (keepAlive !== undefined || maxSockets !== undefined)) {
-    return 'keepAlive and maxSockets must be absent beside agent; set them in the agent';
-  }
-  if (keepAlive !== undefined && typeof keepAlive !== 'boolean') return 'keepAlive must be true or false';
-  if (maxSockets !== undefined && !(Number.isSafeInteger(maxSockets) && maxSockets > 0)) {
-    return 'maxSockets must be a whole number of 1 or more';
-  }
-  return undefined;
-}
+const shape = options({
+  agent: z.optional(field<HttpAgent>('must be an Agent of node:http or node:https', isAgent)),
+  keepAlive: z.optional(flag),
+  maxSockets: z.optional(integer(1)),
+});
 
 /**
  * Checks the options, and makes the agents.
  *
- * @throws PaymenntConfigurationError
+ * @throws PaymenntConfigurationError that lists every problem.
  */
-export function agentsFor(options: NodeFetchOptions): AgentFor {
-  const problem =
-    typeof options === 'object' && options !== null ? problemWith(options) : 'options must be an object';
-  if (problem !== undefined) throw new PaymenntConfigurationError(`createNodeFetch: ${problem}.`);
-  const { agent, keepAlive = true, maxSockets = Number.POSITIVE_INFINITY } = options;
+export function agentsFor(given: NodeFetchOptions): AgentFor {
+  const read = readOptions('createNodeFetch', shape, given, 1);
+  const { agent, keepAlive = true, maxSockets = Number.POSITIVE_INFINITY } = read;
+  if (agent && (read.keepAlive !== undefined || read.maxSockets !== undefined)) {
+    throw new PaymenntConfigurationError(
+      'createNodeFetch: keepAlive and maxSockets must be absent beside agent; set them in the agent.',
+    );
+  }
   if (agent) return () => agent;
   const settings = { keepAlive: keepAlive && !REPEATS, maxSockets, timeout: IDLE_MS };
   const plain = new HttpAgent(settings);

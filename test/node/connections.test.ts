@@ -109,6 +109,8 @@ describe('connections', () => {
 describe('createNodeFetch', () => {
   it.each<[string, unknown, string]>([
     ['null', null, 'options must be an object'],
+    ['a list', [], 'options must be an object'],
+    ['a map', new Map([['maxSockets', 3]]), 'options must be an object'],
     ['an unknown option', { proxy: 'http://proxy.example' }, 'proxy is not an option'],
     ['something that is no agent', { agent: { keepAlive: true } }, 'agent must be an Agent'],
     ['false for an agent', { agent: false }, 'agent must be an Agent'],
@@ -116,6 +118,7 @@ describe('createNodeFetch', () => {
     ['text for keepAlive', { keepAlive: 'yes' }, 'keepAlive must be true or false'],
     ['no socket at all', { maxSockets: 0 }, 'maxSockets must be a whole number of 1 or more'],
     ['half a socket', { maxSockets: 1.5 }, 'maxSockets must be a whole number of 1 or more'],
+    ['two problems', { agent: 1, keepAlive: 2 }, 'node:https; keepAlive must be true or false.'],
   ])('refuses %s', (_, options, message) => {
     const error = thrownBy(PaymenntConfigurationError, () => createNodeFetch(options as NodeFetchOptions));
 
