@@ -1,4 +1,4 @@
-import { field, flag, integer, namesAndValues } from '../schemas/field.js';
+import { field, flag, func, integer, namesAndValues } from '../schemas/field.js';
 import * as z from '../schemas/zod.js';
 import { shownKey } from '../wire/redact.js';
 import { readEnvironment } from './environments.js';
@@ -26,9 +26,7 @@ const credential = z.custom<string>(
   'must be a non-empty string without blanks or line breaks; check the environment variable it comes from',
 );
 
-const isFunction = (value: unknown) => typeof value === 'function';
-
-const hook = z.optional(field<never>('must be a function', isFunction));
+const hook = z.optional(func());
 const hookShape = { onRequest: hook, onResponse: hook, onRetry: hook, onDrift: hook } satisfies Record<
   keyof PaymenntHooks,
   unknown
@@ -49,7 +47,7 @@ export const clientOptionsShape = options({
   apiSecret: credential,
   environment,
   ...limits,
-  fetch: z.optional(field<FetchLike>('must be a function like the global fetch', isFunction)),
+  fetch: z.optional(func<FetchLike>(' like the global fetch')),
   strictResponses: z.optional(flag),
   hooks: z.optional(options(hookShape)),
 });
@@ -82,7 +80,9 @@ const headers = z.pipe(
 export const signal = field<AbortSignal>('must be an AbortSignal', (value) => {
   try {
     const { aborted = false, addEventListener } = value as AbortSignal;
-    return typeof value === 'object' && typeof aborted === 'boolean' && isFunction(addEventListener);
+    return (
+      typeof value === 'object' && typeof aborted === 'boolean' && typeof addEventListener === 'function'
+    );
   } catch {
     // Not an object, or an object that only inherits from a signal.
     return false;

@@ -8,7 +8,7 @@ import type { CheckoutsResource } from '../checkouts/resource.js';
 import type { PaymenntEnvironment } from '../config/environments.js';
 import { options, readOptions } from '../config/read-options.js';
 import { signal } from '../config/schema.js';
-import { field, integer, word } from '../schemas/field.js';
+import { field, func, integer, word } from '../schemas/field.js';
 import * as z from '../schemas/zod.js';
 import type { FlowStorage } from './storage.js';
 import type { Finding, FlowChannel, Fulfilment, SweepOptions } from './types.js';
@@ -76,7 +76,6 @@ type Options<Tx> = PaymentFlowOptions<Tx, FlowChannel>;
 export type FlowContext<Tx> = { readonly [Name in keyof Options<Tx>]-?: NonNullable<Options<Tx>[Name]> };
 
 const isFunction = (value: unknown) => typeof value === 'function';
-const functionField = (expected: string) => field<never>(`must be a function${expected}`, isFunction);
 
 const isClient = (value: unknown) =>
   isFunction((value as Partial<FlowClient> | null | undefined)?.checkouts?.verify);
@@ -109,11 +108,11 @@ const milliseconds = z.optional(
 const shape = options({
   paymennt: field<FlowClient>('must be a PaymenntClient', isClient),
   storage,
-  order: functionField(' that resolves with an order, or undefined'),
-  fulfil: functionField(''),
-  review: functionField(''),
+  order: func(' that resolves with an order, or undefined'),
+  fulfil: func(),
+  review: func(),
   channel: z.optional(word(['mobile', 'web', 'link', 'qr'] satisfies FlowChannel[])),
-  requestId: z.optional(functionField(' of (orderId, attempt), or absent')),
+  requestId: z.optional(func(' of (orderId, attempt), or absent')),
   leaseMs: milliseconds,
 } satisfies Record<keyof PaymentFlowOptions, unknown>);
 

@@ -1,4 +1,6 @@
-import { PaymenntConfigurationError } from '../errors.js';
+import { options, readOptions } from '../config/read-options.js';
+import { func } from '../schemas/field.js';
+import * as z from '../schemas/zod.js';
 import type { FlowRecord, FlowStorage } from './storage.js';
 
 /**
@@ -37,6 +39,11 @@ export interface SqlStorageOptions<Tx> {
    */
   readonly transaction?: SqlTransaction<Tx> | undefined;
 }
+
+const shape = options({
+  sql: func(': a tagged template that resolves with rows'),
+  transaction: z.optional(func(' that runs its argument in a transaction, or absent')),
+} satisfies Record<keyof SqlStorageOptions<never>, unknown>);
 
 /**
  * The statements that create the flow's table, for PostgreSQL and SQLite (3.35 or newer). Run them in your own
@@ -98,7 +105,7 @@ async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefine
 /**
  * Creates a storage of the flow's records in the table of {@link flowTable}, in PostgreSQL or in SQLite 3.35 and newer.
  *
- * @throws `PaymenntConfigurationError` if `sql` or `transaction` is no function.
+ * @throws `PaymenntConfigurationError` that names every wrong option.
  * @example
  * ```ts
  * import { createClient } from '@libsql/client';
@@ -110,17 +117,8 @@ async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefine
  * });
  * ```
  */
-export function sqlStorage<Tx = undefined>({ sql, transaction }: SqlStorageOptions<Tx>): FlowStorage<Tx> {
-  if (typeof sql !== 'function') {
-    throw new PaymenntConfigurationError(
-      'sqlStorage: sql must be a tagged template function that resolves with rows.',
-    );
-  }
-  if (transaction !== undefined && typeof transaction !== 'function') {
-    throw new PaymenntConfigurationError(
-      'sqlStorage: transaction must be a function that runs its argument in a transaction, or absent.',
-    );
-  }
+export function sqlStorage<Tx = undefined>(given: SqlStorageOptions<Tx>): FlowStorage<Tx> {
+  const { sql, transaction } = readOptions('sqlStorage', shape, given, 1) as SqlStorageOptions<Tx>;
   const storage: FlowStorage<Tx> = {
     async read(orderId) {
       const rows = rowsOf(

@@ -71,6 +71,10 @@ const isOneOf = (words: readonly string[], value: unknown) => (words as readonly
 export const word = <const Word extends string>(words: readonly Word[]) =>
   field<Word>(`must be one of ${words.join(', ')}`, (value) => isOneOf(words, value));
 
+/** A function. `rest` continues the sentence `must be a function`. */
+export const func = <Value = never>(rest = '') =>
+  field<Value>(`must be a function${rest}`, (value) => typeof value === 'function');
+
 export const flag = field<boolean>('must be true or false', (value) => typeof value === 'boolean');
 
 // Loose on purpose: the gateway decides, and a stricter rule than the gateway's would refuse shoppers.
