@@ -14,6 +14,11 @@ const FOR_DEVELOPMENT = /^src\/(?:sandbox|cli|testing)\/|\bnode_modules\/@hono\/
 const UNUSED = /\bnode_modules\/ky\/distribution\/utils\/body\.js$/;
 const NOTHING = 'export const streamRequest = undefined, streamResponse = undefined;';
 
+// zod and hono take what a program adds to Object.prototype for keys of their own objects. The sandbox must work beside it.
+const OWN_KEYS_ONLY = /\bnode_modules\/(?:zod|hono|@hono)\//;
+const ownKeys = (code: string) =>
+  code.replaceAll(/\bfor \(const (\w+) in ([^()]+)\)/g, 'for (const $1 of Object.keys($2))');
+
 const transformed = async (code: string, options: TransformOptions) =>
   (await transform(code, { ...options, charset })).code;
 
@@ -35,8 +40,9 @@ export const compactOutputs: Plugin = {
   setup(build) {
     build.onLoad({ filter: UNUSED }, () => ({ contents: NOTHING, loader: 'js' }));
     build.onLoad({ filter: PACKAGE }, async ({ path }) => {
-      const contents = await transformed(await readFile(path, 'utf8'), { minifyIdentifiers: true });
-      return { contents, loader: 'js' };
+      const code = await readFile(path, 'utf8');
+      const contents = OWN_KEYS_ONLY.test(path) ? ownKeys(code) : code;
+      return { contents: await transformed(contents, { minifyIdentifiers: true }), loader: 'js' };
     });
     build.onEnd(async ({ metafile, outputFiles = [] }) => {
       const inputsOf = new Map(

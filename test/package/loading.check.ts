@@ -33,6 +33,17 @@ describe('the installed package', () => {
     expect(await project.run('node', '--disallow-code-generation-from-strings', program)).toBe(PAID);
   });
 
+  it.each(['shop.mjs', 'shop.cjs'])(
+    'works beside what a program adds to Object.prototype: %s',
+    async (program) => {
+      const project = await newProject();
+      await fixture(project, program);
+      const addition = 'data:text/javascript,Object.prototype.legacy=()=>{}';
+
+      expect(await project.run('node', '--import', addition, program)).toBe(PAID);
+    },
+  );
+
   it('is found by require through an ES module', async () => {
     const project = await newProject();
     await fixture(project, 'require-esm.cjs');
