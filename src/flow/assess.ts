@@ -37,7 +37,8 @@ export async function lookAt<Tx>(
   const isPayer = !entry?.paidBy || entry.paidBy === checkoutId;
   if (!expected || !isPayer) {
     const checkout = await paymennt.checkouts.get(checkoutId, options);
-    return { checkout, proof: undefined, mismatched: false, isKnown: expected !== undefined };
+    // A query for one row often resolves with null.
+    return { checkout, proof: undefined, mismatched: false, isKnown: Boolean(expected) };
   }
   const { amount, currency } = expected;
   const result = await paymennt.checkouts.verify(checkoutId, { orderId, amount, currency }, options);

@@ -15,7 +15,7 @@ async function recorded<Tx>(
   const record = await storage.read(orderId);
   if (!record) return (await order(orderId)) ? 'none' : 'unknown_order';
   // The columns of a newer version's record still say whether the order is paid.
-  return entryOf(record) ?? (record.paidBy === null ? 'pending' : 'paid');
+  return entryOf(record) ?? (record.paidBy ? 'paid' : 'pending');
 }
 
 /** The checkout that a confirmation must fetch; undefined if the record alone has the answer. */

@@ -1,9 +1,9 @@
 import type { PaidCheckout } from '../checkouts/verification.js';
 import { isCurrent } from './attempt.js';
-import { changesTooOften, ROUNDS, readEntry, writeEntry } from './entries.js';
+import { changesTooOften, ROUNDS, readEntry, writeEntry, writeWith } from './entries.js';
 import { paidEntry } from './note.js';
 import type { FlowContext } from './options.js';
-import { dueAtOf, type Entry, recordOf } from './record.js';
+import { dueAtOf, type Entry } from './record.js';
 
 type Change = Omit<Entry, 'state'>;
 
@@ -38,11 +38,9 @@ export async function fulfil<Tx>(
   const { storage, leaseMs } = flow;
   if (storage.transaction) {
     return storage.transaction(async (tx, write) => {
-      const fulfilled = asFulfilled(change);
-      const revision = await write(recordOf(fulfilled));
-      if (revision === undefined) return undefined;
-      await flow.fulfil({ orderId: change.orderId, checkout }, tx);
-      return { ...fulfilled, revision };
+      const fulfilled = await writeWith(write, asFulfilled(change));
+      if (fulfilled) await flow.fulfil({ orderId: change.orderId, checkout }, tx);
+      return fulfilled;
     });
   }
   const leased: Entry = {

@@ -62,7 +62,9 @@ function dataOf(text: string): FlowData | undefined {
 export function entryOf(record: FlowRecord): Entry | undefined {
   const state = STATES.find((known) => known === record.state);
   const data = dataOf(record.data);
-  return state && data && { ...record, state, data };
+  // A document database may leave a field out that is null, and a missing payer must not count as a payer.
+  const { checkoutId = null, paidBy = null, dueAt = null } = record;
+  return state && data && { ...record, checkoutId, paidBy, dueAt, state, data };
 }
 
 export function recordOf(entry: Entry): FlowRecord {
