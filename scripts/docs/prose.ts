@@ -29,8 +29,14 @@ function withTitles(html: string): string {
     .replaceAll(/<h5([^>]*)>(.*?)<\/h5>/gs, '<div class="field-title"$1>$2</div>');
 }
 
+/** Links whole URLs only: `shop.example` and `ada@shop.example` are no links. */
+function linkUrls({ linkify }: { linkify: { set(options: object): void } }): void {
+  linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+}
+
 /** What the guides are written with, and TypeDoc's Markdown does not know. */
 export function addProse(app: Application): void {
+  app.options.setValue('markdownItLoader', linkUrls);
   app.renderer.on(PageEvent.END, (page) => {
     if (page.contents !== undefined) {
       page.contents = withTitles(withoutEmptyHeadings(withBoxes(withDrawings(page.contents))));

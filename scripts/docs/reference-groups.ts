@@ -46,7 +46,9 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The order in which groups are shown: the plain one of an entry point comes first. */
-export const GROUP_NAMES = [...new Set(['Client', 'Sandbox', ...GROUPS.map(([, name]) => name)])];
+export const GROUP_NAMES = [
+  ...new Set(['Client', 'Payment flow', 'Sandbox', ...GROUPS.map(([, name]) => name)]),
+];
 
 /** The group of a file below `src`. A file that has none must be given one, or its exports would be lost. */
 export function groupOf(path: string): string {

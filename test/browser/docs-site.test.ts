@@ -269,6 +269,18 @@ describe('the site', () => {
     expect(await ink()).not.toBe(inDark);
   });
 
+  it('leads from a method to the page of the vendor about it', () => {
+    const page = readFileSync(`${ROOT}site/${METHODS}`, 'utf8');
+    expect(page).toContain('<a href="https://docs.paymennt.com/api#operation/get-checkout"');
+  });
+
+  it('shows the function of an entry point before its types', () => {
+    const page = readFileSync(`${ROOT}site/modules/paymennt_flow.html`, 'utf8');
+    const [first] =
+      page.slice(page.indexOf('id="content"')).match(/(?<=href="[./\w]*paymennt_flow\.)\w+(?=\.html)/) ?? [];
+    expect(first).toBe('createPaymentFlow');
+  });
+
   it('leads home from an address that does not exist', async () => {
     const page = await browser.newPage(DEVICES.desktop);
     const answer = await page.goto(`${origin}/guides/no/such/page.html`);

@@ -13,17 +13,17 @@ const DOORS: readonly Door[] = [
   {
     title: 'Take a payment',
     text: 'Create a checkout on your server, show its page, verify the result, ship.',
-    guides: ['getting-started', 'mobile-flow', 'web-link-qr-terminal', 'refunds', 'going-live'],
+    guides: ['getting-started', 'mobile-flow', 'payment-flow', 'web-link-qr-terminal', 'going-live'],
   },
   {
     title: 'Test offline',
     text: 'Run a gateway of your own: pay page, webhooks, declined cards, broken connections.',
-    guides: ['testing-with-the-sandbox', 'webhooks', 'runtimes'],
+    guides: ['testing-with-the-sandbox', 'sandbox-on-a-phone', 'command-line'],
   },
   {
     title: 'Look something up',
     text: 'Every method and type, every status and error, and what is known about the API.',
-    guides: ['errors-and-outcomes', 'statuses', 'money', 'api-notes'],
+    guides: ['errors-and-outcomes', 'statuses', 'webhooks', 'refunds', 'api-notes'],
   },
 ];
 
