@@ -122,6 +122,12 @@ const sweepShape = options({
   limit: z.optional(integer(1)),
 } satisfies Record<keyof SweepOptions, unknown>);
 
+const storageShape = options({ storage });
+
+/** @throws PaymenntConfigurationError if the value is no storage. */
+export const demandStorage = (subject: string, given: unknown) =>
+  readOptions(subject, storageShape, { storage: given }, 1);
+
 /** @throws PaymenntConfigurationError that names every wrong option. */
 export const readSweepOptions = (given: SweepOptions) => readOptions('flow.sweep', sweepShape, given, 1);
 

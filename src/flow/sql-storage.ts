@@ -67,29 +67,37 @@ export const flowTable = `CREATE TABLE paymennt_orders (order_id TEXT PRIMARY KE
 CREATE INDEX paymennt_orders_due_at ON paymennt_orders (due_at);
 `;
 
+type Row = Readonly<Record<string, unknown>>;
+
 /** The rows of a result. @throws TypeError if the tag returned no rows. */
-function rowsOf(result: readonly object[]): readonly Readonly<Record<string, unknown>>[] {
+function rowsOf(result: readonly object[]): readonly Row[] {
   const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
-  if (Array.isArray(result) && result.every(isRow)) return result as Readonly<Record<string, unknown>>[];
+  if (Array.isArray(result) && result.every(isRow)) return result as Row[];
   throw new TypeError(
     'sqlStorage: `sql` must resolve with an array of rows (objects with column names), also after INSERT and UPDATE with RETURNING; see `checkFlowStorage` in paymennt/testing.',
   );
 }
 
-const text = (value: unknown) => String(value);
-const textOrNull = (value: unknown) => (value === null || value === undefined ? null : String(value));
+const textOrNull = (row: Row, name: string) => ((row[name] ?? null) === null ? null : text(row, name));
 
-function recordOf(row: Readonly<Record<string, unknown>>): FlowRecord {
-  return {
-    orderId: text(row['order_id']),
-    revision: text(row['revision']),
-    state: text(row['state']),
-    checkoutId: textOrNull(row['checkout_id']),
-    paidBy: textOrNull(row['paid_by']),
-    dueAt: textOrNull(row['due_at']),
-    data: text(row['data']),
-  };
+/** @throws TypeError, because a driver that renames columns, or a column of another type, would look like lost data. */
+function text(row: Row, name: string): string {
+  const value = row[name] ?? null;
+  if (typeof value !== 'object') return String(value);
+  throw new TypeError(
+    `sqlStorage: \`sql\` must return rows with the text of the columns of flowTable, and a row has no text in ${name} (its columns are ${Object.keys(row).join(', ')}); create the table with flowTable, and turn off what renames or converts columns.`,
+  );
 }
+
+const recordOf = (row: Row): FlowRecord => ({
+  orderId: text(row, 'order_id'),
+  revision: text(row, 'revision'),
+  state: text(row, 'state'),
+  checkoutId: textOrNull(row, 'checkout_id'),
+  paidBy: textOrNull(row, 'paid_by'),
+  dueAt: textOrNull(row, 'due_at'),
+  data: text(row, 'data'),
+});
 
 async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefined> {
   const { orderId, revision, state, checkoutId, paidBy, dueAt, data } = record;
@@ -131,7 +139,7 @@ export function sqlStorage<Tx = undefined>(given: SqlStorageOptions<Tx>): FlowSt
       const rows = rowsOf(
         await sql`SELECT order_id FROM paymennt_orders WHERE due_at <= ${before} ORDER BY due_at, order_id LIMIT 100`,
       );
-      return rows.map((row) => text(row['order_id']));
+      return rows.map((row) => text(row, 'order_id'));
     },
   };
   return transaction ? { ...storage, transaction: (work) => inTransaction(transaction, work) } : storage;
@@ -149,5 +157,7 @@ async function inTransaction<Tx, T>(
     return {} as SqlTransactionResult<Given>;
   });
   if (done) return done.value;
-  throw new TypeError('sqlStorage: `transaction` must call its argument, and await it, before it resolves.');
+  throw new TypeError(
+    'sqlStorage: `transaction` must call its argument and await it before it resolves, and must reject when its argument rejects.',
+  );
 }

@@ -1,3 +1,4 @@
+import { demandStorage } from '../flow/options.js';
 import type { FlowStorage } from '../flow/storage.js';
 import { Bench, STORAGE_CHECKS, type StorageCheck } from './flow-storage-checks.js';
 import { TRANSACTION_CHECKS } from './flow-transaction-checks.js';
@@ -56,6 +57,7 @@ async function outcomeOf({ name, run }: StorageCheck, bench: Bench): Promise<Flo
  * order numbers that begin with `flow-check-`, and are never due.
  *
  * @returns a report. The promise resolves for a faulty storage too.
+ * @throws `PaymenntConfigurationError` if the value has no functions `read`, `write` and `due`.
  * @example
  * ```ts
  * // check-flow-storage.mjs
@@ -75,6 +77,7 @@ async function outcomeOf({ name, run }: StorageCheck, bench: Bench): Promise<Flo
  * ```
  */
 export async function checkFlowStorage<Tx>(storage: FlowStorage<Tx>): Promise<FlowStorageReport> {
+  demandStorage('checkFlowStorage', storage);
   const bench = new Bench(storage as FlowStorage<unknown>);
   const wanted = storage.transaction ? [...STORAGE_CHECKS, ...TRANSACTION_CHECKS] : STORAGE_CHECKS;
   const checks: FlowStorageCheck[] = [];

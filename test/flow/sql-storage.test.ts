@@ -93,6 +93,22 @@ describe('the SQL storage', () => {
     await expect(storage.write(RECORD)).rejects.toThrow('must resolve with an array of rows');
   });
 
+  it.each([
+    [
+      'in other words',
+      { orderId: 'ORD-1', dueAt: null },
+      'no text in order_id (its columns are orderId, dueAt)',
+    ],
+    ['in capitals', { ORDER_ID: 'ORD-1' }, 'no text in order_id (its columns are ORDER_ID)'],
+    ['without a value', { order_id: null }, 'no text in order_id'],
+    ['of another type', { order_id: new Date(0) }, 'no text in order_id'],
+  ])('names a column that the driver returns %s', async (_, row, sentence) => {
+    const storage = sqlStorage({ sql: async () => [row] });
+
+    await expect(storage.read('ORD-1')).rejects.toThrow(sentence);
+    await expect(storage.due('2026-01-31T10:00:00.000Z')).rejects.toThrow(sentence);
+  });
+
   it('refuses a tag and a transaction that are no functions', async () => {
     const sql: SqlTag = async () => [];
 
@@ -171,9 +187,17 @@ describe('a transaction of the SQL storage', () => {
     expect((await checkFlowStorage(storage)).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it('fails when the driver resolves before the work is done', async () => {
-    const storage = sqlStorage({ sql: async () => [], transaction: async () => ({}) });
+  it.each([
+    ['resolves before the work is done', async () => ({}), 'must call its argument'],
+    [
+      'resolves although the work has failed',
+      async (work: (tx: undefined, sql: SqlTag) => Promise<object>) =>
+        work(undefined, async () => []).catch(() => ({})),
+      'must reject when its argument rejects',
+    ],
+  ])('fails when the driver %s', async (_, transaction, sentence) => {
+    const storage = sqlStorage({ sql: async () => [], transaction });
 
-    await expect(storage.transaction?.(async () => 1)).rejects.toThrow('must call its argument');
+    await expect(storage.transaction?.(() => Promise.reject(new Error('no')))).rejects.toThrow(sentence);
   });
 });

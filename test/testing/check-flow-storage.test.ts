@@ -1,8 +1,10 @@
 import { createClient } from '@libsql/client';
+import { PaymenntConfigurationError } from 'paymennt';
 import { type FlowRecord, type FlowStorage, flowTable, type SqlTag, sqlStorage } from 'paymennt/flow';
 import { checkFlowStorage } from 'paymennt/testing';
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../flow/support/memory-storage.js';
+import { rejection } from '../support/failure.js';
 
 /** A storage whose mistakes can be chosen. */
 class Storage extends MemoryStorage {
@@ -69,6 +71,18 @@ describe('the check of a flow storage', () => {
     expect(ofSql).toMatchObject({ ok: true });
     expect(ofSql.checks.map(({ name }) => name)).not.toContain('transaction-commit');
   });
+
+  it.each([undefined, null, {}, { read: async () => undefined }, sqlStorage])(
+    'refuses %o, which is no storage',
+    async (value) => {
+      const { message } = await rejection(
+        PaymenntConfigurationError,
+        checkFlowStorage(value as unknown as FlowStorage),
+      );
+
+      expect(message).toMatch(/^checkFlowStorage: storage .*must have the functions read, write and due/);
+    },
+  );
 
   it('leaves no record behind that is due', async () => {
     const storage = new Storage();
