@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { type RouterEnv, type SandboxContext, timestamp } from '../context.js';
@@ -24,7 +23,6 @@ import { SCRIPT } from './script.js';
 import { DASHBOARD_STYLESHEET } from './style.js';
 import { webhooksPage } from './webhooks-page.js';
 
-const LARGEST_FORM_BYTES = 16_384;
 const NEWEST_REQUESTS = 20;
 
 /** Allows the dashboard's own script and style, and no script or style inside a page. */
@@ -96,7 +94,6 @@ export function createDashboard(context: SandboxContext): Hono<RouterEnv> {
     '*',
     // Without a referrer, browsers send `Origin: null` with a form, as foreign pages can do.
     secureHeaders({ referrerPolicy: 'same-origin', strictTransportSecurity: false }),
-    bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,
     async (c, next) => {
       context.scheduler.runDue();

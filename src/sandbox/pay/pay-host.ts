@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { RouterEnv, SandboxContext } from '../context.js';
 import { CARD_SCRIPT } from '../pages/card-fields.js';
@@ -16,8 +15,6 @@ import {
   submitCheckout,
 } from './flows.js';
 import { asset, readableForm, respond } from './respond.js';
-
-const LARGEST_FORM_BYTES = 65_536;
 
 function showConfirmation(context: SandboxContext, c: Context): Response | Promise<Response> {
   const checkout = context.store.checkoutByKey(c.req.param('key') ?? '');
@@ -37,7 +34,6 @@ export function createPayHost(context: SandboxContext): Hono<RouterEnv> {
     // The Content-Security-Policy of each page says who may frame it. A merchant's page that opened a popup must keep its
     // reference to that window.
     secureHeaders({ xFrameOptions: false, strictTransportSecurity: false, crossOriginOpenerPolicy: false }),
-    bodyLimit({ maxSize: LARGEST_FORM_BYTES }),
     readableForm,
     async (c, next) => {
       context.scheduler.runDue();

@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Arrival } from '../context.js';
 import type { Html } from '../pages/layout.js';
 import type { SandboxCheckout } from '../records/index.js';
+import { readText } from '../wire/json.js';
+import { Refusal } from '../wire/refusal.js';
 
 export interface PageOptions {
   readonly status?: 200 | 404 | 409 | 410 | 422 | undefined;
@@ -43,15 +45,19 @@ export function originOf(c: Context): string {
   return (c.env as Arrival).origin;
 }
 
-/** Answers 400 to a form that cannot be read, such as a multipart body without its boundary. */
+const LARGEST_FORM_BYTES = 65_536;
+
+/** Answers 413 to a form that is too large, and 400 to one that cannot be read, such as a multipart body without its boundary. */
 export const readableForm: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'POST') {
+  const { method, url, raw } = c.req;
+  if (method === 'POST') {
     try {
+      const body = await readText(raw, LARGEST_FORM_BYTES);
+      c.req.raw = new Request(url, { method, headers: raw.headers, body });
       // Hono caches the result for the handler.
       await c.req.parseBody();
     } catch (error) {
-      // The body limit has its own answer, HTTP 413.
-      if (error instanceof Error && error.name === 'BodyLimitError') throw error;
+      if (error instanceof Refusal && error.details.status === 413) return c.text(error.message, 413);
       return c.text('The form in this request cannot be read. Send it as a browser does.', 400);
     }
   }

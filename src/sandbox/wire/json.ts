@@ -44,13 +44,13 @@ const LARGEST_BODY_BYTES = 1_048_576;
  *
  * Not with hono's `bodyLimit`, which gives Deno a request that it answers with HTTP 500.
  */
-export async function readText(request: Request): Promise<string> {
+export async function readText(request: Request, mostBytes = LARGEST_BODY_BYTES): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST_BODY_BYTES) throw new Refusal('Request body is too large.', { status: 413 });
+    if (size > mostBytes) throw new Refusal('Request body is too large.', { status: 413 });
     text += decodeOrRefuse(() => decoder.decode(chunk, { stream: true }));
   }
   return text + decodeOrRefuse(() => decoder.decode());

@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { answersTo, isExposed } from '../../../src/sandbox/hosts.js';
 import { merchantOf } from '../merchant.js';
 import { openSandbox } from '../open-sandbox.js';
-import { CARD_3DS, payWith } from '../shopper.js';
+import { CARD_3DS, CARD_AT_ONCE, cardFields, payWith } from '../shopper.js';
 
 interface Answer {
   readonly status: number | undefined;
@@ -124,6 +124,31 @@ describe('a served sandbox', () => {
       );
     }
     expect(sandbox.state.checkout(id)?.status).toBe('PENDING');
+  });
+
+  it('takes a form in chunks without Content-Length, as a tunnel can send it', async () => {
+    const { sandbox, merchant } = openSandbox();
+    const { id, checkoutKey } = await merchant.create('mobile');
+    const { url } = await sandbox.serve();
+    const form = new URLSearchParams(cardFields({ cardNumber: CARD_AT_ONCE }));
+    const response = await fetch(`${url}/checkout/${checkoutKey}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new Blob([form.toString()]).stream(),
+      redirect: 'manual',
+      ...{ duplex: 'half' },
+    });
+    expect(response.status).toBe(303);
+    expect(sandbox.state.checkout(id)?.status).toBe('PAID');
+  });
+
+  it.each(['OPTIONS', 'DELETE', 'PUT'])('answers 404 to %s on a page', async (method) => {
+    const { sandbox, merchant } = openSandbox();
+    const { checkoutKey } = await merchant.create('mobile');
+    const { url } = await sandbox.serve();
+    for (const path of [`/checkout/${checkoutKey}`, '/dashboard/clock', '/']) {
+      expect((await fetch(url + path, { method })).status).toBe(404);
+    }
   });
 });
 
