@@ -1,4 +1,10 @@
-import { PaymenntApiError, PaymenntAuthenticationError, PaymenntClient, PaymenntError } from '../index.js';
+import {
+  PaymenntApiError,
+  PaymenntAuthenticationError,
+  PaymenntClient,
+  PaymenntError,
+  PaymenntValidationError,
+} from '../index.js';
 import { COULD_NOT_RUN, Complaint, NO } from './complaint.js';
 import { type Target, targetOf, VARIABLES } from './environment.js';
 import type { Terminal } from './terminal.js';
@@ -15,7 +21,8 @@ export interface Account {
 function complaintOf(error: unknown): unknown {
   if (!PaymenntError.is(error)) return error;
   const refused = PaymenntApiError.is(error) && !PaymenntAuthenticationError.is(error);
-  const advice = PaymenntAuthenticationError.is(error) ? ' Run "paymennt doctor" to check the keys.' : '';
+  const advice =
+    refused || PaymenntValidationError.is(error) ? '' : ' Run "paymennt doctor" to find the reason.';
   return new Complaint(`${error.message}${advice}`, refused ? NO : COULD_NOT_RUN);
 }
 

@@ -35,6 +35,16 @@ function unknownOption(command: Command, option: string): Complaint {
   );
 }
 
+/** The message of Node's `parseArgs`, in the words of the help. */
+function complaintAbout(command: Command, message: string): Complaint {
+  const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+  if (unknown !== undefined) return unknownOption(command, unknown);
+  const name = /--([\w-]+)/.exec(message)?.[1] ?? '';
+  const value = command.options[name]?.value;
+  const advice = value === undefined ? 'takes no value' : `needs a value: --${name}=${value}`;
+  return new Complaint(`--${name} ${advice}. Run "paymennt help ${command.name}".`);
+}
+
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 function parse(
@@ -48,9 +58,7 @@ function parse(
       options: { ...command.options, ...ALWAYS },
     });
   } catch (error) {
-    const message = messageOf(error);
-    const option = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
-    throw option === undefined ? new Complaint(message) : unknownOption(command, option);
+    throw complaintAbout(command, messageOf(error));
   }
 }
 
@@ -78,7 +86,7 @@ export function readArguments(args: readonly string[]): Request {
   const name = args[place];
   const rest = args.filter((_, index) => index !== place);
   if (name === undefined || name === 'help') {
-    const topic = rest.find((arg) => !arg.startsWith('-'));
+    const topic = rest.find((arg) => !arg.startsWith('-') && arg !== 'help');
     if (rest.some((arg) => arg === '--version' || arg === '-v')) return { kind: 'version' };
     const stranger = rest.find((arg) => arg.startsWith('-') && arg !== '--help' && arg !== '-h');
     if (stranger !== undefined) {

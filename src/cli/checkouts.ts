@@ -73,10 +73,27 @@ async function verify(id: string, input: CommandInput, { client }: Account, term
   return result.verified ? 0 : NO;
 }
 
+const OPTIONS = {
+  get: [],
+  list: ['status', 'order', 'limit'],
+  verify: ['order', 'amount', 'currency'],
+} as const;
+
+/** @throws {Complaint} for an option of another action, because the gateway would not receive it. */
+function refuseOthers(action: keyof typeof OPTIONS, input: CommandInput): void {
+  const own: readonly string[] = OPTIONS[action];
+  const other = Object.values(OPTIONS)
+    .flat()
+    .find((option) => input.text(option) !== undefined && !own.includes(option));
+  if (other === undefined) return;
+  throw new Complaint(`"checkouts ${action}" has no option --${other}. Run "paymennt help checkouts".`);
+}
+
 /** `paymennt checkouts get | list | verify` */
 export const runCheckouts: RunCommand = async (input, terminal) => {
   const action = actionOf('checkouts', input, ['get', 'list', 'verify']);
   const rest = input.positionals.slice(1);
+  refuseOthers(action, input);
   if (action === 'list') {
     noMore('checkouts list', rest);
     return await withAccount(terminal, (account) => list(input, account, terminal));

@@ -3,4 +3,5 @@ import process from 'node:process';
 import { runCommandLine } from './run.js';
 import { processTerminal } from './terminal.js';
 
-process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());
+const exitCode = await runCommandLine(process.argv.slice(2), processTerminal());
+process.exitCode ||= exitCode;

@@ -27,7 +27,9 @@ export function idOf(command: string, positionals: readonly string[]): string {
 
 /** @throws {Complaint} for words that the command does not take. */
 export function noMore(command: string, rest: readonly string[]): void {
-  if (rest.length > 0) throw new Complaint(`"${command}" takes no ${JSON.stringify(rest.join(' '))}.`);
+  if (rest.length === 0) return;
+  const word = JSON.stringify(rest.join(' '));
+  throw new Complaint(`"${command}" takes no ${word}. Run "paymennt help ${command}".`);
 }
 
 /** The port in the value of an option, such as `--port`. */

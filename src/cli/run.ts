@@ -1,6 +1,6 @@
 import { VERSION } from '../version.js';
 import { readArguments } from './arguments.js';
-import { Complaint } from './complaint.js';
+import { COULD_NOT_RUN, Complaint, messageOf } from './complaint.js';
 import { commandHelp, commandList } from './help.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,13 +18,17 @@ async function runRequest(args: readonly string[], terminal: Terminal): Promise<
   return await run(request.input, terminal);
 }
 
+function stackOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || messageOf(error);
+}
+
 /** Runs a command line and resolves with the exit code: 0 done, 1 the answer is no, 2 could not run. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     return await runRequest(args, terminal);
   } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
-    terminal.warn(`paymennt: ${error.message}`);
-    return error.exitCode;
+    const expected = error instanceof Complaint;
+    terminal.warn(`paymennt: ${expected ? error.message : `unexpected error: ${stackOf(error)}`}`);
+    return expected ? error.exitCode : COULD_NOT_RUN;
   }
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
+import { COULD_NOT_RUN } from './complaint.js';
 
 /** The style of a piece of text. */
 type Style = Parameters<typeof styleText>[0];
@@ -25,16 +26,29 @@ const WIDEST = 80;
 async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await lines.question(question);
-  } finally {
+  // A closed terminal gives no line.
+  lines.once('SIGINT', () => {
     lines.close();
-  }
+    process.kill(process.pid, 'SIGINT');
+  });
+  return await new Promise((resolve) => {
+    lines.once('close', () => resolve(''));
+    lines.question(question, (line) => {
+      resolve(line);
+      lines.close();
+    });
+  });
 }
 
 /** The terminal or the pipes of this process. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) {
+    // Without a listener, a closed pipe or terminal ends the process, and a probe leaves its checkouts open.
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE') process.exitCode = COULD_NOT_RUN;
+    });
+  }
   return {
     env,
     columns: stdout.isTTY ? Math.min(stdout.columns || WIDEST, WIDEST) : undefined,

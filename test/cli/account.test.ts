@@ -79,7 +79,7 @@ describe('paymennt checkouts', () => {
     const { stderr, exitCode } = await typed(['checkouts', 'list'], { env: wrongSecret });
 
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/Run "paymennt doctor" to check the keys\.\n$/);
+    expect(stderr).toMatch(/Run "paymennt doctor" to find the reason\.\n$/);
     expect(stderr).not.toContain('not-the-secret');
     expect(await typed(['checkouts', 'list'], { env: {} })).toMatchObject({
       exitCode: 2,

@@ -35,7 +35,7 @@ describe('the arguments of the command line', () => {
 });
 
 describe('paymennt help', () => {
-  it.each([[[]], [['help']], [['--help']], [['-h']]])(
+  it.each([[[]], [['help']], [['help', 'help']], [['--help']], [['-h']]])(
     '%j lists every command and exits with 0',
     async (args) => {
       const { exitCode, stdout, stderr } = await typed(args);
@@ -80,7 +80,13 @@ describe('a wrong command line', () => {
     [['checkouts', 'list', '--stat', 'PAID'], 'Did you mean "--status"?'],
     [['checkouts', 'verfy', '1'], 'Did you mean "paymennt checkouts verify"?'],
     [['checkouts', 'list', '--status', 'paied'], 'Did you mean "PAID"?'],
-    [['sandbox', 'now'], '"sandbox" takes no "now".'],
+    [['sandbox', 'now'], '"sandbox" takes no "now". Run "paymennt help sandbox".'],
+    [['sandbox', '--port'], '--port needs a value: --port=PORT. Run "paymennt help sandbox".'],
+    [['sandbox', '--port', '--host', 'x'], '--port needs a value: --port=PORT. Run "paymennt help sandbox".'],
+    [['doctor', '--json=yes'], '--json takes no value. Run "paymennt help doctor".'],
+    [['doctor', '--help=yes'], '--help takes no value. Run "paymennt help doctor".'],
+    [['checkouts', 'list', '--amount', '5'], 'no option --amount. Run "paymennt help checkouts".'],
+    [['checkouts', 'get', '1', '--status', 'PAID'], 'no option --status. Run "paymennt help checkouts".'],
     [['sandbox', '--port', 'http'], '--port must be a number from 0 to 65535, not "http".'],
     [['sandbox', '--port', '65536'], 'not "65536".'],
     [['sandbox', '--port=-1'], 'not "-1".'],
@@ -89,8 +95,8 @@ describe('a wrong command line', () => {
     [['sandbox', '--state', ''], '--state needs the name of a file.'],
     [['checkouts'], '"checkouts get", "checkouts list", "checkouts verify".'],
     [['checkouts', 'get'], 'paymennt checkouts get ID.'],
-    [['checkouts', 'get', '1', '2'], 'takes no "2".'],
-    [['webhooks', 'list', 'all'], 'takes no "all".'],
+    [['checkouts', 'get', '1', '2'], 'takes no "2". Run "paymennt help checkouts get".'],
+    [['webhooks', 'list', 'all'], 'takes no "all". Run "paymennt help webhooks list".'],
     [['--json'], 'Run "paymennt help" for the list.'],
   ])('%j exits with 2 and says last what to do: %s', async (args, advice) => {
     const env = {

@@ -69,6 +69,36 @@ it('a probe that was killed leaves a journal, and --clean cancels what the journ
   expect(gateway.checkouts.find(({ orderId }) => orderId === 'SHOP-1')?.status).toBe('pending');
 });
 
+it('a probe whose output nobody reads any more, as after "| head -1", cancels every checkout', {
+  timeout: SLOW,
+}, async () => {
+  const { file, gateway, probe, release } = await probeInTheMiddle();
+  probe.child.stdout?.destroy();
+  probe.child.stderr?.destroy();
+  release();
+
+  expect(await probe.ended).toBe(0);
+  expect(gateway.checkouts.length).toBeGreaterThan(2);
+  expect(gateway.open()).toEqual([]);
+  expect(existsSync(file)).toBe(true);
+});
+
+it('sends nothing when the question gets no line', { timeout: SLOW }, async () => {
+  const gateway = await otherGateway();
+  // The input of the process is empty.
+  const terminal = { NODE_OPTIONS: '--import=data:text/javascript,process.stdin.isTTY=true' };
+  const probe = runCommandWith(
+    { ...gateway.env, ...terminal },
+    'probe',
+    '--out',
+    path.join(await temporaryFolder(), 'report.json'),
+  );
+
+  expect(await probe.ended).toBe(2);
+  expect(probe.stderr()).toMatch(/paymennt: nothing was sent, because the answer was not "test"\.\n$/);
+  expect(gateway.requests).toEqual([]);
+});
+
 it('asks for --yes where nobody can answer', { timeout: SLOW }, async () => {
   const gateway = await otherGateway();
   const probe = runCommandWith(
