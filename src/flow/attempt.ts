@@ -6,7 +6,9 @@ import type {
 } from '../checkouts/params.js';
 import type { Checkout } from '../checkouts/results.js';
 import type { RequestOptions } from '../config/options.js';
-import { PaymenntApiError } from '../errors.js';
+import { PaymenntApiError, PaymenntConfigurationError, PaymenntValidationError } from '../errors.js';
+import { merchantId } from '../schemas/field.js';
+import { readInput, strictObject } from '../schemas/request.js';
 import type { FlowClient, FlowContext, FlowOrder } from './options.js';
 import type { Entry } from './record.js';
 import type { FlowChannel } from './types.js';
@@ -15,6 +17,23 @@ import type { FlowChannel } from './types.js';
 export function isRefusedRead(error: unknown): boolean {
   if (!PaymenntApiError.is(error) || error.code !== 'api_error') return false;
   return [200, 400, 404].includes(error.httpStatus);
+}
+
+const numbers = strictObject({ orderId: merchantId, requestId: merchantId });
+
+/**
+ * Checks the numbers of an attempt before the record is written. Otherwise the record of an order whose number no
+ * gateway takes would stay open, and every sweep would fail at it.
+ *
+ * @throws PaymenntValidationError, or PaymenntConfigurationError if the attempts of an order share a `requestId`.
+ */
+export function checkNumbers<Tx>({ requestId }: FlowContext<Tx>, orderId: string, attempt: number): void {
+  const read = readInput(numbers, { orderId, requestId: requestId(orderId, attempt) });
+  if ('issues' in read) throw new PaymenntValidationError(read);
+  if (requestId(orderId, attempt + 1) !== read.value.requestId) return;
+  throw new PaymenntConfigurationError(
+    'createPaymentFlow: requestId must return another text for each attempt of an order, because no shopper could try again after a declined card; use the attempt in the text.',
+  );
 }
 
 /** Creates the checkout of an attempt at most once, because the client finds an earlier one by its `requestId`. */

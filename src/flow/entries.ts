@@ -16,7 +16,7 @@ export const ROUNDS = 20;
 
 export function changesTooOften(orderId: string): Error {
   return new Error(
-    `The record of order ${orderId} changed at every attempt to write it; call again, and if this error repeats, check the storage with checkFlowStorage of paymennt/testing.`,
+    `The record of order ${orderId} changed at every attempt to write it; call again, and if this error repeats, check the storage with checkFlowStorage of paymennt/testing, and that requestId returns a text of its own for each order.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { confirmationUrls } from '../checkouts/confirmation-url.js';
 import type { Checkout } from '../checkouts/results.js';
 import { PaymenntApiError } from '../errors.js';
-import { createCheckout, findCheckoutId } from './attempt.js';
+import { checkNumbers, createCheckout, findCheckoutId } from './attempt.js';
 import { changesTooOften, ROUNDS, readEntry, UnreadableRecordError, writeEntry } from './entries.js';
 import type { FlowContext, FlowOrder } from './options.js';
 import { blankEntry, dueAtOf, type Entry, isBlocked } from './record.js';
@@ -46,8 +46,9 @@ function pendingIfUnreadable(error: unknown): 'unreadable' {
 async function begin<Tx>(flow: FlowContext<Tx>, entry: Entry): Step {
   if (isBlocked(entry)) return { state: 'pending' };
   const now = Date.now();
-  const { attempt } = entry.data;
-  const data = { ...entry.data, attempt: attempt + 1, begunAt: new Date(now).toISOString() };
+  const attempt = entry.data.attempt + 1;
+  checkNumbers(flow, entry.orderId, attempt);
+  const data = { ...entry.data, attempt, begunAt: new Date(now).toISOString() };
   const open: Entry = { ...entry, state: 'open', checkoutId: null, data };
   await writeEntry(flow, { ...open, dueAt: dueAtOf(open, now) });
   return undefined;

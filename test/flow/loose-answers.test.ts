@@ -1,7 +1,9 @@
+import { PaymenntConfigurationError, PaymenntValidationError } from 'paymennt';
 import type { FlowRecord, PaymentFlowOptions } from 'paymennt/flow';
 import { describe, expect, it } from 'vitest';
+import { rejection } from '../support/failure.js';
 import { MemoryStorage } from './support/memory-storage.js';
-import { ORDER_ID, openShop } from './support/shop.js';
+import { ORDER_ID, openShop, orderOver } from './support/shop.js';
 
 /** A storage with null in place of undefined, and without the fields that are null. */
 class DocumentStorage extends MemoryStorage {
@@ -58,5 +60,42 @@ describe('an order that is null', () => {
 
     expect(keys()).toEqual([`no_order:${id}`]);
     expect(await flow.start(ORDER_ID)).toEqual({ state: 'unknown_order' });
+  });
+});
+
+describe('a start', () => {
+  const order = async () => orderOver('105.00');
+
+  it.each([undefined, '', ' ', 'ORD-1 ', 17, {}])(
+    'of the order %j is refused before anything is written',
+    async (orderId) => {
+      const { flow, storage, gateway } = openShop({ order });
+
+      const { issues } = await rejection(PaymenntValidationError, flow.start(orderId as string));
+
+      expect(issues.map(({ path }) => path)).toContain('orderId');
+      expect([storage.rows.size, gateway.calls]).toEqual([0, []]);
+    },
+  );
+
+  it.each([
+    ['a number', (_: string, attempt: number) => attempt as unknown as string],
+    ['a promise', (async () => 'ORD-1-1') as unknown as () => string],
+  ])('is refused before anything is written when requestId returns %s', async (_, requestId) => {
+    const { flow, storage } = openShop({ requestId });
+
+    const { issues } = await rejection(PaymenntValidationError, flow.start(ORDER_ID));
+
+    expect(issues).toMatchObject([{ path: 'requestId' }]);
+    expect(storage.rows.size).toBe(0);
+  });
+
+  it('is refused at the first attempt when the second one would have the same requestId', async () => {
+    const { flow, storage } = openShop({ requestId: (orderId) => orderId });
+
+    const { message } = await rejection(PaymenntConfigurationError, flow.start(ORDER_ID));
+
+    expect(message).toContain('requestId must return another text for each attempt');
+    expect(storage.rows.size).toBe(0);
   });
 });
