@@ -17,7 +17,7 @@ const NOTHING = 'export const streamRequest = undefined, streamResponse = undefi
 // zod and hono take what a program adds to Object.prototype for keys of their own objects. The sandbox must work beside it.
 const OWN_KEYS_ONLY = /\bnode_modules\/(?:zod|hono|@hono)\//;
 const ownKeys = (code: string) =>
-  code.replaceAll(/\bfor \(const (\w+) in ([^()]+)\)/g, 'for (const $1 of Object.keys($2))');
+  code.replaceAll(/\bfor \(const (\w+) in ([^()]+)\)/g, 'for (const $1 of Object.keys($2 ?? {}))');
 
 const transformed = async (code: string, options: TransformOptions) =>
   (await transform(code, { ...options, charset })).code;
