@@ -62,7 +62,7 @@ export class PaymenntClient {
    * Checks the options. Sends nothing.
    *
    * @throws {@link PaymenntConfigurationError} for wrong options, and in every runtime where the secret must never be:
-   * a page or a worker of a browser, Electron's renderer and React Native.
+   * a page, a worker or an extension of a browser, Electron's renderer and React Native.
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';
@@ -92,7 +92,7 @@ export class PaymenntClient {
   /**
    * Creates a client from the environment variables `PAYMENNT_API_KEY`, `PAYMENNT_API_SECRET` and
    * `PAYMENNT_ENVIRONMENT`: `live`, `test`, or the URL that `npx paymennt sandbox` prints, such as
-   * `http://127.0.0.1:4010`.
+   * `http://127.0.0.1:4242`.
    *
    * @param options - The other options. An option takes precedence over its variable.
    * @throws {@link PaymenntConfigurationError} that names the missing variable.
@@ -156,6 +156,6 @@ function environmentOf(name: string): PaymenntEnvironment {
   const environment = namedEnvironment(name);
   if (environment !== undefined) return environment;
   throw new PaymenntConfigurationError(
-    "PAYMENNT_ENVIRONMENT must be 'live', 'test' or the loopback URL of a running sandbox, such as http://127.0.0.1:4010.",
+    "PAYMENNT_ENVIRONMENT must be 'live', 'test' or the loopback URL of a running sandbox, such as http://127.0.0.1:4242.",
   );
 }

@@ -139,7 +139,8 @@ function sentence(issues: readonly PaymenntIssue[], whole: string): string {
 
 /**
  * The options of the client are wrong (`invalid_configuration`), or the client runs where the key and the secret must
- * never be (`unsupported_runtime`): in a page or a worker of a browser, in Electron's renderer or in React Native.
+ * never be (`unsupported_runtime`): in a page, a worker or an extension of a browser, in Electron's renderer or in React
+ * Native.
  *
  * @example
  * ```ts
@@ -275,7 +276,7 @@ export class PaymenntApiError extends PaymenntError {
   }
 
   /**
-   * A header of the answer, such as the id under which the gateway logged the request: quote this id to the support.
+   * A header of the answer, for your logs. The vendor documents no header.
    *
    * @param name - Name of the header, in any case.
    * @returns the value; undefined for a missing header and for headers that carry secrets, such as `set-cookie`.
@@ -348,7 +349,7 @@ export class PaymenntRateLimitError extends PaymenntApiError {
 
 /**
  * The SDK cannot read the answer (HTML, empty, truncated, not the API's envelope, a redirect, more than 10 MiB), or the
- * answer lacks required fields. With outcome `unknown`, a repeated write can happen twice.
+ * answer lacks required fields. With outcome `unknown`, a repeated write can take effect twice.
  *
  * @example
  * ```ts
@@ -402,7 +403,7 @@ export class PaymenntResponseError extends PaymenntError {
  * The SDK received no answer: connection refused or reset, DNS, TLS. With code `unusable_fetch`, the `fetch` option
  * threw a programming error, or resolved to a value that is no `Response`.
  *
- * With outcome `unknown`, a repeated write can happen twice; with `not_sent` it cannot.
+ * With outcome `unknown`, a repeated write can take effect twice; with `not_sent` it cannot.
  *
  * @example
  * ```ts

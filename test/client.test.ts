@@ -237,7 +237,7 @@ describe('fromEnv', () => {
       const { message } = thrownBy(PaymenntConfigurationError, () => PaymenntClient.fromEnv());
 
       expect(message).toBe(
-        "PAYMENNT_ENVIRONMENT must be 'live', 'test' or the loopback URL of a running sandbox, such as http://127.0.0.1:4010.",
+        "PAYMENNT_ENVIRONMENT must be 'live', 'test' or the loopback URL of a running sandbox, such as http://127.0.0.1:4242.",
       );
     },
   );

@@ -8,7 +8,7 @@ export interface BranchParams {
   name: string;
   /** ISO 4217 code of the branch's currency, in capitals. */
   currency: string;
-  /** A few words about it. */
+  /** Description of the branch. */
   description?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Branch {
   name?: string | undefined;
   /** ISO 4217 code of the branch's currency. */
   currency?: string | undefined;
-  /** A few words about it. */
+  /** Description of the branch. */
   description?: string | undefined;
   /** Probably whether new checkouts can use the branch: the API does not describe this field. */
   enabled?: boolean | undefined;

@@ -321,7 +321,7 @@ export class CheckoutsResource {
    * @see https://docs.paymennt.com/api#operation/cancel-checkout
    * @example
    * ```ts
-   * // get-checkout.mjs
+   * // cancel-checkout.mjs
    * import { isCancellable, PaymenntClient } from 'paymennt';
    *
    * const paymennt = PaymenntClient.fromEnv();
@@ -374,6 +374,7 @@ export class CheckoutsResource {
    * @returns `verified: true` with a {@link PaidCheckout}, or the reason why not. A checkout of another order or amount
    * is a `mismatch`, whatever its status.
    * @throws {@link PaymenntApiError} if the checkout does not exist or belongs to another merchant.
+   * @see https://docs.paymennt.com/api#operation/get-checkout
    * @example
    * ```ts
    * // verify-checkout.mjs
@@ -408,10 +409,12 @@ export class CheckoutsResource {
    * Fetches a checkout repeatedly, every 0.5 to 5 seconds, until its status is final ({@link isFinal}).
    * `GET /checkout/{checkoutId}`
    *
-   * `timeoutMs` limits the whole wait. `AUTHORIZED` is not final, because this status waits for your capture. Wait like
-   * this for a few seconds inside a request; to follow checkouts for hours, {@link search} them every few minutes.
+   * `timeoutMs` (30 seconds by default) limits the whole wait. `AUTHORIZED` is not final, because this status waits for
+   * your capture. Wait like this for a few seconds inside a request; to follow checkouts for hours, {@link search} them
+   * every few minutes.
    *
    * @throws {@link PaymenntTimeoutError} with phase `total` if the checkout is still open after `timeoutMs`.
+   * @see https://docs.paymennt.com/api#operation/get-checkout
    * @example
    * ```ts
    * // wait-for-final-checkout.mjs
@@ -439,6 +442,7 @@ export class CheckoutsResource {
    *
    * @param body - The request body, raw (text, bytes) or parsed.
    * @throws {@link PaymenntValidationError} if the body names no checkout.
+   * @see https://docs.paymennt.com/api#operation/get-checkout
    * @example
    * ```ts
    * import { PaymenntClient } from 'paymennt';

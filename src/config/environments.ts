@@ -19,12 +19,12 @@ export type PaymenntEnvironment = 'live' | 'test' | CustomEnvironment;
  */
 export interface CustomEnvironment {
   /**
-   * URL of the Merchant API with its path, such as `http://127.0.0.1:4010/mer/v2.0`. It must be https, unless the host
+   * URL of the Merchant API with its path, such as `http://127.0.0.1:4242/mer/v2.0`. It must be https, unless the host
    * is loopback: `localhost`, `127.0.0.0/8` or `[::1]`.
    */
   readonly apiBaseUrl: string;
   /**
-   * URL of the hosted pay page, such as `http://127.0.0.1:4010`. It must be https, unless its host or the host of the API
+   * URL of the hosted pay page, such as `http://127.0.0.1:4242`. It must be https, unless its host or the host of the API
    * is loopback.
    */
   readonly payBaseUrl: string;

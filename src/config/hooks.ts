@@ -24,9 +24,9 @@ export interface ResponseHookContext extends HookContext {
   /** Milliseconds from sending to the last byte. */
   readonly durationMs: number;
   /**
-   * Returns a header of the answer by its name in any case, such as the id under which the gateway logged the request.
-   * Returns undefined for a header that the answer lacks, and for headers that carry secrets, such as `set-cookie`.
-   * This property is not enumerable.
+   * Returns a header of the answer by its name in any case. The vendor documents no header. Returns undefined for a
+   * header that the answer lacks, and for headers that carry secrets, such as `set-cookie`. This property is not
+   * enumerable.
    */
   readonly header: (name: string) => string | undefined;
 }

@@ -12,8 +12,7 @@ export type FlowChannel = 'mobile' | 'web' | 'link' | 'qr';
  * - `mismatch`: the checkout holds money, but its amount, currency or order number is not the order's.
  * - `no_order`: the checkout holds money for an order that your database does not have, or that is no longer payable.
  * - `reversed`: money of the checkout was returned, by a refund, a charge-back or a void. Each change of the status or
- * of
- *   `totalRefunded` makes one finding.
+ *   of `totalRefunded` makes one finding.
  * - `unknown_status`: the gateway sent a status that this version does not know; `checkout.rawStatus` has it.
  * - `capture_due`: the money is reserved; capture it or cancel the checkout before the reservation expires.
  */
@@ -167,7 +166,7 @@ export interface PaymentFlow<Channel extends FlowChannel = 'mobile'> {
    * flow uses nothing else of the body, because anybody can send one.
    *
    * @returns the HTTP status of your answer: 204, or 400 for a body that names no checkout. If the method rejects,
-   * answer with a 5xx, so that the gateway sends the webhook again.
+   * answer with a 5xx, so that the gateway can send the webhook again.
    */
   receiveWebhook(body: WebhookBody): Promise<204 | 400>;
   /**
