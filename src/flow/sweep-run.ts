@@ -55,6 +55,10 @@ export class SweepRun {
     return isOver;
   }
 
+  get isHalfSpent(): boolean {
+    return this.#asked.size >= Math.floor(this.#limit / 2);
+  }
+
   get mayBeOutage(): boolean {
     return this.#failuresInARow >= OUTAGE;
   }

@@ -1,7 +1,7 @@
 import type { Checkout } from '../checkouts/results.js';
 import type { CheckoutStatus } from '../statuses/checkout.js';
 import { holdsMoney } from './assess.js';
-import { findCheckoutId } from './attempt.js';
+import { findCheckoutId, isCurrent } from './attempt.js';
 import { readEntry, UnreadableRecordError, writeEntry } from './entries.js';
 import { isNoted } from './note.js';
 import type { FlowContext } from './options.js';
@@ -60,7 +60,7 @@ async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise
       if (!(await mayGoOn(flow, run))) return;
       const { orderId = '', status } = checkout;
       if (!MONEY_MOVED.includes(status)) continue;
-      await run.attempt(orderId, () => settleFound(flow, run, orderId, checkout));
+      await tryOrder(flow, run, orderId, () => settleFound(flow, run, orderId, checkout));
     }
   } catch (error) {
     run.failSearch(error);
@@ -79,8 +79,27 @@ async function settleFound<Tx>(
     if (holdsMoney(checkout)) await reportFinding(flow, 'no_order', checkout, run.review);
     return;
   }
-  if (!entry || !isSettled(entry, checkout)) await settleOnce(flow, run, orderId, checkout.id);
+  if (entry && (isSettled(entry, checkout) || isLeftToVisit(flow, run, entry, checkout))) return;
+  await settleOnce(flow, run, orderId, checkout.id);
 }
+
+const isDue = ({ dueAt }: Entry, startedAt: number) => Date.parse(dueAt ?? '') <= startedAt;
+
+/**
+ * Whether the visit of the order fetches the checkout. The search finds the checkouts of open findings and of failures
+ * first in every sweep, but the visits take turns. Therefore the search leaves them half of the limit.
+ */
+function isLeftToVisit<Tx>(flow: FlowContext<Tx>, run: SweepRun, entry: Entry, checkout: Checkout): boolean {
+  if (!run.isHalfSpent || !isDue(entry, run.startedAt)) return false;
+  if (entry.state === 'open' && isCurrent(flow, entry, checkout)) return true;
+  return fixedIds(entry).includes(checkout.id);
+}
+
+/** The checkouts that a visit fetches beside that of an open attempt. */
+const fixedIds = ({ state, paidBy, data }: Entry): readonly (string | null)[] => [
+  state === 'paid' ? paidBy : null,
+  ...(data.watch ?? []),
+];
 
 function isSettled(entry: Entry, checkout: Checkout): boolean {
   const { paidBy, state, data } = entry;
@@ -131,20 +150,29 @@ async function visitDue<Tx>(flow: FlowContext<Tx>, run: SweepRun, first: readonl
 }
 
 async function visit<Tx>(flow: FlowContext<Tx>, run: SweepRun, orderId: string): Promise<void> {
-  const isDone = await run.attempt(orderId, async () => {
+  await tryOrder(flow, run, orderId, async () => {
     const entry = await readEntry(flow, orderId);
-    if (entry && Date.parse(entry.dueAt ?? '') <= run.startedAt) await askAbout(flow, run, entry);
+    if (entry && isDue(entry, run.startedAt)) await askAbout(flow, run, entry);
   });
+}
+
+/** Does the work on one order. After a failure, the order is due, behind the others. */
+async function tryOrder<Tx>(
+  flow: FlowContext<Tx>,
+  run: SweepRun,
+  orderId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const isDone = await run.attempt(orderId, work);
   if (!isDone && !run.isAborted) await postpone(flow, orderId);
 }
 
 /** Fetches every checkout of the order that can still change. */
 async function askAbout<Tx>(flow: FlowContext<Tx>, run: SweepRun, entry: Entry): Promise<void> {
-  const { orderId, state, paidBy, data } = entry;
+  const { orderId, state, data } = entry;
   const isInDoubt = state === 'open' || data.unfound;
   const current = isInDoubt ? await findCheckoutId(flow, entry, run.request) : undefined;
-  const ids = [current, state === 'paid' ? paidBy : undefined, ...(data.watch ?? [])];
-  for (const id of new Set(ids)) {
+  for (const id of new Set([current, ...fixedIds(entry)])) {
     if (typeof id !== 'string') continue;
     if (!run.hasAsked(id) && run.isOver) return;
     await settleOnce(flow, run, orderId, id);
@@ -160,12 +188,13 @@ async function moveOn<Tx>(flow: FlowContext<Tx>, orderId: string, startedAt: num
   if (dueAt !== entry.dueAt) await writeEntry(flow, { ...entry, dueAt });
 }
 
-/** Moves a failed order behind the others. */
+/** Moves a failed order behind the others that are due. The lease of a fulfilment stays as it is. */
 async function postpone<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<void> {
   const entry = await readEntry(flow, orderId).catch((error: unknown) => {
     if (error instanceof UnreadableRecordError) return undefined;
     throw error;
   });
   const now = new Date().toISOString();
-  if (entry?.dueAt && entry.dueAt < now) await writeEntry(flow, { ...entry, dueAt: now });
+  if (entry?.dueAt && (entry.dueAt < now || entry.state === 'open'))
+    await writeEntry(flow, { ...entry, dueAt: now });
 }

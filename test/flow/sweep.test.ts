@@ -219,6 +219,25 @@ describe('a sweep', () => {
     expect(await flow.sweep({ limit: 10 })).toMatchObject({ complete: true, asked: 5 });
   });
 
+  it.each([1, 2, 3])('with a limit of %i reaches every order, whatever it meets first', async (limit) => {
+    const { flow, gateway, ids, orders, fulfilled } = await openBusyShop(8);
+    const get = orders.get.bind(orders);
+    orders.get = (orderId) => {
+      if (orderId === 'ORD-008') throw new Error('the order is damaged');
+      return orderId === 'ORD-006' || orderId === 'ORD-007' ? orderOver('1.00') : get(orderId);
+    };
+    for (const id of ids.slice(2)) gateway.move(id, 'PAID');
+    gateway.move(ids[1] ?? '', 'FAILED');
+
+    for (let sweep = 0; sweep < 24; sweep += 1) {
+      await flow.sweep({ limit });
+      vi.setSystemTime(Date.now() + 300_000);
+    }
+
+    expect([...fulfilled].sort()).toEqual(['ORD-003', 'ORD-004', 'ORD-005']);
+    expect(await flow.state('ORD-002')).toBe('unsuccessful');
+  });
+
   it('works through more orders than one list of due orders has', async () => {
     const { flow } = await openBusyShop(230);
 
