@@ -58,11 +58,13 @@ export class DispatcherGuard implements Dispatcher {
   }
 
   dispatch(options: unknown, handler: Handler): unknown {
-    if (this.#isAnswered && this.#sendsOnce) throw new Error('The request was answered.');
+    if (this.#isAnswered) throw new Error('The request was answered.');
     this.isUsed = true;
-    before(handler, ['onHeaders', 'onResponseStart'], () => {
-      this.#isAnswered = true;
-    });
+    if (this.#sendsOnce) {
+      before(handler, ['onHeaders', 'onResponseStart'], () => {
+        this.#isAnswered = true;
+      });
+    }
     // A body that nobody reads must have a listener, or its error ends the process.
     before(handler, ['onError', 'onResponseError'], ({ body }) => body?.on?.('error', () => undefined));
     return dispatcherFor(handler)?.dispatch(options, handler);
