@@ -137,8 +137,8 @@ export interface Sandbox {
   /**
    * Makes the next response faulty. Several calls take effect one after the other, in the order of the calls.
    *
-   * @throws {Error} for an unknown operation or fault, for `times` below 1, and for `commits: false` with a fault that
-   * changes the response of a completed operation.
+   * @throws {Error} for a field that is unknown or not usable, and for `commits: false` with a fault that changes the response
+   * of a completed operation.
    */
   failNext(arrangement: FailNext): void;
   /** Restores the initial state: records, clock, ids, faults and request log. The server keeps running. */

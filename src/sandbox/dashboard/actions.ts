@@ -1,8 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { hasCredentials, type RouterEnv, type SandboxContext } from '../context.js';
-import { type FailNext, SANDBOX_FAULTS } from '../faults/faults.js';
+import type { FailNext } from '../faults/faults.js';
 import { createBank } from '../ledger/bank.js';
-import { isSandboxOperation } from '../operations.js';
 import { type Form, fieldOf, originOf } from '../pay/respond.js';
 import { type Duration, toMilliseconds } from '../time/clock.js';
 import { BANK_ACTIONS } from './checkout-detail-page.js';
@@ -13,16 +12,13 @@ import { DISTURBANCES } from './webhooks-page.js';
 
 const LONGEST_STEP_MS = 366 * 86_400_000;
 
-function readFault(form: Form): FailNext {
-  const fault = SANDBOX_FAULTS.find((name) => name === fieldOf(form, 'fault'));
-  if (!fault) throw new Error('Choose a fault.');
-  const operation = fieldOf(form, 'operation');
-  if (operation !== '' && !isSandboxOperation(operation)) throw new Error('There is no such operation.');
-  return {
-    fault,
-    operation: operation === '' ? undefined : operation,
-    times: Number(fieldOf(form, 'times')),
-  };
+function setFault({ faults }: SandboxContext, form: Form): string {
+  const fault = fieldOf(form, 'fault');
+  const operation = fieldOf(form, 'operation') || undefined;
+  const times = Number(fieldOf(form, 'times'));
+  // Any texts: `add` refuses a text that is no fault or no operation.
+  faults.add({ fault, operation, times } as FailNext);
+  return `The fault ${fault} is set for ${operation ?? 'any operation'}${times === 1 ? '' : `, ${times} times`}.`;
 }
 
 async function advance(context: SandboxContext, form: Form): Promise<string> {
@@ -96,11 +92,7 @@ export function addActions(
     context.dispatcher.disturbNext(found.disturbance);
     return found.notice;
   });
-  action('/dashboard/faults', ADDRESSES.controls, (form) => {
-    const { operation = 'any operation', fault, times } = readFault(form);
-    context.faults.add(readFault(form));
-    return `The fault ${fault} is set for ${operation}${times === 1 ? '' : `, ${times} times`}.`;
-  });
+  action('/dashboard/faults', ADDRESSES.controls, (form) => setFault(context, form));
   action('/dashboard/faults/clear', ADDRESSES.controls, () => {
     context.faults.clear();
     return 'All faults were removed.';

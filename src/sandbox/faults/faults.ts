@@ -1,4 +1,5 @@
-import { isSandboxOperation, type SandboxOperation } from '../operations.js';
+import type { SandboxOperation } from '../operations.js';
+import { faultReader } from '../wire/options.js';
 import { FAULTS, type FaultDefinition, type SandboxFault } from './definitions.js';
 
 /** A fault of one or more of the next responses. */
@@ -24,31 +25,19 @@ export interface DueFault extends FailNext {
 /** Every fault, for menus and tests. */
 export const SANDBOX_FAULTS = Object.keys(FAULTS) as readonly SandboxFault[];
 
-function check({ operation, fault, times, commits }: FailNext): void {
-  if (!Object.hasOwn(FAULTS, fault)) {
-    throw new Error(`failNext: fault must be one of ${SANDBOX_FAULTS.join(', ')}.`);
-  }
-  if (operation !== undefined && !isSandboxOperation(operation)) {
-    throw new Error(
-      `failNext: "${String(operation)}" is not an operation. Use a name such as checkouts.refund.`,
-    );
-  }
-  if (times !== undefined && (!Number.isSafeInteger(times) || times < 1)) {
-    throw new Error('failNext: times must be a whole number of at least 1.');
-  }
-  if (commits === false && FAULTS[fault].commits === 'always') {
-    throw new Error(
-      `failNext: ${fault} changes the response of a completed operation, so commits must not be false.`,
-    );
-  }
-}
+const read = faultReader(SANDBOX_FAULTS);
 
 export function createFaultQueue() {
   const queue: (FailNext & { left: number })[] = [];
   return {
     add(arrangement: FailNext) {
-      check(arrangement);
-      queue.push({ ...arrangement, left: arrangement.times ?? 1 });
+      const entry = read(arrangement);
+      if (entry.commits === false && FAULTS[entry.fault].commits === 'always') {
+        throw new Error(
+          `failNext: ${entry.fault} changes the response of a completed operation, so commits must not be false.`,
+        );
+      }
+      queue.push({ ...entry, left: entry.times ?? 1 });
     },
     take(operation: SandboxOperation): DueFault | undefined {
       const index = queue.findIndex(

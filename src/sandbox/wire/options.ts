@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { MISTAKES, type SandboxBehaviour } from '../behaviour.js';
 import { urlHost } from '../hosts.js';
-import { isSandboxOperation } from '../operations.js';
+import { isSandboxOperation, type SandboxOperation } from '../operations.js';
 import type { SandboxOptions, SandboxRequestEvent } from '../options.js';
-import { list, oneOf, optional, text } from './fields.js';
+import { flag, int32, list, oneOf, optional, text, unsigned } from './fields.js';
 import { inputReader } from './problems.js';
 import { seed } from './saved-records.js';
 
@@ -48,7 +48,9 @@ const usedRequestId = z.strictObject({
 });
 const acceptedOrRefused = z.strictObject({ answer: oneOf(['accepted', 'refused']), ...refusal });
 
-const operation = z.string().check(z.refine(isSandboxOperation, { error: 'is not an operation' }));
+const operation = z.custom<SandboxOperation>(isSandboxOperation, {
+  error: 'must be the name of an operation, such as checkouts.refund',
+});
 
 const behaviour: z.ZodMiniType<SandboxBehaviour> = z.strictObject({
   reportVersion: optional(z.literal(1)),
@@ -119,3 +121,16 @@ const serveOptions = z.strictObject({
 
 /** @throws {Error} The message names every option that is unknown or not usable. */
 export const readServeOptions = inputReader(serveOptions, 'sandbox.serve');
+
+/** Creates the reader of `failNext`. */
+export const faultReader = <const Fault extends string>(faults: readonly Fault[]) =>
+  inputReader(
+    z.strictObject({
+      operation: optional(operation),
+      fault: oneOf(faults),
+      times: optional(int32({ min: 1 })),
+      commits: optional(flag()),
+      retryAfterSeconds: optional(unsigned()),
+    }),
+    'failNext',
+  );

@@ -159,9 +159,17 @@ describe('failNext', () => {
     [{ fault: 'explode' }, /^failNext: fault must be one of reset-before-commit, /],
     [
       { fault: 'busy-503', operation: 'checkouts.create' },
-      'failNext: "checkouts.create" is not an operation.',
+      'failNext: operation must be the name of an operation, such as checkouts.refund.',
     ],
-    [{ fault: 'busy-503', times: 0 }, 'failNext: times must be a whole number of at least 1.'],
+    [{ fault: 'busy-503', operaton: 'checkouts.refund' }, 'failNext: operaton is not a known field.'],
+    [{ fault: 'busy-503', times: 0 }, 'failNext: times must be between 1 and 2147483647.'],
+    [{ fault: 'busy-503', times: 1.5 }, 'failNext: times must be a whole number.'],
+    [
+      { fault: 'rate-limit', retryAfterSeconds: -1 },
+      'failNext: retryAfterSeconds must be a whole number from 0.',
+    ],
+    [{ fault: 'busy-503', commits: 'no' }, 'failNext: commits must be true or false.'],
+    [undefined, 'failNext: The value must be a JSON object.'],
     [
       { fault: 'truncate', commits: false },
       /^failNext: truncate changes the response of a completed operation/,
