@@ -125,8 +125,8 @@ async function write(sql: SqlTag, record: FlowRecord): Promise<string | undefine
  * });
  * ```
  */
-export function sqlStorage<Tx = undefined>(given: SqlStorageOptions<Tx>): FlowStorage<Tx> {
-  const { sql, transaction } = readOptions('sqlStorage', shape, given, 1) as SqlStorageOptions<Tx>;
+export function sqlStorage<Tx = undefined>(input: SqlStorageOptions<Tx>): FlowStorage<Tx> {
+  const { sql, transaction } = readOptions('sqlStorage', shape, input, 1) as SqlStorageOptions<Tx>;
   const storage: FlowStorage<Tx> = {
     async read(orderId) {
       const rows = rowsOf(
