@@ -14,7 +14,7 @@ import type { Entry } from './record.js';
 import type { FlowChannel } from './types.js';
 
 /** Whether the gateway refused a read. It also refuses to read an unknown checkout (see api-notes: http-status). */
-export function isRefusedRead(error: unknown): boolean {
+export function isRefusedRead(error: unknown): error is PaymenntApiError {
   if (!PaymenntApiError.is(error) || error.code !== 'api_error') return false;
   return [200, 400, 404].includes(error.httpStatus);
 }

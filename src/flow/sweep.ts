@@ -1,7 +1,8 @@
+import type { CheckoutSearchParams } from '../checkouts/params.js';
 import type { Checkout } from '../checkouts/results.js';
 import type { CheckoutStatus } from '../statuses/checkout.js';
 import { holdsMoney } from './assess.js';
-import { findCheckoutId, isCurrent } from './attempt.js';
+import { findCheckoutId, isCurrent, isRefusedRead } from './attempt.js';
 import { readEntry, UnreadableRecordError, writeEntry } from './entries.js';
 import { isNoted } from './note.js';
 import type { FlowContext } from './options.js';
@@ -35,14 +36,16 @@ export async function sweep<Tx>(flow: FlowContext<Tx>, options: SweepOptions): P
 }
 
 /** Whether the run may continue with the next order. Several failures in a row are an outage, or several bad orders. */
-async function mayGoOn<Tx>({ paymennt }: FlowContext<Tx>, run: SweepRun): Promise<boolean> {
+async function mayGoOn<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise<boolean> {
   if (run.isOver) return false;
   if (run.mayBeOutage) {
-    await run.probe(async () => {
-      for await (const _ of paymennt.checkouts.search({ size: 1 }, run.request)) break;
-    });
+    await run.probe(() => firstRow(flow, run, { size: 1 }));
   }
   return !run.isOver;
+}
+
+async function firstRow<Tx>({ paymennt }: FlowContext<Tx>, run: SweepRun, filter: CheckoutSearchParams) {
+  for await (const _ of paymennt.checkouts.search(filter, run.request)) return;
 }
 
 /** `yyyy-MM-dd HH:mm:ss` */
@@ -63,8 +66,24 @@ async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise
       await tryOrder(flow, run, orderId, () => settleFound(flow, run, orderId, checkout));
     }
   } catch (error) {
-    run.failSearch(error);
+    if (!(await meansNone(flow, run, error))) run.failSearch(error);
   }
+}
+
+/**
+ * Whether the gateway refuses every search that finds nothing, so that a refused search has found nothing. It then
+ * refuses a search for an unused `requestId` alike, and answers a search for all checkouts.
+ */
+async function meansNone<Tx>(flow: FlowContext<Tx>, run: SweepRun, error: unknown): Promise<boolean> {
+  if (!isRefusedRead(error)) return false;
+  const refusalOf = (filter: CheckoutSearchParams) =>
+    firstRow(flow, run, filter).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+  const other = await refusalOf({ requestId: crypto.randomUUID() });
+  if (!isRefusedRead(other) || other.httpStatus !== error.httpStatus) return false;
+  return other.apiMessage === error.apiMessage && (await refusalOf({ size: 1 })) === undefined;
 }
 
 /** Settles a checkout that the search has found. A checkout that the record describes costs no request. */

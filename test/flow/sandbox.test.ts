@@ -97,6 +97,28 @@ describe('the flow over the client and the sandbox', () => {
   });
 });
 
+describe('a sweep over a gateway that refuses searches without results', () => {
+  const refusal = { answer: 'refused', httpStatus: 400, body: 'envelope' } as const;
+
+  it('is complete when no money has moved', async () => {
+    const { sandbox, flow, fulfilled, ready } = await openShop({
+      behaviour: { mistakes: { empty_search: refusal } },
+    });
+    const id = await ready();
+
+    expect(await flow.sweep()).toMatchObject({ complete: true, failed: [] });
+    sandbox.bank.pay(id);
+    expect(await flow.sweep()).toMatchObject({ complete: true, failed: [], paid: [ORDER_ID] });
+    expect(fulfilled).toEqual([ORDER_ID]);
+  });
+
+  it('is not complete when the gateway refuses every search', async () => {
+    const { flow } = await openShop({ behaviour: { mistakes: { empty_search: refusal } } });
+
+    expect(await flow.sweep()).toMatchObject({ complete: false, failed: [{ orderId: '' }] });
+  });
+});
+
 describe('the channel of a flow', () => {
   const { customer, billingAddress, items, currency, amount } = orderOver('105.00');
   const common = { currency, amount };

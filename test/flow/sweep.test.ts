@@ -1,3 +1,4 @@
+import { PaymenntApiError } from 'paymennt';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ORDER_ID, openShop, orderOver } from './support/shop.js';
 
@@ -269,6 +270,22 @@ describe('a sweep', () => {
     storage.due = () => Promise.reject(new Error('the database is away'));
 
     await expect(flow.sweep()).rejects.toThrow('away');
+  });
+
+  it('fails when the gateway refuses its search with another sentence than a search without results', async () => {
+    const { flow, gateway } = openShop();
+    const search = gateway.checkouts.search;
+    gateway.checkouts.search = (filter = {}, options) => {
+      if (!filter.status && filter.requestId === undefined) return search(filter, options);
+      const apiMessage = filter.status ? 'Unknown status' : 'No checkouts found';
+      const refusal = { code: 'api_error', outcome: 'no_effect', httpStatus: 400 } as const;
+      throw new PaymenntApiError({ ...refusal, message: apiMessage, apiMessage });
+    };
+
+    const { complete, failed } = await flow.sweep();
+
+    expect(complete).toBe(false);
+    expect(failed).toMatchObject([{ orderId: '', error: { apiMessage: 'Unknown status' } }]);
   });
 
   it('searches from before the time it looks back to, because the time zone of the gateway is not known', async () => {
