@@ -52,7 +52,7 @@ function apiError(
 ): PaymenntApiError {
   const { operation, outcome } = call;
   const apiMessage = typeof error === 'string' ? redactor(error) : undefined;
-  const said = apiMessage === undefined ? '' : `: ${apiMessage}`;
+  const said = apiMessage === undefined ? '' : `: ${apiMessage.replace(/\.$/, '')}`;
   const fields = (code: PaymenntApiErrorFields['code'], message: string): PaymenntApiErrorFields => ({
     message,
     code,

@@ -151,6 +151,15 @@ describe('an envelope that says no', () => {
     expect(error.message).toBe('checkouts.get was refused by the API (HTTP 400); nothing was changed.');
   });
 
+  it('continues the sentence of the API with one mark, and keeps that sentence as it is', () => {
+    const error = thrownBy(PaymenntApiError, () => open({ status: 400, body: refusal('Amount is wrong.') }));
+
+    expect(error.message).toBe(
+      'checkouts.get was refused by the API (HTTP 400): Amount is wrong; nothing was changed.',
+    );
+    expect(error.apiMessage).toBe('Amount is wrong.');
+  });
+
   it('may have an elapsed of another kind', () => {
     const body = { success: false, elapsed: '12 ms', error: 'No' };
     expect(thrownBy(PaymenntApiError, () => open({ status: 400, body })).elapsed).toBeUndefined();
