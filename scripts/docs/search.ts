@@ -8,7 +8,7 @@ const FIELD = 0.1;
 
 /** What people search for that a guide's headings do not say. */
 const KEYWORDS: Readonly<Record<string, string>> = {
-  'errors-and-outcomes': 'exception catch failure timeout',
+  'errors-and-outcomes': 'exception catch failure timeout invalid_request',
   money: 'currency decimals amount price',
   'retries-and-idempotency': 'retry resend duplicate',
   'testing-with-the-sandbox': 'mock fake offline card',

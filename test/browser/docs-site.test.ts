@@ -107,6 +107,7 @@ describe('the search', () => {
     ['retry', '/guides/retries-and-idempotency.html', '/interfaces/paymennt.RetryHookContext.html'],
     ['currency', '/guides/money.html', '/guides/refunds.html'],
     ['mobile', '/guides/mobile-flow.html', `/${METHODS}`],
+    ['invalid_request', '/guides/errors-and-outcomes.html', '/guides/refunds.html'],
   ])('shows the guide about %s first', async (word, best, also) => {
     const page = await browser.newPage(DEVICES.desktop);
     await page.goto(`${origin}/index.html`);
@@ -192,6 +193,15 @@ describe('the site', () => {
       await page.goto(`${origin}/${path}`, { waitUntil: 'domcontentloaded' });
       expect([path, await clippedCode(page)]).toEqual([path, []]);
     }
+  });
+
+  it('cuts no command of one line on a phone', async () => {
+    const page = await browser.newPage(DEVICES.phone);
+    await page.goto(`${origin}/guides/command-line.html`);
+    const clipped = await page
+      .locator('pre:not(:has(br))')
+      .evaluateAll((blocks) => blocks.filter((block) => block.scrollWidth > block.clientWidth).length);
+    expect(clipped).toBe(0);
   });
 
   it('copies code by a button that is there without hovering', async () => {
