@@ -36,12 +36,15 @@ export async function fulfil<Tx>(
   checkout: PaidCheckout,
 ): Promise<Entry | undefined> {
   const { storage, leaseMs } = flow;
+  const { orderId } = change;
   if (storage.transaction) {
-    return storage.transaction(async (tx, write) => {
-      const fulfilled = await writeWith(write, asFulfilled(change));
-      if (fulfilled) await flow.fulfil({ orderId: change.orderId, checkout }, tx);
-      return fulfilled;
+    const fulfilled = await storage.transaction(async (tx, write) => {
+      const written = await writeWith(write, asFulfilled(change));
+      if (written) await flow.fulfil({ orderId, checkout }, tx);
+      return written;
     });
+    if (fulfilled && (await storage.read(orderId))?.state !== 'fulfilled') throw notCommitted(orderId);
+    return fulfilled;
   }
   const leased: Entry = {
     ...change,
@@ -51,6 +54,12 @@ export async function fulfil<Tx>(
   const claimed = await writeEntry(flow, leased);
   return claimed && fulfilLeased(flow, claimed, checkout);
 }
+
+/** PostgreSQL answers COMMIT with a rollback, and not with an error, after a statement has failed in the transaction. */
+const notCommitted = (orderId: string) =>
+  new Error(
+    `The transaction that fulfilled order ${orderId} did not commit: fulfil must not catch the error of a statement, because PostgreSQL then rolls everything back (use ON CONFLICT DO NOTHING or a savepoint); if fulfil catches none, check the storage with checkFlowStorage of paymennt/testing.`,
+  );
 
 async function fulfilLeased<Tx>(
   flow: FlowContext<Tx>,

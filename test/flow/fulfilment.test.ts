@@ -46,6 +46,25 @@ describe('a fulfilment in a transaction', () => {
     expect(state.calls).toBe(2);
   });
 
+  it('that the database rolls back without an error is a failure, and not a payment', async () => {
+    const storage = new TransactionStorage();
+    const { transaction } = storage;
+    const { flow, gateway, ready } = openShop({ storage });
+    const id = await ready();
+    gateway.move(id, 'PAID');
+    storage.transaction = async (work) => {
+      const before = [...storage.rows];
+      const result = await transaction.call(storage, work);
+      for (const [orderId, row] of before) storage.rows.set(orderId, row);
+      return result as never;
+    };
+
+    await expect(flow.confirm(ORDER_ID)).rejects.toThrow('did not commit');
+    expect(await flow.sweep()).toMatchObject({ paid: [], failed: [{ orderId: ORDER_ID }] });
+    storage.transaction = transaction;
+    expect(await flow.confirm(ORDER_ID)).toBe('paid');
+  });
+
   it('is made up for by the next sweep', async () => {
     const { state, fulfil } = fragile();
     const { flow, gateway, ready } = openShop({ storage: new TransactionStorage(), fulfil });
