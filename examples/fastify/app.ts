@@ -3,7 +3,7 @@ import { PaymenntError } from 'paymennt';
 import type { PaymentFlow } from 'paymennt/flow';
 import { START_STATUS } from './payments.js';
 
-/** The shop's backend, as far as payments go. Put your own sign-in in front of the two `/orders` routes. */
+/** The payment routes of the shop's backend. Put your own sign-in in front of the two `/orders` routes. */
 export function createApp(payments: PaymentFlow): FastifyInstance {
   const app = Fastify();
 

@@ -2,12 +2,12 @@ import { createClient } from '@libsql/client';
 import { flowTable, type SqlTag } from 'paymennt/flow';
 import { addDemoOrders, ordersTable } from './shop.js';
 
-// Replace this file with your own database: every driver is one line. This one is SQLite in a file, so that the
+// Replace this file with your own database: each driver needs one line. This one is SQLite in a file, so that the
 // example starts without a server.
 
 /** @param url - `file:shop.db`, or the address of a libSQL server. */
 export async function openDatabase(url: string): Promise<{ sql: SqlTag; close(): void }> {
-  // Another process may be writing: wait for it.
+  // Waits while another process writes.
   const client = createClient({ url, timeout: 5_000 });
   const sql: SqlTag = async (strings, ...values) =>
     (await client.execute({ sql: strings.join('?'), args: values })).rows;

@@ -5,7 +5,7 @@ import { createPayments } from './payments.js';
 
 const database = await openDatabase(process.env['DATABASE_URL'] ?? 'file:shop.db');
 const payments = createPayments(PaymenntClient.fromEnv(), database.sql);
-// A payment whose shopper never came back, and a crash at the wrong moment, are found here.
+// The sweep finds payments whose shopper never came back, and finishes work that a crash interrupted.
 const sweeps = setInterval(() => payments.sweep().catch(console.error), 5 * 60_000);
 
 const app = createApp(payments);

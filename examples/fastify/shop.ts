@@ -27,7 +27,7 @@ export async function addDemoOrders(sql: SqlTag): Promise<void> {
   }
 }
 
-/** What is to be paid for an order, as the shop's own database knows it. Nothing of it comes from the app. */
+/** The amount, items and customer of an order, from the shop's own database. No value comes from the app. */
 export async function orderToPay(
   sql: SqlTag,
   orderId: string,

@@ -30,7 +30,7 @@ async function startEverything(): Promise<Demo> {
   return { sandbox, paymennt, shop, backend };
 }
 
-/** What the app can do: call the shop's backend. It holds no API key. */
+/** The app: it calls the shop's backend, and holds no API key. */
 async function callBackend<Answer>({ backend }: Demo, path: string): Promise<Answer> {
   const response = await fetch(backend.url + path, { method: 'POST' });
   const answer = (await response.json()) as Answer;
@@ -48,7 +48,7 @@ async function tapPay(demo: Demo, orderId: string) {
 const confirm = (demo: Demo, orderId: string) =>
   callBackend<{ state: string }>(demo, `/orders/${orderId}/confirm`);
 
-/** What the shopper does on the pay page. */
+/** The shopper's actions on the pay page. */
 async function pay(webview: Webview, sandbox: Sandbox, ending: Ending): Promise<void> {
   if (ending === 'cancelled') return webview.submit({ action: 'cancel' });
   if (ending === 'expired') await sandbox.clock.advance('25h');
@@ -93,7 +93,7 @@ async function crash(demo: Demo): Promise<void> {
     shop.ship = () => {
       backend.kill();
       resolve();
-      // A dead process never gets further.
+      // A dead process does nothing more.
       return new Promise(() => {});
     };
   });

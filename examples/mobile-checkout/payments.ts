@@ -13,7 +13,7 @@ export function createPayments(paymennt: PaymenntClient, shop: Shop, leaseMs = 6
     storage: sqlStorage({ sql: shop.sql }),
     order: (orderId) => shop.toPay(orderId),
     fulfil: ({ checkout }) => shop.ship(checkout),
-    // Send this to a person. The key stays the same when the finding is repeated.
+    // A person must look at each finding. A repeated finding has the same key.
     review: async ({ key, kind, orderId }) => console.error(`Look at order ${orderId}: ${kind} (${key}).`),
     leaseMs,
   });

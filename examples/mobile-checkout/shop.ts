@@ -47,7 +47,7 @@ export class Shop {
     await this.#database.execute({ sql, args: [amountMinor, orderId] });
   }
 
-  /** What is to be paid for an order. Nothing of it comes from the app. */
+  /** The amount, items and customer of an order. No value comes from the app. */
   async toPay(orderId: string): Promise<Omit<MobileCheckoutParams, 'requestId' | 'orderId'> | undefined> {
     const sql = 'SELECT currency, amount_minor FROM orders WHERE order_id = ?';
     const [row] = (await this.#database.execute({ sql, args: [orderId] })).rows;
@@ -64,7 +64,7 @@ export class Shop {
     };
   }
 
-  /** Takes a `PaidCheckout`, so that nothing unproven is shipped. The order id makes it happen once. */
+  /** Takes a `PaidCheckout`, so that the compiler refuses an unpaid one. Ships each order id once. */
   async ship({ orderId, id }: PaidCheckout): Promise<void> {
     const sql = 'UPDATE orders SET shipped_for = ? WHERE order_id = ? AND shipped_for IS NULL';
     await this.#database.execute({ sql, args: [id, orderId] });

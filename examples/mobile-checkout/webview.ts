@@ -1,6 +1,6 @@
 import { isConfirmationUrl, type PaymenntEnvironment } from 'paymennt';
 
-/** What the shopper types into the pay page. */
+/** The card details that the shopper types into the pay page. */
 export type Form = Readonly<Record<string, string>>;
 
 /** A page that the webview shows: where it is, and what is on it. */

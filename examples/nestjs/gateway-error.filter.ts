@@ -3,7 +3,7 @@ import { BaseExceptionFilter } from '@nestjs/core';
 import type { Response } from 'express';
 import { PaymenntError } from 'paymennt';
 
-/** What the app gets when the gateway is down. Nest answers every other error by itself. */
+/** The answer to the app when the gateway is down. Nest answers every other error by itself. */
 // Not @Catch(PaymenntError): Nest compares with instanceof, which is false for an error of the package's other build.
 @Catch()
 export class GatewayErrorFilter extends BaseExceptionFilter {

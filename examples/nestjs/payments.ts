@@ -2,18 +2,18 @@ import type { PaymenntClient } from 'paymennt';
 import { createPaymentFlow, type PaymentFlow, type SqlTag, sqlStorage } from 'paymennt/flow';
 import { markPaid, orderToPay } from './shop.js';
 
-/** The payment of the shop's orders, whatever framework is in front of it. */
+/** The payment flow of the shop's orders, for every framework. */
 export function createPayments(paymennt: PaymenntClient, sql: SqlTag): PaymentFlow {
   return createPaymentFlow({
     paymennt,
     storage: sqlStorage({ sql }),
     order: (orderId) => orderToPay(sql, orderId),
-    // It may run twice for an order when the process dies in between. A storage with `transaction` runs it once.
+    // Can run twice for an order if the process dies in between. With a storage that has `transaction`, it commits once.
     fulfil: ({ checkout }) => markPaid(sql, checkout),
-    // Send this to a person. The key stays the same when the finding is repeated.
+    // A person must look at each finding. A repeated finding has the same key.
     review: async ({ key, kind, orderId }) => console.error(`Look at order ${orderId}: ${kind} (${key}).`),
   });
 }
 
-/** The HTTP status that answers the app, by the state that `start` returned. */
+/** The HTTP status of the answer to the app, for each state of `start`. */
 export const START_STATUS = { ready: 200, paid: 409, pending: 409, unknown_order: 404 } as const;

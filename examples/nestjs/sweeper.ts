@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { PaymentFlow } from 'paymennt/flow';
 
-/** Finds payments whose shopper never came back, and goes on after a crash at the wrong moment. */
+/** Finds payments whose shopper never came back, and finishes work that a crash interrupted. */
 export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #payments: PaymentFlow;
   #timer: NodeJS.Timeout | undefined;

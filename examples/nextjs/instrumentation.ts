@@ -1,4 +1,4 @@
-/** Next.js calls it once when the server starts. A payment whose shopper never came back is found by the sweeps. */
+/** Next.js calls it once when the server starts. The sweeps find payments whose shopper never came back. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { payments } = await import('./lib/backend');

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 
-/** A job that asks the gateway what became of one checkout. */
+/** A job that asks the gateway about one checkout. */
 export interface Webhook {
   readonly checkoutId: string;
 }
@@ -10,7 +10,7 @@ export const SWEEPS = 'paymennt-sweeps';
 
 export const redisUrl = process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 
-// A cable that is pulled ends no connection: without an answer in time, a new one is made.
+// A broken network can leave a connection open: without an answer in time, the client opens a new one.
 export const impatient = { socketTimeout: 2_000 };
 
 const connection = { url: redisUrl, ...impatient };
@@ -27,13 +27,13 @@ export function openWebhooks() {
   });
 }
 
-/** One job waits for each checkout. News that comes while it runs may be too late for it, and is a job again. */
+/** At most one job waits for each checkout. A webhook that arrives while the job runs adds another job. */
 export async function enqueue(webhooks: ReturnType<typeof openWebhooks>, checkoutId: string): Promise<void> {
   const deduplication = { id: checkoutId, keepLastIfActive: true };
   await webhooks.add('webhook', { checkoutId }, { deduplication });
 }
 
-/** Without attempts: what a sweep leaves over, the next one does. */
+/** No second attempt: the next sweep does what a failed sweep has left. */
 export function openSweeps() {
   return new Queue<null, void>(SWEEPS, {
     connection,

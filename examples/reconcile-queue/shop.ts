@@ -24,7 +24,7 @@ interface OrderRow {
   readonly unit_price_minor: number;
 }
 
-/** What is to be paid for an order, as the shop's own database knows it. Nothing of it comes from the app. */
+/** The amount, items and customer of an order, from the shop's own database. No value comes from the app. */
 export async function orderToPay(
   sql: Database,
   orderId: string,

@@ -7,11 +7,11 @@ import { enqueue, openWebhooks } from './queues.js';
 const webhooks = openWebhooks();
 webhooks.on('error', (error) => console.error(error));
 
-/** Nothing of the body is used but the id: a worker asks the gateway. */
+/** Uses only the id in the body: a worker asks the gateway. */
 function checkoutIdOf(body: string): string | undefined {
   try {
     const { id } = JSON.parse(body) as { id?: unknown };
-    // A number of more digits would not be exact: the sweep finds that checkout.
+    // A number with more digits is not exact. The sweep finds that checkout.
     const isExact = typeof id === 'string' || Number.isSafeInteger(id);
     return isExact && /^\d{1,30}$/.test(String(id)) ? String(id) : undefined;
   } catch {
@@ -24,7 +24,7 @@ const app = new Hono();
 // Without Redis, the answer is a 504: the gateway may send the webhook again, and a sweep finds what it does not send.
 app.use(timeout(4_000), bodyLimit({ maxSize: 100 * 1024 }));
 
-// The gateway gets its answer at once, whatever the workers have to do.
+// Answers the gateway at once, also while the workers are busy.
 app.post('/webhooks/paymennt', async (c) => {
   const checkoutId = checkoutIdOf(await c.req.text());
   if (checkoutId === undefined) return c.body(null, 400);

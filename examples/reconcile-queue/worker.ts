@@ -6,9 +6,9 @@ import { createPayments } from './payments.js';
 import { impatient, openSweeps, redisUrl, SWEEPS, WEBHOOKS, type Webhook } from './queues.js';
 import { createSharedFetch } from './shared-rate.js';
 
-// Run as many of these as you like, on as many machines: all of them together keep to this.
+// The rate of all workers together, on any number of machines.
 const callsPerSecond = Number(process.env['API_CALLS_PER_SECOND'] ?? 5);
-// How long the job of a worker that died stays its own.
+// Milliseconds after which another worker takes the job of a worker that died.
 const lockDuration = Number(process.env['JOB_LOCK_MS'] ?? 30_000);
 
 const redis = new Redis(redisUrl, { ...impatient, maxRetriesPerRequest: 1 });
@@ -55,7 +55,7 @@ for (const worker of [webhooks, sweeper]) {
 }
 redis.on('error', (error) => console.error(error));
 
-// One schedule and one sweep at a time, however many workers say so.
+// One schedule and one sweep at a time, for any number of workers.
 const sweeps = openSweeps();
 await sweeps.setGlobalConcurrency(1);
 const pattern = process.env['SWEEP_SCHEDULE'] ?? '*/5 * * * *';
@@ -63,7 +63,7 @@ await sweeps.upsertJobScheduler('sweep', { pattern }, { name: 'sweep' });
 console.info('Working.');
 
 process.once('SIGTERM', async () => {
-  // Webhooks are done to the end; a sweep stops where it is.
+  // The worker finishes its webhooks, and interrupts its sweep.
   ending.abort();
   await Promise.all([webhooks.close(), sweeper.close(), sweeps.close()]);
   redis.disconnect();

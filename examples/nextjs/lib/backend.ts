@@ -18,7 +18,7 @@ async function open(): Promise<PaymentFlow> {
   return createPayments(PaymenntClient.fromEnv(), sql);
 }
 
-/** What the app gets when the gateway is down. Next.js answers every other error with 500. */
+/** The answer to the app when the gateway is down. Next.js answers every other error with 500. */
 export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
