@@ -48,7 +48,7 @@ export interface PaymentFlowOptions<Tx = undefined, Channel extends FlowChannel 
   readonly storage: FlowStorage<Tx>;
   /**
    * Reads an order with its current price from your database. Resolves with undefined if the order does not exist or is
-   * not payable. The flow compares every payment with this order.
+   * not payable. The flow compares every payment with this order. Order numbers must be unique in the gateway's account.
    */
   readonly order: (orderId: string) => Promise<FlowOrder<Channel> | undefined>;
   /**
