@@ -6,7 +6,7 @@ import type { FlowStorage } from './storage.js';
 export class UnreadableRecordError extends Error {
   constructor(orderId: string) {
     super(
-      `Another version of paymennt/flow wrote the record of order ${orderId}, and this version does not change it; update every machine to the newest version.`,
+      `Another version of paymennt/flow wrote the record of order ${orderId}, and this version does not change it; update every machine to the newest version, and if this error repeats, check the storage with checkFlowStorage of paymennt/testing.`,
     );
   }
 }

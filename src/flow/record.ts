@@ -58,8 +58,18 @@ function dataOf(text: string): FlowData | undefined {
   }
 }
 
-/** The record; undefined if another version of the library wrote it in a form that this version cannot read. */
+/**
+ * The record; undefined if another version of the library wrote it in a form that this version cannot read.
+ *
+ * @throws TypeError if the storage returns other values than text, such as the parsed value of a JSON column.
+ */
 export function entryOf(record: FlowRecord): Entry | undefined {
+  const wrong = (['state', 'data'] as const).find((field) => typeof record[field] !== 'string');
+  if (wrong) {
+    throw new TypeError(
+      `The storage must return ${wrong} of order ${record.orderId} as the text that was written, and returned ${typeof record[wrong]}; check the storage with checkFlowStorage of paymennt/testing.`,
+    );
+  }
   const state = STATES.find((known) => known === record.state);
   const data = dataOf(record.data);
   // A document database may leave a field out that is null, and a missing payer must not count as a payer.

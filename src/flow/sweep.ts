@@ -3,7 +3,7 @@ import type { Checkout } from '../checkouts/results.js';
 import type { CheckoutStatus } from '../statuses/checkout.js';
 import { holdsMoney } from './assess.js';
 import { findCheckoutId, isCurrent, isRefusedRead } from './attempt.js';
-import { readEntry, UnreadableRecordError, writeEntry } from './entries.js';
+import { readEntry, writeEntry } from './entries.js';
 import { isNoted } from './note.js';
 import type { FlowContext } from './options.js';
 import { dueAtOf, type Entry } from './record.js';
@@ -183,7 +183,8 @@ async function tryOrder<Tx>(
   work: () => Promise<void>,
 ): Promise<void> {
   const isDone = await run.attempt(orderId, work);
-  if (!isDone && !run.isAborted) await postpone(flow, orderId);
+  // The report has the failure. One record that nobody can read must not end the sweep.
+  if (!isDone && !run.isAborted) await postpone(flow, orderId).catch(() => undefined);
 }
 
 /** Fetches every checkout of the order that can still change. */
@@ -209,10 +210,7 @@ async function moveOn<Tx>(flow: FlowContext<Tx>, orderId: string, startedAt: num
 
 /** Moves a failed order behind the others that are due. The lease of a fulfilment stays as it is. */
 async function postpone<Tx>(flow: FlowContext<Tx>, orderId: string): Promise<void> {
-  const entry = await readEntry(flow, orderId).catch((error: unknown) => {
-    if (error instanceof UnreadableRecordError) return undefined;
-    throw error;
-  });
+  const entry = await readEntry(flow, orderId);
   const now = new Date().toISOString();
   if (entry?.dueAt && (entry.dueAt < now || entry.state === 'open'))
     await writeEntry(flow, { ...entry, dueAt: now });

@@ -46,6 +46,19 @@ describe('a storage that answers a write with something else than text', () => {
   });
 });
 
+describe('a storage that parses the JSON of a record', () => {
+  it('ends every call with a sentence that says so, and no shopper waits for a payment that is pending', async () => {
+    const storage = new MemoryStorage();
+    const { flow } = openShop({ storage });
+    await flow.start(ORDER_ID);
+    storage.change(ORDER_ID, ({ data }) => ({ data: JSON.parse(data) }));
+
+    await expect(flow.start(ORDER_ID)).rejects.toThrow('must return data of order ORD-1 as the text');
+    await expect(flow.confirm(ORDER_ID)).rejects.toThrow('must return data');
+    expect(await flow.sweep()).toMatchObject({ unreadable: [], failed: [{ orderId: ORDER_ID }] });
+  });
+});
+
 describe('an order that is null', () => {
   const order = async () => null as unknown as undefined;
 
