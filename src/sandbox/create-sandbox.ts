@@ -118,7 +118,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     clock: {
       now: () => scheduler.clock.now(),
-      advance: (duration) => scheduler.advance(toMilliseconds(duration), () => dispatcher.settled()),
+      advance: async (duration) => scheduler.advance(toMilliseconds(duration), () => dispatcher.settled()),
     },
     state: createState(context),
     bank: createBank(context),

@@ -10,14 +10,17 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['w', 604_800_000],
 ]);
 
-/** @throws {Error} for a negative duration, and for a value that is no duration. */
+// About 3,000 years. A date can hold 270,000.
+const LONGEST_MS = 1e14;
+
+/** @throws {Error} for a negative duration, for one of more than 3,000 years, and for a value that is no duration. */
 export function toMilliseconds(duration: Duration): number {
   const match = /^(\d+(?:\.\d+)?)(ms|[smhdw])$/.exec(String(duration));
   const ms =
     typeof duration === 'number'
       ? duration
       : Number(match?.[1]) * (UNITS.get(match?.[2] ?? '') ?? Number.NaN);
-  if (!Number.isFinite(ms) || ms < 0) {
+  if (!(ms >= 0 && ms <= LONGEST_MS)) {
     throw new Error(
       `Cannot advance the clock by ${JSON.stringify(duration)}: use milliseconds or text such as '15m', '2h' or '3d'.`,
     );
