@@ -32,6 +32,13 @@ export function noMore(command: string, rest: readonly string[]): void {
   throw new Complaint(`"${command}" takes no ${word}. Run "paymennt help ${command}".`);
 }
 
+/** The file that an option names. */
+export function fileOf(input: CommandInput, option: string): string | undefined {
+  const name = input.text(option);
+  if (name === '') throw new Complaint(`--${option} needs the name of a file.`);
+  return name;
+}
+
 /** The port in the value of an option, such as `--port`. */
 export function portOf(option: string, text: string | undefined, least: 0 | 1, fallback: number): number {
   if (text === undefined) return fallback;

@@ -1,14 +1,22 @@
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import type { SandboxBehaviour } from '../sandbox/behaviour.js';
 import { type Account, openAccount } from './account.js';
 import type { CommandInput, RunCommand } from './command.js';
 import { Complaint, messageOf, NO } from './complaint.js';
-import { noMore, portOf } from './operands.js';
+import { fileOf, noMore, portOf } from './operands.js';
 import { MOST_CHECKOUTS, probeCheckouts } from './probe/checkouts.js';
 import { type CleanUp, cleanUp, type Patience } from './probe/clean-up.js';
 import { differences } from './probe/compare.js';
-import { openGateway, type ProbeGateway } from './probe/gateway.js';
-import { type Journal, openJournal, readJournal } from './probe/journal.js';
+import { fieldOf, openGateway, type ProbeGateway } from './probe/gateway.js';
+import {
+  cleanCommand,
+  DEFAULT_REPORT,
+  type Journal,
+  journalOf,
+  openJournal,
+  readJournal,
+} from './probe/journal.js';
 import { probeGateway } from './probe/questions.js';
 import { reportText } from './probe/report.js';
 import { openWebhook, type ProbeWebhook } from './probe/webhook.js';
@@ -16,7 +24,6 @@ import { requireJsonFile } from './sandbox/json-file.js';
 import { writeAtomically } from './sandbox/write-atomically.js';
 import type { Terminal } from './terminal.js';
 
-const DEFAULT_FILE = 'paymennt-probe.json';
 const DEFAULT_WEBHOOK_PORT = 4243;
 /** Exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -69,7 +76,7 @@ function reportCleanUp(
   }
   for (const address of webhooks) terminal.warn(`The webhook ${address} is still registered.`);
   if (open.length + unclear.length + webhooks.length === 0) return true;
-  terminal.warn(`Nobody has paid them. Run "paymennt probe --clean" later; ${journal} keeps the list.`);
+  terminal.warn(`Nobody has paid them. Run "${cleanCommand(journal)}" later; ${journal} keeps the list.`);
   return false;
 }
 
@@ -80,7 +87,8 @@ async function cleanJournal(
   patience: Patience,
   terminal: Terminal,
 ): Promise<boolean> {
-  const cleaned = reportCleanUp(await cleanUp(readJournal(file), gateway, patience), file, terminal);
+  terminal.warn('cleaning up');
+  const cleaned = reportCleanUp(await cleanUp(journal.entries(), gateway, patience), file, terminal);
   if (cleaned) journal.remove();
   return cleaned;
 }
@@ -89,7 +97,7 @@ async function cleanOnly(file: string, { pausesMs }: ProbeLimits, terminal: Term
   const account = testAccount(terminal);
   const entries = readJournal(file);
   if (entries.length === 0) {
-    terminal.print(`There is nothing to clean up: ${file} names no checkout.`);
+    terminal.warn(`There is nothing to clean up: ${file} names no checkout.`);
     return 0;
   }
   const { apiBaseUrl } = account.target.baseUrls;
@@ -133,6 +141,21 @@ interface Run {
   readonly terminal: Terminal;
 }
 
+/** A report to compare with. @throws {Complaint} for any other file. */
+async function readOldReport(file: string | undefined): Promise<SandboxBehaviour | undefined> {
+  if (file === undefined) return undefined;
+  const report = await requireJsonFile('report', file);
+  if (fieldOf(report, 'reportVersion') === 1) return report as SandboxBehaviour;
+  throw new Complaint(`${file} is no report of this version of "paymennt probe": compare with another file.`);
+}
+
+/** The file of --out. @throws {Complaint} if the probe could not write the report in the end. */
+function readReportFile(input: CommandInput): string {
+  const file = fileOf(input, 'out') ?? DEFAULT_REPORT;
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return file;
+  throw new Complaint(`--out names the folder ${file}: pass the name of a file.`);
+}
+
 /** Runs the probe, and always cleans up after it. */
 async function runToTheEnd(run: Run): Promise<{ text: string; report: SandboxBehaviour; cleaned: boolean }> {
   const { account, journalFile, webhookUrl, limits, terminal } = run;
@@ -152,6 +175,7 @@ async function runToTheEnd(run: Run): Promise<{ text: string; report: SandboxBeh
             apiBaseUrl: account.target.baseUrls.apiBaseUrl,
             port: run.webhookPort,
             limitMs: limits.webhookMs,
+            signal,
           });
     report = await probeGateway({
       gateway,
@@ -186,26 +210,31 @@ function readWebhookUrl(text: string | undefined): string | undefined {
 export function probeWith(limits: ProbeLimits): RunCommand {
   return async (input, terminal) => {
     noMore('probe', input.positionals);
-    const file = input.text('out') ?? DEFAULT_FILE;
-    const journalFile = `${file}.journal`;
+    const file = readReportFile(input);
+    const journalFile = journalOf(file);
     if (input.flag('clean')) return await cleanOnly(journalFile, limits, terminal);
     const account = testAccount(terminal);
     const webhookUrl = readWebhookUrl(input.text('webhook-url'));
     const webhookPort = portOf('--webhook-port', input.text('webhook-port'), 1, DEFAULT_WEBHOOK_PORT);
-    const oldFile = input.text('compare');
-    const before = oldFile === undefined ? undefined : await requireJsonFile('report', oldFile);
+    const oldFile = fileOf(input, 'compare');
+    const before = await readOldReport(oldFile);
     await confirm(input, account, terminal);
     const run = { account, journalFile, webhookUrl, webhookPort, limits, terminal };
     const { text, report, cleaned } = await runToTheEnd(run).catch((error: unknown) => {
-      throw error instanceof Complaint ? error : new Complaint(`the probe ended early: ${messageOf(error)}`);
+      throw error instanceof Complaint ? error : new Complaint(`the probe ended early: ${messageOf(error)}.`);
     });
-    await writeAtomically(file, text);
-    if (input.flag('json')) terminal.print(text.trimEnd());
-    else terminal.print(`The report is in ${file}. Read it before you share it.`);
+    await writeAtomically(file, text).catch((error: unknown) => {
+      throw new Complaint(`cannot write the report: ${messageOf(error)}. Pass another --out.`);
+    });
+    const json = input.flag('json');
+    if (json) terminal.print(text.trimEnd());
+    // With --json, stdout holds JSON only.
+    const say = json ? terminal.warn : terminal.print;
+    say(`The report is in ${file}. Read it before you share it.`);
     if (before !== undefined) {
       const changes = differences(before, report);
-      for (const change of changes) terminal.print(change);
-      if (changes.length === 0) terminal.print(`Nothing has changed since ${oldFile}.`);
+      for (const change of changes) say(change);
+      if (changes.length === 0) say(`Nothing has changed since ${oldFile}.`);
     }
     return cleaned ? 0 : NO;
   };

@@ -1,20 +1,14 @@
 import process from 'node:process';
 import { createSandbox, type Sandbox, type SandboxSeed, type ServedSandbox } from '../sandbox/index.js';
 import type { CommandInput, RunCommand } from './command.js';
-import { Complaint, messageOf, NO } from './complaint.js';
-import { noMore, portOf } from './operands.js';
+import { Complaint, messageOf } from './complaint.js';
+import { fileOf, noMore, portOf } from './operands.js';
 import { banner } from './sandbox/banner.js';
 import { DEFAULT_PORT } from './sandbox/default-port.js';
 import { requireJsonFile } from './sandbox/json-file.js';
 import { requestLine } from './sandbox/request-line.js';
 import { keepStateFile, type StateFile } from './sandbox/state-file.js';
 import type { Terminal } from './terminal.js';
-
-function readFileName(input: CommandInput, option: string): string | undefined {
-  const name = input.text(option);
-  if (name === '') throw new Complaint(`--${option} needs the name of a file.`);
-  return name;
-}
 
 function readMerchantName(input: CommandInput): string | undefined {
   const name = input.text('merchant-name');
@@ -29,7 +23,7 @@ async function open(seedFile: string | undefined, merchantName: string | undefin
     // createSandbox reads the seed field by field and refuses anything else.
     return createSandbox({ merchantName, seed: seed as SandboxSeed });
   } catch (error) {
-    throw new Complaint(`cannot use the seed file ${seedFile}: ${messageOf(error)}`, NO);
+    throw new Complaint(`cannot use the seed file ${seedFile}: ${messageOf(error)}`);
   }
 }
 
@@ -50,7 +44,7 @@ async function serve(
       onRequest: (event) => terminal.print(requestLine(event, new Date())),
     });
   } catch (error) {
-    throw new Complaint(messageOf(error), NO);
+    throw new Complaint(messageOf(error));
   }
 }
 
@@ -65,8 +59,8 @@ function interrupted(): Promise<void> {
 export const runSandbox: RunCommand = async (input, terminal) => {
   noMore('sandbox', input.positionals);
   const port = portOf('--port', input.text('port'), 0, DEFAULT_PORT);
-  const stateFile = readFileName(input, 'state');
-  const sandbox = await open(readFileName(input, 'seed'), readMerchantName(input));
+  const stateFile = fileOf(input, 'state');
+  const sandbox = await open(fileOf(input, 'seed'), readMerchantName(input));
   let kept: StateFile | undefined;
   try {
     if (stateFile !== undefined) {

@@ -132,7 +132,7 @@ describe('paymennt sandbox', () => {
   it('says in one line that the port is taken', { timeout: SLOW }, async () => {
     const { port } = await scriptedGateway(silent);
     const command = runCommand('sandbox', '--port', String(port));
-    expect(await command.ended).toBe(1);
+    expect(await command.ended).toBe(2);
     expect(command.stdout()).toBe('');
     // One line for a person: neither a stack trace nor a second line.
     expect(command.stderr()).toBe(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isUnsuccessful, toCheckoutStatus } from '../../statuses/checkout.js';
 import { idIn } from './checkouts.js';
-import { fieldOf, type ProbeGateway } from './gateway.js';
+import { fieldOf, type ProbeAnswer, type ProbeGateway } from './gateway.js';
 import type { JournalCheckout, JournalEntry } from './journal.js';
 
 const CANCEL_ATTEMPTS = 3;
@@ -26,11 +26,10 @@ export interface CleanUp {
   readonly webhooks: readonly string[];
 }
 
-/** The rows of a page, of an array or of an array of envelopes (see api-notes: bare-lists). */
-function rowsOf(result: unknown): unknown[] {
-  const content = fieldOf(result, 'content') ?? result;
-  const rows: unknown[] = Array.isArray(content) ? content : [];
-  return rows.map((row) => fieldOf(row, 'result') ?? row);
+/** The rows of a page, of an array or of an array of envelopes (see api-notes: bare-lists); undefined for no list. */
+function rowsOf({ accepted, result }: ProbeAnswer): unknown[] | undefined {
+  const rows: unknown = fieldOf(result, 'content') ?? result;
+  return accepted && Array.isArray(rows) ? rows.map((row) => fieldOf(row, 'result') ?? row) : undefined;
 }
 
 /** Rows of this run only, because a gateway that ignores filters also returns other checkouts. */
@@ -40,15 +39,13 @@ async function rowsOfRun(
   gateway: ProbeGateway,
 ): Promise<JournalCheckout[] | undefined> {
   try {
-    const { accepted, result } = await gateway.askAlways({
+    const answer = await gateway.askAlways({
       method: 'GET',
       path: '/checkout',
       query: { ...query, page: '0', size: '50' },
     });
-    const rows = rowsOf(result) as JournalCheckout[];
-    return accepted
-      ? rows.filter((row) => row?.orderId === orderId && String(row.requestId).startsWith(orderId))
-      : undefined;
+    const rows = rowsOf(answer) as JournalCheckout[] | undefined;
+    return rows?.filter((row) => row?.orderId === orderId && String(row.requestId).startsWith(orderId));
   } catch {
     return undefined;
   }
@@ -119,25 +116,24 @@ async function cleanCheckouts(
   return { closed, open, unclear };
 }
 
+/** The registered webhooks with exactly this address. @throws {Error} if the gateway does not list the webhooks. */
+export async function webhooksAt(address: string, gateway: ProbeGateway): Promise<unknown[]> {
+  const query = { size: '100' };
+  const rows = rowsOf(await gateway.askAlways({ method: 'GET', path: '/webhooks', query }));
+  if (!rows) throw new Error('the gateway did not list the webhooks');
+  return rows.filter((row) => fieldOf(row, 'address') === address);
+}
+
 /** Deletes the webhooks with exactly this address. @returns whether none is left. */
 async function deleteWebhooks(address: string, gateway: ProbeGateway): Promise<boolean> {
-  const registered = async () => {
-    const { accepted, result } = await gateway.askAlways({
-      method: 'GET',
-      path: '/webhooks',
-      query: { size: '100' },
-    });
-    if (!accepted) throw new Error('the list of webhooks was refused');
-    return rowsOf(result).filter((row) => (row as { address?: unknown }).address === address);
-  };
   try {
-    for (const row of await registered()) {
+    for (const row of await webhooksAt(address, gateway)) {
       await gateway.askAlways({
         method: 'POST',
         path: `/webhooks/${encodeURIComponent(idIn(row) ?? '')}/delete`,
       });
     }
-    return (await registered()).length === 0;
+    return (await webhooksAt(address, gateway)).length === 0;
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { readJson } from '../../wire/json.js';
 import { queryText } from '../../wire/query.js';
 import type { Account } from '../account.js';
+import { causeOf } from '../doctor/check.js';
 
 /** An answer of the gateway, in a form that the probe can compare. */
 export interface ProbeAnswer {
@@ -139,7 +140,11 @@ export function openGateway({ target, apiKey, apiSecret }: Account, signal: Abor
           ...(body !== undefined && { body }),
         }),
       );
-    const answer = await withReadAttempts(fetched, method === 'GET' ? READ_ATTEMPTS : 1, stop);
+    const answer = await withReadAttempts(fetched, method === 'GET' ? READ_ATTEMPTS : 1, stop).catch(
+      (error: unknown) => {
+        throw new Error(`the gateway did not answer ${method} ${path} (${causeOf(error)})`);
+      },
+    );
     for (const name of namesIn(answer.result)) sent.add(name);
     if (answer.status === 429) throw new TooManyRequests('the gateway asks for fewer requests (HTTP 429)');
     return answer;

@@ -28,6 +28,8 @@ export type JournalEntry = JournalCheckout | JournalWebhook;
 export interface Journal {
   /** Writes an entry. The disk has it when the function returns. */
   add(entry: JournalEntry): void;
+  /** The entries of the file and of this process, because somebody may have removed the file. */
+  entries(): readonly JournalEntry[];
   /** Removes the file, after the clean-up. */
   remove(): void;
 }
@@ -65,11 +67,23 @@ export function readJournal(file: string): JournalEntry[] {
   return readFileSync(file, 'utf8').split('\n').flatMap(entryOf);
 }
 
+/** The file of a report, unless --out names another one. */
+export const DEFAULT_REPORT = 'paymennt-probe.json';
+
+/** The name of the journal beside a report. */
+export const journalOf = (report: string) => `${report}.journal`;
+
+/** The command that cleans up after the probe with this journal. */
+export function cleanCommand(journal: string): string {
+  const report = journal.slice(0, -journalOf('').length);
+  return `paymennt probe --clean${report === DEFAULT_REPORT ? '' : ` --out ${report}`}`;
+}
+
 /** @throws {Complaint} if the file exists or cannot be written. The probe creates no checkout without a journal. */
 export function openJournal(file: string, when: 'first' | 'again' = 'first'): Journal {
   if (when === 'first' && existsSync(file)) {
     throw new Complaint(
-      `${file} is the journal of a probe that did not clean up, or still runs. Run "paymennt probe --clean" first.`,
+      `${file} is the journal of a probe that did not clean up, or still runs. Run "${cleanCommand(file)}" first.`,
     );
   }
   try {
@@ -77,8 +91,13 @@ export function openJournal(file: string, when: 'first' | 'again' = 'first'): Jo
   } catch (error) {
     throw new Complaint(`cannot write the journal ${file}: ${messageOf(error)}`);
   }
+  const added: JournalEntry[] = [];
   return {
-    add: (entry) => append(file, 'a', `${JSON.stringify(entry)}\n`),
+    add(entry) {
+      added.push(entry);
+      append(file, 'a', `${JSON.stringify(entry)}\n`);
+    },
+    entries: () => [...readJournal(file), ...added],
     remove: () => rmSync(file, { force: true }),
   };
 }

@@ -52,10 +52,19 @@ export function leavesOf(value: unknown, path = ''): (readonly [path: string, le
   );
 }
 
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const sentenceOf = (text: string) => ` ${wordsOf(text).join(' ')} `;
+
 /** Whether a value identifies the account or the run; `AED` and `20` do not. */
 function isIdentifying(value: string): boolean {
+  return value.length >= 4 && !wordsOf(value).every(isKnownWord);
+}
+
+/** Whether the text holds the value: a short one as whole words only, because `port` is a part of `supported`. */
+function holds(text: string, value: string): boolean {
   return (
-    value.length >= 4 && !value.split(/[^\p{L}\p{N}]+/u).every((part) => part === '' || isKnownWord(part))
+    sentenceOf(text).includes(sentenceOf(value)) ||
+    (value.length >= 8 && text.toLowerCase().includes(value.toLowerCase()))
   );
 }
 
@@ -66,19 +75,22 @@ function isIdentifying(value: string): boolean {
  * @throws {Error} if the report holds one of the secrets, or text that is no verdict, name or word of the list.
  */
 export function reportText(report: SandboxBehaviour, secrets: Iterable<string>): string {
-  for (const [path, leaf] of leavesOf(report)) {
+  const leaves = leavesOf(report);
+  for (const [path, leaf] of leaves) {
     const fits =
       typeof leaf === 'string'
         ? isAllowed(path, leaf)
         : typeof leaf === 'number' || typeof leaf === 'boolean';
     if (!fits) throw new Error(`the report must not be written: ${path} holds text that is not on the list`);
   }
-  const text = `${JSON.stringify(report, undefined, 2)}\n`;
-  const folded = text.toLowerCase();
+  // All other text of a report is a verdict or a name of this package, whatever the account is called.
+  const texts = leaves
+    .filter(([path]) => path.endsWith('.error') || path.startsWith('webhook.'))
+    .map(([, leaf]) => String(leaf));
   for (const secret of secrets) {
-    if (isIdentifying(secret) && folded.includes(secret.toLowerCase())) {
+    if (isIdentifying(secret) && texts.some((text) => holds(text, secret))) {
       throw new Error('the report must not be written: it holds a value that was sent');
     }
   }
-  return text;
+  return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -9,7 +9,12 @@ import { safeSentence } from './vocabulary.js';
 
 function refusalOf({ status, body, error }: ProbeAnswer, field?: string): SandboxRefusalBehaviour {
   const sentence = error === undefined ? '' : safeSentence(error, field);
-  return { httpStatus: status, body, ...(sentence !== '' && { error: sentence }) };
+  return {
+    // No response of the sandbox can have another status.
+    ...(status >= 200 && status < 600 && { httpStatus: status }),
+    body,
+    ...(sentence !== '' && { error: sentence }),
+  };
 }
 
 /** The verdict on a request that one gateway accepts and another one refuses. */

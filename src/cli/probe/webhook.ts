@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../../config/environments.js';
 import type { SandboxBehaviour } from '../../sandbox/behaviour.js';
 import { Complaint, messageOf } from '../complaint.js';
 import { idIn } from './checkouts.js';
+import { webhooksAt } from './clean-up.js';
 import type { ProbeGateway } from './gateway.js';
 import type { Journal } from './journal.js';
 import { WEBHOOK_FIELDS } from './report.js';
@@ -74,14 +75,20 @@ export async function openWebhook(
     apiBaseUrl,
     port,
     limitMs,
+    signal,
   }: {
     readonly gateway: ProbeGateway;
     readonly journal: Journal;
     readonly apiBaseUrl: string;
     readonly port: number;
     readonly limitMs: number;
+    readonly signal: AbortSignal;
   },
 ): Promise<ProbeWebhook> {
+  // The clean-up deletes every webhook with this address.
+  if ((await webhooksAt(address, gateway)).length > 0) {
+    throw new Complaint(`a webhook with the address ${address} exists already: pass another --webhook-url.`);
+  }
   const deliveries: Delivery[] = [];
   let arrived: () => void = () => undefined;
   const server = createServer((request, response) => {
@@ -98,7 +105,7 @@ export async function openWebhook(
   return {
     async start() {
       journal.add({ gateway: apiBaseUrl, webhookAddress: address });
-      const { accepted, result, status } = await gateway.ask({
+      const { accepted, result, status } = await gateway.create({
         method: 'POST',
         path: '/webhooks',
         body: JSON.stringify({ address }),
@@ -115,14 +122,9 @@ export async function openWebhook(
         };
         arrived();
       });
-      let timer: NodeJS.Timeout | undefined;
-      await Promise.race([
-        enough,
-        new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, limitMs);
-        }),
-      ]);
-      clearTimeout(timer);
+      const end = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+      await Promise.race([enough, new Promise((resolve) => end.addEventListener('abort', resolve))]);
+      signal.throwIfAborted();
       if (deliveries.length === 0) return undefined;
       const contentType = deliveries.find((delivery) => delivery.contentType)?.contentType;
       return {

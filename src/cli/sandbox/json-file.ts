@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Complaint, messageOf, NO } from '../complaint.js';
+import { Complaint, messageOf } from '../complaint.js';
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -10,7 +10,7 @@ async function readText(purpose: string, file: string): Promise<string | undefin
     return await readFile(file, 'utf8');
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new Complaint(`cannot read the ${purpose} file: ${messageOf(error)}`, NO);
+    throw new Complaint(`cannot read the ${purpose} file: ${messageOf(error)}`);
   }
 }
 
@@ -18,7 +18,7 @@ function parse(purpose: string, file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Complaint(`the ${purpose} file ${file} is not JSON: ${messageOf(error)}`, NO);
+    throw new Complaint(`the ${purpose} file ${file} is not JSON: ${messageOf(error)}`);
   }
 }
 
@@ -31,6 +31,6 @@ export async function readJsonFile(purpose: string, file: string): Promise<unkno
 /** The value in a file, which must exist. */
 export async function requireJsonFile(purpose: string, file: string): Promise<unknown> {
   const text = await readText(purpose, file);
-  if (text === undefined) throw new Complaint(`there is no ${purpose} file ${file}.`, NO);
+  if (text === undefined) throw new Complaint(`there is no ${purpose} file ${file}: check the path.`);
   return parse(purpose, file, text);
 }

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.js';
-import { Complaint, messageOf, NO } from '../complaint.js';
+import { Complaint, messageOf } from '../complaint.js';
 import { readJsonFile } from './json-file.js';
 import { lockStateFile } from './state-lock.js';
 import { behindLinks, writeAtomically } from './write-atomically.js';
@@ -17,7 +17,7 @@ function load(sandbox: Sandbox, file: string, saved: unknown): void {
   try {
     sandbox.state.load(saved);
   } catch (error) {
-    throw new Complaint(`cannot use the state file ${file}: ${messageOf(error)}`, NO);
+    throw new Complaint(`cannot use the state file ${file}: ${messageOf(error)}`);
   }
 }
 
@@ -41,7 +41,7 @@ export async function keepStateFile(
     try {
       await writeAtomically(file, text);
     } catch (error) {
-      throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`, NO);
+      throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`);
     }
   }
 

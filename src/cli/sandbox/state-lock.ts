@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { Complaint, messageOf, NO } from '../complaint.js';
+import { Complaint, messageOf } from '../complaint.js';
 
 // The locks of this process. Any other lock with this process id is of an ended process.
 const held = new Set<string>();
@@ -60,12 +60,12 @@ export async function lockStateFile(file: string): Promise<() => Promise<void>> 
         const owner = (await readFile(lock, 'utf8').catch(() => '')).trim();
         const name = owner === '' ? 'another process' : `process ${owner}`;
         const hint = `Stop it, choose another file, or delete ${lock} if it does not run any more.`;
-        throw new Complaint(`the state file ${file} is in use by ${name}. ${hint}`, NO);
+        throw new Complaint(`the state file ${file} is in use by ${name}. ${hint}`);
       }
     }
   } catch (error) {
     if (error instanceof Complaint) throw error;
-    throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`, NO);
+    throw new Complaint(`cannot write the state file ${file}: ${messageOf(error)}`);
   }
   return async () => {
     held.delete(lock);

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PaymenntClient } from 'paymennt';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../../src/cli/probe/compare.js';
 import type { SandboxBehaviour, SandboxOptions } from '../../../src/sandbox/index.js';
@@ -169,6 +170,23 @@ describe('--webhook-url', () => {
     expect(sandbox.state.webhooks).toEqual([]);
   });
 
+  it('refuses an address that is registered already, and leaves its webhook alone', async () => {
+    const { env, sandbox } = await servedSandbox();
+    const address = `${await refusedOrigin()}/hook`;
+    const client = new PaymenntClient({
+      apiKey: env['PAYMENNT_API_KEY'] ?? '',
+      apiSecret: env['PAYMENNT_API_SECRET'] ?? '',
+      environment: sandbox.environment,
+    });
+    await client.webhooks.create({ address });
+    const run = await probed({ env }, ['--yes', '--webhook-url', address]);
+
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain('exists already: pass another --webhook-url.');
+    expect(sandbox.state.webhooks).toHaveLength(1);
+    expect(sandbox.state.checkouts).toEqual([]);
+  });
+
   it.each(['shop.example', 'ftp://shop.example'])('refuses %s before anything is sent', async (address) => {
     const gateway = await otherGateway();
 
@@ -194,11 +212,35 @@ describe('--compare', () => {
     expect(other.stdout).not.toContain('probedAt');
   });
 
-  it('refuses a file that cannot be read before anything is sent', async () => {
-    const gateway = await otherGateway();
-    const run = await probed({ env: gateway.env }, ['--yes', '--compare', '/nowhere/old.json']);
+  it('leaves only the report on stdout with --json', async () => {
+    const directory = await temporaryFolder({ 'old.json': '{ "reportVersion": 1, "listLagMs": 7 }' });
+    const { env } = await servedSandbox();
+    const old = path.join(directory, 'old.json');
+    const run = await probed({ env }, ['--yes', '--json', '--compare', old]);
 
-    expect(run.exitCode).not.toBe(0);
+    expect(run.stdout).toBe(run.text);
+    expect(run.stderr).toContain('listLagMs: 7 is now 0');
+  });
+
+  it.each([
+    ['is missing', 'nowhere.json', /there is no report file/],
+    ['is a list', 'list.json', /is no report of this version/],
+    ['belongs to another program', 'other.json', /is no report of this version/],
+    ['has a newer version', 'newer.json', /is no report of this version/],
+    ['is cut off', 'cut.json', /is not JSON/],
+  ])('refuses a file that %s before anything is sent', async (_case, name, message) => {
+    const gateway = await otherGateway();
+    const directory = await temporaryFolder({
+      'list.json': '[]',
+      'other.json': '{ "name": "shop" }',
+      'newer.json': '{ "reportVersion": 2 }',
+      'cut.json': '{ "reportVersion"',
+    });
+    const options = ['--yes', '--compare', path.join(directory, name)];
+    const run = await probed({ env: gateway.env }, options, { directory });
+
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toMatch(message);
     expect(gateway.requests).toEqual([]);
   });
 });

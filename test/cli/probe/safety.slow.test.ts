@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PaymenntClient } from 'paymennt';
 import { describe, expect, it } from 'vitest';
 import { MOST_CHECKOUTS, probeCheckouts } from '../../../src/cli/probe/checkouts.js';
 import { openGateway } from '../../../src/cli/probe/gateway.js';
-import { readJournal } from '../../../src/cli/probe/journal.js';
+import { openJournal, readJournal } from '../../../src/cli/probe/journal.js';
 import { reportText } from '../../../src/cli/probe/report.js';
-import { respond } from '../../support/acts.js';
+import { acceptedOrRefused } from '../../../src/cli/probe/verdicts.js';
+import { respond, success } from '../../support/acts.js';
 import { scriptedGateway } from '../../support/gateway.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { servedSandbox } from '../typed-command.js';
@@ -70,7 +71,7 @@ describe('a probe refuses', () => {
       const client = new PaymenntClient({ apiKey: 'k', apiSecret: 's', environment: baseUrls });
       const account = { target, apiKey: 'probe-key-0003', apiSecret: 'probe-word-0003', client };
       const asked = openGateway(account, new AbortController().signal);
-      const journal = { add: () => undefined, remove: () => undefined };
+      const journal = { add: () => undefined, entries: () => [], remove: () => undefined };
       return await probeCheckouts(asked, target, journal).create();
     };
 
@@ -125,7 +126,7 @@ describe('the checkouts of a probe', () => {
     const target = { kind: 'sandbox', environment: baseUrls, baseUrls } as const;
     const client = new PaymenntClient({ apiKey: 'k', apiSecret: 's', environment: baseUrls });
     const account = { target, apiKey: 'probe-key-0003', apiSecret: 'probe-word-0003', client };
-    const journal = { add: () => undefined, remove: () => undefined };
+    const journal = { add: () => undefined, entries: () => [], remove: () => undefined };
     const { create } = probeCheckouts(openGateway(account, new AbortController().signal), target, journal);
 
     for (let count = 0; count < MOST_CHECKOUTS; count += 1) await create();
@@ -152,6 +153,16 @@ describe('the checkouts of a probe', () => {
     expect(gateway.open()).toEqual([]);
     expect(run.report?.statusStyles?.['checkouts.createMobile']).toBe('label');
     expect(run.report?.cancelTwice).toBeUndefined();
+  });
+
+  it('are known to the process that created them when somebody removes the journal', async () => {
+    const file = path.join(await temporaryFolder(), 'report.json.journal');
+    const journal = openJournal(file);
+    const entry = { gateway: 'http://127.0.0.1:9', requestId: 'probe-1', orderId: 'probe', id: '17' };
+    journal.add(entry);
+    await rm(file);
+
+    expect(journal.entries()).toEqual([entry]);
   });
 
   it('are asked about again when the answer to a read is lost', async () => {
@@ -185,12 +196,12 @@ describe('a gateway that refuses every cancellation', () => {
     expect(run.exitCode).toBe(1);
     expect(gateway.open().length).toBeGreaterThan(1);
     for (const { id } of gateway.open()) expect(run.stderr).toContain(id);
-    expect(run.stderr).toContain('Run "paymennt probe --clean" later');
+    expect(run.stderr).toContain(`Run "paymennt probe --clean --out ${run.file}" later`);
     expect((await stat(run.journalFile)).mode & 0o777).toBe(0o600);
 
     const second = await probed({ env: gateway.env }, ['--yes'], { directory });
     expect(second.exitCode).toBe(2);
-    expect(second.stderr).toContain('Run "paymennt probe --clean" first');
+    expect(second.stderr).toContain(`Run "paymennt probe --clean --out ${run.file}" first`);
 
     const clean = await probed({ env: gateway.env }, ['--clean'], { directory });
     expect(clean.exitCode).toBe(1);
@@ -233,6 +244,17 @@ describe('--clean', () => {
     expect(run.exitCode).toBe(0);
     expect(gateway.open()).toEqual([]);
     expect(existsSync(run.journalFile)).toBe(false);
+  });
+
+  it('keeps the journal when the answer to its search is no list', async () => {
+    const { origin } = await scriptedGateway(success({ items: [] }));
+    const orderId = 'paymennt-probe-a1';
+    const directory = await journalOf({ origin }, [{ requestId: `${orderId}-1`, orderId }]);
+    const run = await probed({ env: { ...KEYS, PAYMENNT_ENVIRONMENT: origin } }, ['--clean'], { directory });
+
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toContain(`${orderId}-1`);
+    expect(existsSync(run.journalFile)).toBe(true);
   });
 
   it('refuses the journal of another gateway', async () => {
@@ -306,6 +328,36 @@ describe('the report of a probe', () => {
 
     expect(() => reportText(report, ['X-Probe-Key'])).toThrow('it holds a value that was sent');
     expect(() => reportText(report, ['AED', '50', 'PENDING'])).not.toThrow();
+  });
+
+  it.each(['Mobile', 'Envelope', 'Port', 'Meter'])(
+    'is written when %s, a part of its own words, is the name of a branch',
+    (branch) => {
+      const report = {
+        statusStyles: { 'checkouts.createMobile': 'code' },
+        cancelTwice: { answer: 'refused', body: 'envelope', error: 'parameter not supported' },
+      } as const;
+
+      expect(() => reportText(report, [branch])).not.toThrow();
+    },
+  );
+
+  it('leaves out an HTTP status that no response of the sandbox can have', () => {
+    const answer = { body: 'empty', accepted: false, result: undefined, error: undefined } as const;
+
+    expect(acceptedOrRefused({ ...answer, status: 999 })).toEqual({ answer: 'refused', body: 'empty' });
+    expect(acceptedOrRefused({ ...answer, status: 599 }).httpStatus).toBe(599);
+  });
+
+  it('cannot be a folder, which is refused before anything is sent', async () => {
+    const directory = await temporaryFolder();
+    await mkdir(path.join(directory, 'report.json'));
+    const gateway = await otherGateway();
+    const run = await probed({ env: gateway.env }, ['--yes'], { directory });
+
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain('--out names the folder');
+    expect(gateway.requests).toEqual([]);
   });
 
   it('is not written when the first checkout is refused', async () => {

@@ -6,14 +6,14 @@ import { typed } from '../typed-command.js';
 
 async function complaintOf(...options: string[]): Promise<string> {
   const { exitCode, stderr } = await typed(['sandbox', '--port', '0', ...options]);
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(2);
   expect(stderr.trimEnd()).not.toContain('\n');
   return stderr.trimEnd();
 }
 
 describe('a seed file', () => {
   it.each([
-    ['is missing', 'missing.json', /there is no seed file .*missing\.json\.$/],
+    ['is missing', 'missing.json', /there is no seed file .*missing\.json: check the path\.$/],
     ['is a folder', '.', /cannot read the seed file: EISDIR/],
     ['is cut off', 'cut.json', /cut\.json is not JSON: /],
     ['has a field of another type', 'typed.json', /seed\.branches\[0\]\.id must be a string/],
