@@ -47,7 +47,7 @@ function cardForm({ card = 'threeDSecure' }: ShopperOptions): Form {
  *
  * @param sandbox - The sandbox of the checkout, served or not.
  * @param redirectUrl - `redirectUrl` of a checkout or a payment.
- * @throws {Error} if `redirectUrl` is missing.
+ * @throws {Error} if `redirectUrl` is missing, or no page of this sandbox.
  * @example
  * ```ts
  * // checkouts-create-mobile.mjs
@@ -73,6 +73,11 @@ export async function playShopper(
     throw new Error('playShopper: redirectUrl must be the redirectUrl of a checkout or a payment.');
   const walk = new Walk(sandbox);
   await walk.go(redirectUrl);
+  if (!walk.isOnPage) {
+    throw new Error(
+      `playShopper: this sandbox has no page at ${redirectUrl}; pass the redirectUrl of one of its own checkouts.`,
+    );
+  }
   if (walk.shows('cardNumber')) {
     await walk.submit(options.action === 'cancel' ? { action: 'cancel' } : cardForm(options));
   }
@@ -85,6 +90,8 @@ class Walk {
   readonly #sandbox: Sandbox;
   readonly #visited: string[] = [];
   #html = '';
+  /** Whether the last address is a page of the pay host. */
+  isOnPage = false;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
@@ -102,6 +109,7 @@ class Walk {
   async go(url: string, form?: Form): Promise<void> {
     this.#visited.push(url);
     this.#html = '';
+    this.isOnPage = false;
     const { payBaseUrl } = this.#sandbox.environment;
     const elsewhere = new URL(url).origin !== new URL(payBaseUrl).origin;
     if (elsewhere || matchConfirmationUrl(url, this.#sandbox.environment)) return;
@@ -110,6 +118,7 @@ class Walk {
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     });
     this.#html = await response.text();
+    this.isOnPage = response.status !== 404;
     const location = response.headers.get('location');
     if (location !== null) await this.go(new URL(location, url).href);
   }

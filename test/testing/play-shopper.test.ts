@@ -65,4 +65,15 @@ describe('playShopper', () => {
     const { sandbox } = started();
     await expect(playShopper(sandbox, undefined)).rejects.toThrow('must be the redirectUrl');
   });
+
+  it('rejects a page that another sandbox has, in-process and served', async () => {
+    const { sandbox } = started();
+    const other = started();
+    const { redirectUrl } = await other.paymennt.checkouts.createMobile(buildMobileCheckoutParams());
+    const sentence = `playShopper: this sandbox has no page at ${redirectUrl}; pass the redirectUrl of one of its own checkouts.`;
+    await expect(playShopper(sandbox, redirectUrl)).rejects.toThrow(sentence);
+    await sandbox.serve();
+    await expect(playShopper(sandbox, redirectUrl)).rejects.toThrow(sentence);
+    await sandbox.close();
+  });
 });
