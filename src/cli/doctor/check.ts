@@ -41,6 +41,9 @@ export function causeOf(error: unknown): string {
   return error.cause === undefined ? error.name : causeOf(error.cause);
 }
 
+/** A cause of {@link causeOf} that is about a certificate. */
+export const CERTIFICATE_ERROR = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ISSUER/;
+
 const LONGEST_START = 65_536;
 
 /** The beginning of a body, as text: no check needs more of a large body. */

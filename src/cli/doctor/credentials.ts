@@ -1,4 +1,3 @@
-import { isLoopbackHost } from '../../config/environments.js';
 import {
   type CustomEnvironment,
   PaymenntApiError,
@@ -8,6 +7,7 @@ import {
 } from '../../index.js';
 import type { Target } from '../environment.js';
 import { type Check, type Examination, fail, ok, skip, warn } from './check.js';
+import { isLocal } from './hosts.js';
 
 const ID = 'credentials.accepted';
 const WEBHOOKS_ID = 'webhooks.registered';
@@ -34,7 +34,12 @@ async function tryCredentials(examination: Examination, environment: CustomEnvir
     await clientFor(examination, environment).branches.list({ page: 0, size: 1 });
     return 'accepted';
   } catch (error) {
-    if (PaymenntAuthenticationError.is(error)) return 'refused';
+    // A page with HTTP 403 comes from a firewall as a rule, and says nothing about the keys.
+    const isPage =
+      PaymenntApiError.is(error) &&
+      error.httpStatus === 403 &&
+      /html/i.test(error.header('content-type') ?? '');
+    if (PaymenntAuthenticationError.is(error) && !isPage) return 'refused';
     if (PaymenntError.is(error)) return error;
     throw error;
   }
@@ -87,9 +92,6 @@ function shown(address: string): string {
   return origin + pathname;
 }
 
-const PRIVATE_HOST =
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|0\.0\.0\.0|\[f[cde])|\.(?:local|internal)$/;
-
 function problemsOf(addresses: readonly string[], kind: Target['kind']): string[] {
   const twice = new Set(addresses.filter((address, index) => addresses.indexOf(address) !== index));
   const problems = [...twice].map((address) => `${shown(address)} is registered twice`);
@@ -97,10 +99,9 @@ function problemsOf(addresses: readonly string[], kind: Target['kind']): string[
     if (!URL.canParse(address)) {
       problems.push('one address is not a URL');
     } else if (kind !== 'sandbox') {
-      const { hostname, protocol } = new URL(address);
-      const unreachable = isLoopbackHost(hostname) || PRIVATE_HOST.test(hostname);
-      if (unreachable) problems.push(`the gateway cannot reach ${shown(address)}`);
-      else if (protocol !== 'https:') problems.push(`${shown(address)} is not https`);
+      const url = new URL(address);
+      if (isLocal(url)) problems.push(`the gateway cannot reach ${shown(address)}`);
+      else if (url.protocol !== 'https:') problems.push(`${shown(address)} is not https`);
     }
   }
   return problems;

@@ -63,7 +63,7 @@ export async function* examine(examination: Examination): AsyncGenerator<Check> 
   yield variables;
   yield checkShape(examination, target);
   yield await checkRepository(examination);
-  yield checkProxy(examination);
+  yield checkProxy(examination, target);
   if (examination.offline || !target) {
     yield* skipOnline(examination, ONLINE, examination.offline ? 'offline' : 'no gateway is named');
   } else {

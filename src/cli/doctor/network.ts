@@ -1,36 +1,66 @@
 import { lookup } from 'node:dns/promises';
 import process from 'node:process';
 import { connect } from 'node:tls';
-import { type Check, causeOf, type Examination, fail, ok, skip, startOf, warn } from './check.js';
+import { isLoopbackHost } from '../../config/environments.js';
+import type { Target } from '../environment.js';
+import {
+  CERTIFICATE_ERROR,
+  type Check,
+  causeOf,
+  type Examination,
+  fail,
+  ok,
+  skip,
+  startOf,
+  warn,
+} from './check.js';
+import { bareHost } from './hosts.js';
 
 const PROXY_FIX =
   'If this network needs a proxy, give the client a fetch that uses it: see "Proxies and your own fetch" in the guides.';
 
 const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
 
+/** Whether NO_PROXY exempts the host. */
+function isExempt({ env }: Examination, url: URL): boolean {
+  const entries = (env['no_proxy'] || env['NO_PROXY'] || '').toLowerCase().split(/[\s,]+/);
+  const names = entries.map((entry) => entry.replace(/^\*?\.|:\d+$/g, '')).filter(Boolean);
+  return names.some((name) => name === '*' || `.${bareHost(url)}`.endsWith(`.${name}`));
+}
+
 /** Whether Node's own fetch uses the proxy of the variables. */
-function usesProxy({ env }: Examination): boolean {
+function usesProxy(examination: Examination, url: URL | undefined): boolean {
+  const { env } = examination;
   const [major = 0] = process.versions.node.split('.').map(Number);
-  return env['NODE_USE_ENV_PROXY'] === '1' && major >= 24 && PROXY_VARIABLES.some((name) => env[name]);
+  const canUse = major >= 24 || process.allowedNodeEnvironmentFlags.has('--use-env-proxy');
+  return (
+    env['NODE_USE_ENV_PROXY'] === '1' &&
+    canUse &&
+    PROXY_VARIABLES.some((name) => env[name]) &&
+    !(url && isExempt(examination, url))
+  );
 }
 
 /** Whether the variables name a proxy that Node's own fetch does not use. */
-export function checkProxy(examination: Examination): Check {
+export function checkProxy(examination: Examination, target: Target | undefined): Check {
   const id = 'network.proxy';
   const name = PROXY_VARIABLES.find((candidate) => examination.env[candidate]);
   if (name === undefined) return ok(id, 'no proxy is set');
-  if (!URL.canParse(examination.env[name] ?? '')) {
+  const url = target && new URL(target.baseUrls.apiBaseUrl);
+  if (url && isExempt(examination, url)) return ok(id, `NO_PROXY exempts ${url.hostname} from ${name}`);
+  if (!/^\w+:\/\//.test(examination.env[name] ?? '')) {
     return fail(id, `${name} is not a URL`, `Write ${name}=http://HOST:PORT, or unset it.`);
   }
-  if (usesProxy(examination)) return ok(id, `Node uses ${name}`);
+  if (usesProxy(examination, url)) return ok(id, `Node uses ${name}`);
+  if (target?.kind === 'sandbox') return ok(id, 'a sandbox on this machine needs no proxy');
   return warn(id, `${name} is set, and Node's fetch does not use it`, PROXY_FIX);
 }
 
 /** Whether the name of the gateway resolves. */
 export async function checkDns(examination: Examination, url: URL): Promise<Check> {
   const id = 'network.dns';
-  const host = url.hostname.replaceAll(/[[\]]/g, '');
-  if (usesProxy(examination)) return skip(id, 'the proxy resolves the name');
+  const host = bareHost(url);
+  if (usesProxy(examination, url)) return skip(id, 'the proxy resolves the name');
   const late = AbortSignal.timeout(examination.gatewayLimitMs);
   try {
     const { address } = await Promise.race([
@@ -47,12 +77,12 @@ export async function checkDns(examination: Examination, url: URL): Promise<Chec
   }
 }
 
-function handshake({ gatewayLimitMs }: Examination, { hostname, port }: URL): Promise<string> {
+function handshake({ gatewayLimitMs }: Examination, url: URL): Promise<string> {
   return new Promise((resolve, reject) => {
-    const host = hostname.replaceAll(/[[\]]/g, '');
+    const host = bareHost(url);
     const servername = /^[\d.]+$|:/.test(host) ? '' : host;
     // Checks the certificate even with NODE_TLS_REJECT_UNAUTHORIZED=0.
-    const socket = connect({ host, port: Number(port || 443), servername, rejectUnauthorized: true });
+    const socket = connect({ host, port: Number(url.port || 443), servername, rejectUnauthorized: true });
     socket.setTimeout(gatewayLimitMs, () => socket.destroy(Object.assign(new Error(), { code: 'timeout' })));
     socket.once('secureConnect', () => {
       resolve(socket.getProtocol() ?? 'TLS');
@@ -61,8 +91,6 @@ function handshake({ gatewayLimitMs }: Examination, { hostname, port }: URL): Pr
     socket.once('error', reject);
   });
 }
-
-const CERTIFICATE_ERROR = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ISSUER/;
 
 /** The failure if a variable turns the check of certificates off. */
 export function checkTlsVariable({ env }: Examination): Check | undefined {
@@ -79,7 +107,7 @@ export async function checkTls(examination: Examination, url: URL): Promise<Chec
   const id = 'network.tls';
   const variable = checkTlsVariable(examination);
   if (variable) return variable;
-  if (usesProxy(examination)) return skip(id, 'the connection goes through the proxy');
+  if (usesProxy(examination, url)) return skip(id, 'the connection goes through the proxy');
   if (url.protocol === 'http:') return skip(id, 'a sandbox on this machine needs no TLS');
   try {
     return ok(id, `${url.hostname} has a valid certificate (${await handshake(examination, url)})`);
@@ -89,7 +117,7 @@ export async function checkTls(examination: Examination, url: URL): Promise<Chec
       ? fail(
           id,
           `the certificate of ${url.hostname} is not trusted (${cause})`,
-          'A proxy or a virus scanner may read this connection: set NODE_EXTRA_CA_CERTS to the certificate of your company, or use another network.',
+          `${/EXPIRED|NOT_YET/.test(cause) ? 'Check the clock of this machine first. ' : ''}A proxy or a virus scanner may read this connection: set NODE_EXTRA_CA_CERTS to the certificate of your company, or use another network.`,
         )
       : fail(id, `no TLS connection to ${url.host} (${cause})`, 'Check the firewall of this network.');
   }
@@ -99,6 +127,7 @@ export async function checkTls(examination: Examination, url: URL): Promise<Chec
 interface Reply {
   readonly status: number;
   readonly html: boolean;
+  readonly json: boolean;
   /** The Date header in milliseconds. */
   readonly date: number | undefined;
   /** The clock of this machine, in the middle of the request. */
@@ -118,12 +147,13 @@ async function ask({ gatewayLimitMs, now }: Examination, apiBaseUrl: string): Pr
   return {
     status: response.status,
     html: /html/i.test(response.headers.get('content-type') ?? '') || /^\s*</.test(text),
+    json: /^\s*[{[]/.test(text),
     date: Number.isNaN(date) ? undefined : date,
     at,
   };
 }
 
-function judge(id: string, host: string, { status, html }: Reply): Check {
+function judge(id: string, host: string, { status, html, json }: Reply): Check {
   const portal = `A proxy, a firewall or the log-in page of a network answers in place of ${host}. ${PROXY_FIX}`;
   if (status >= 300 && status < 400) {
     return fail(id, `${host} answered with a redirect (HTTP ${status})`, portal);
@@ -138,6 +168,7 @@ function judge(id: string, host: string, { status, html }: Reply): Check {
     );
   }
   if (html) return fail(id, `${host} answered HTTP ${status} with a page in place of JSON`, portal);
+  if (status < 300 && !json) return fail(id, `${host} answered HTTP ${status} without JSON`, portal);
   if (status >= 500) {
     return fail(id, `${host} answered HTTP ${status}`, 'Try again in a few minutes; then ask paymennt.com.');
   }
@@ -160,13 +191,16 @@ export async function checkAnswer(
   apiBaseUrl: string,
 ): Promise<{ check: Check; reply: Reply | undefined }> {
   const id = 'network.answer';
-  const { host } = new URL(apiBaseUrl);
+  const { host, hostname } = new URL(apiBaseUrl);
   try {
     const reply = await ask(examination, apiBaseUrl);
     return { check: judge(id, host, reply), reply };
   } catch (error) {
     const reason = `${host} did not answer${silence(causeOf(error))}`;
-    return { check: fail(id, reason, `Check network and firewall. ${PROXY_FIX}`), reply: undefined };
+    const fix = isLoopbackHost(hostname)
+      ? 'Start "paymennt sandbox", and set PAYMENNT_ENVIRONMENT to the URL that it prints.'
+      : `Check network and firewall. ${PROXY_FIX}`;
+    return { check: fail(id, reason, fix), reply: undefined };
   }
 }
 

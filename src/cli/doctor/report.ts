@@ -7,6 +7,8 @@ const INDENT = ' '.repeat(6);
 
 /** The check without the key and the secret, even if another program's text contains them. */
 export function cutSecrets(check: Check, env: Examination['env']): Check {
+  // No other program writes the text of these checks, and a placeholder may be a part of the name of a variable.
+  if (check.id === 'config.variables' || check.id === 'config.shape') return check;
   const secrets = ['PAYMENNT_API_KEY', 'PAYMENNT_API_SECRET']
     .flatMap((name) => [env[name] ?? '', (env[name] ?? '').replaceAll(/["'`\s]/g, '')])
     .filter((secret) => secret.length >= 6);
@@ -19,7 +21,7 @@ export function checkLine({ id, status, reason, fix }: Check, { columns, style }
   const label = style(STYLES[status], status.padEnd(4));
   const name = id.padEnd(ID_WIDTH);
   if (columns === undefined) {
-    return `${status.padEnd(4)}  ${name}${reason}${fix === null ? '' : `. Fix: ${fix}`}`;
+    return `${status.padEnd(4)}  ${name}${fix === null ? reason : `${reason.replace(/\.$/, '')}. Fix: ${fix}`}`;
   }
   const indent = ' '.repeat(INDENT.length + ID_WIDTH);
   const lines = wrap(reason, columns - indent.length).replaceAll('\n', `\n${indent}`);

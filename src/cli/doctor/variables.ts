@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isLoopbackHost } from '../../config/environments.js';
 import { type Target, targetOf, VARIABLES } from '../environment.js';
 import { type Check, type Examination, fail, ok, skip, warn } from './check.js';
 
 const ID = 'config.variables';
 const SHAPE_ID = 'config.shape';
 
-/** Common mistakes for `test` and `live`. */
+/** Common mistakes for `test` and `live`, in lower case. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   prod: 'live',
   production: 'live',
@@ -14,12 +15,21 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   staging: 'test',
   dev: 'test',
   development: 'test',
+  'api.paymennt.com': 'live',
+  'api.test.paymennt.com': 'test',
 };
 
+/** The text of a file; empty if there is none: the name may be that of a folder or of a pipe. */
+function textOf(file: string): string {
+  try {
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}
+
 function isInFile(file: string, name: string): boolean {
-  return (
-    existsSync(file) && new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(readFileSync(file, 'utf8'))
-  );
+  return new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(textOf(file));
 }
 
 function missingVariables({ directory }: Examination, missing: readonly string[]): Check {
@@ -34,13 +44,24 @@ function missingVariables({ directory }: Examination, missing: readonly string[]
   );
 }
 
+/** The environment that is meant by a value that names none; undefined if that is unclear. */
+function meantBy(value: string): string | undefined {
+  const word = value.replaceAll(/["'`\s]/g, '').toLowerCase();
+  if (word === 'test' || word === 'live') return word;
+  const address = /^https?:/.test(word) ? word : `http://${word}`;
+  if (!URL.canParse(address)) return undefined;
+  const { hostname, origin } = new URL(address);
+  return isLoopbackHost(hostname) ? origin : SYNONYMS[hostname];
+}
+
 function unknownEnvironment(value: string): Check {
-  const word = value.replaceAll(/["'\s]/g, '').toLowerCase();
-  const meant = word === 'test' || word === 'live' ? word : SYNONYMS[word];
+  const meant = meantBy(value);
   return fail(
     ID,
     'PAYMENNT_ENVIRONMENT is neither "test" nor "live" nor the URL of a sandbox on this machine',
-    meant === undefined ? 'Set PAYMENNT_ENVIRONMENT=test.' : `Write PAYMENNT_ENVIRONMENT=${meant}.`,
+    meant === undefined
+      ? 'Set PAYMENNT_ENVIRONMENT to test, to live, or to the URL that "paymennt sandbox" prints.'
+      : `Write PAYMENNT_ENVIRONMENT=${meant}.`,
   );
 }
 
@@ -57,7 +78,7 @@ export function checkVariables(examination: Examination): { check: Check; target
 }
 
 const PLACEHOLDER =
-  /^(?:[x*._-]{3,}|<.*>|\[.*\]|\{.*\}|\$.*|change.?me.*|todo.*|your.*|my.?(?:api.?)?(?:key|secret)|replace.*|insert.*|.*[-_ ]here|example.*|dummy.*|fake.*|placeholder.*|(?:test|live)?.?(?:api.?)?(?:key|secret)|undefined|null|none)$/i;
+  /^(?:[x*._-]{3,}|<.*>|\[.*\]|\{.*\}|\$.*|change.?me.*|todo.*|your.*|my.?(?:api.?)?(?:key|secret)|replace.*|insert.*|.*[-_ ]here|example.*|dummy.*|fake.*|placeholder.*|(?:test|live|paymennt)?.?(?:api.?)?(?:key|secret)|undefined|null|none)$/i;
 
 /** The problem with the text of one credential. It must never contain the value. */
 function problemWith(
@@ -65,9 +86,9 @@ function problemWith(
   value: string,
   target: Target | undefined,
 ): [reason: string, fix: string] | undefined {
-  if (/^["'`‘’“”].*["'`‘’“”]$/s.test(value)) {
+  if (/^["'`‘’“”]|["'`‘’“”]$/.test(value)) {
     return [
-      `${name} has quotation marks around it`,
+      `${name} begins or ends with quotation marks`,
       'Remove the quotation marks, because docker --env-file keeps them.',
     ];
   }

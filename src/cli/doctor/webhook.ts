@@ -1,5 +1,15 @@
-import { isLoopbackHost } from '../../config/environments.js';
-import { type Check, causeOf, type Examination, fail, ok, skip, startOf, warn } from './check.js';
+import {
+  CERTIFICATE_ERROR,
+  type Check,
+  causeOf,
+  type Examination,
+  fail,
+  ok,
+  skip,
+  startOf,
+  warn,
+} from './check.js';
+import { isLocal } from './hosts.js';
 
 const AFTER_ADDRESS = [
   'webhook.time',
@@ -25,15 +35,19 @@ function checkAddress(address: string): Check {
       'Write it in full, such as https://shop.example/paymennt-webhook.',
     );
   }
-  const { protocol, hostname, username } = new URL(address);
+  if (/\s/.test(address)) {
+    return fail(id, 'the address has a blank or a line break in it', 'Copy the address again.');
+  }
+  const url = new URL(address);
+  const { protocol } = url;
   if (protocol !== 'http:' && protocol !== 'https:')
     return fail(id, 'the address is not http(s)', 'Use https.');
-  if (username !== '')
-    return fail(id, 'the address has a user name in it', 'Remove the user name and the password.');
-  if (isLoopbackHost(hostname)) {
+  if (url.username + url.password !== '')
+    return fail(id, 'the address has a user name or a password in it', 'Remove both.');
+  if (isLocal(url)) {
     return warn(
       id,
-      'only this machine can call the address',
+      'only this machine or its own network can call the address',
       'Register a public https address with the gateway.',
     );
   }
@@ -57,13 +71,16 @@ async function call(address: string, limitMs: number): Promise<Reply> {
   return { status: response.status, location: response.headers.get('location') ?? '', text, ms };
 }
 
-const LOGIN_ADDRESS = /log-?in|sign-?in|auth|sso|oauth|account/i;
+const LOGIN_ADDRESS = /(?<![a-z])(?:log-?in|sign-?in|o?auth[02]?|sso|accounts?)(?![a-z])/i;
+
+/** Laravel answers 419 to a POST without a CSRF token. */
+const asksForLogin = (status: number) => [401, 403, 419].includes(status);
 
 function checkLogin({ status, location, text }: Reply): Check {
   const id = 'webhook.login';
-  const fix = 'Let POST requests to this path through without a log-in, a session or a preview password.';
-  if (status === 401 || status === 403)
-    return fail(id, `the address asks for a log-in (HTTP ${status})`, fix);
+  const fix =
+    'Let POST requests to this path through without a log-in, a session, a CSRF token or a preview password.';
+  if (asksForLogin(status)) return fail(id, `the address asks for a log-in (HTTP ${status})`, fix);
   const redirects = status >= 300 && status < 400;
   if (redirects && LOGIN_ADDRESS.test(location))
     return fail(id, 'the address redirects to a log-in page', fix);
@@ -74,7 +91,7 @@ function checkLogin({ status, location, text }: Reply): Check {
 function checkRedirect({ status, location }: Reply, address: string): Check {
   const id = 'webhook.redirect';
   if (status < 300 || status >= 400) return ok(id, 'no redirect');
-  const target = URL.canParse(location, address) ? new URL(location, address) : undefined;
+  const target = location !== '' && URL.canParse(location, address) ? new URL(location, address) : undefined;
   const place = target ? ` to ${target.origin}${target.pathname}` : '';
   return fail(
     id,
@@ -91,16 +108,16 @@ function checkMethod({ status, text }: Reply): Check {
     return fail(id, `the address takes no POST (HTTP ${status})`, 'Add a route for POST.');
   }
   if (status === 415) return fail(id, 'the address takes no JSON (HTTP 415)', 'Accept application/json.');
-  if (status >= 500) {
+  if (status >= 300 && status < 400) return skip(id, 'the address redirects');
+  if (asksForLogin(status)) return skip(id, 'the address asks for a log-in');
+  if (status >= 300 && status !== 400 && status !== 422) {
     return warn(
       id,
       `the address answered HTTP ${status} to a body without a checkout id`,
-      'Answer 400 to a body that cannot be read: after a 5xx a gateway may call again and again.',
+      'Answer 400 to a body that cannot be read: after another status a gateway may call again and again.',
     );
   }
-  if (status >= 300 && status < 400) return skip(id, 'the address redirects');
-  if (status === 401 || status === 403) return skip(id, 'the address asks for a log-in');
-  if (status >= 200 && status < 300 && /^\s*<(?:!doctype|html)/i.test(text)) {
+  if (status < 300 && /^\s*<(?:!doctype|html)/i.test(text)) {
     return warn(
       id,
       'the address answered with a web page',
@@ -136,11 +153,13 @@ export async function* checkOwnWebhook({
       );
     } else {
       yield skip('webhook.time', 'no answer');
-      yield fail(
-        'webhook.reachable',
-        `no connection (${cause})`,
-        'Check the host, the port, DNS and the certificate.',
-      );
+      yield CERTIFICATE_ERROR.test(cause)
+        ? fail(
+            'webhook.reachable',
+            `the certificate is not trusted (${cause})`,
+            'Serve a certificate that browsers trust, with its whole chain.',
+          )
+        : fail('webhook.reachable', `no connection (${cause})`, 'Check the host, the port and DNS.');
     }
     return yield* AFTER_ADDRESS.slice(cause === 'timeout' ? 1 : 2).map((id) => skip(id, 'no answer'));
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Examination } from '../../../src/cli/doctor/check.js';
 import { checkRepository } from '../../../src/cli/doctor/repository.js';
 import { checkShape, checkVariables } from '../../../src/cli/doctor/variables.js';
@@ -42,13 +42,29 @@ describe('config.variables', () => {
     expect(check.fix).toContain('--env-file=.env');
   });
 
+  it('looks for variables in no folder and no pipe with the name .env', async () => {
+    const directory = await temporaryFolder();
+    await mkdir(path.join(directory, '.env'));
+    const pipe = await temporaryFolder();
+    execFileSync('mkfifo', [path.join(pipe, '.env')]);
+
+    expect(variables(examination({ env: {}, directory })).reason).not.toContain('.env');
+    expect(variables(examination({ env: {}, directory: pipe })).reason).not.toContain('.env');
+  });
+
   it.each([
     ['production', 'Write PAYMENNT_ENVIRONMENT=live.'],
     ['Test', 'Write PAYMENNT_ENVIRONMENT=test.'],
     ['"live"', 'Write PAYMENNT_ENVIRONMENT=live.'],
     ['sandbox', 'Write PAYMENNT_ENVIRONMENT=test.'],
-    ['http://gateway.example', 'Set PAYMENNT_ENVIRONMENT=test.'],
-    ['http://127.0.0.1:4242/mer/v2.0', 'Set PAYMENNT_ENVIRONMENT=test.'],
+    ['http://127.0.0.1:4242/mer/v2.0', 'Write PAYMENNT_ENVIRONMENT=http://127.0.0.1:4242.'],
+    ['localhost:4242', 'Write PAYMENNT_ENVIRONMENT=http://localhost:4242.'],
+    ['https://api.test.paymennt.com/mer/v2.0', 'Write PAYMENNT_ENVIRONMENT=test.'],
+    ['api.paymennt.com', 'Write PAYMENNT_ENVIRONMENT=live.'],
+    [
+      'http://gateway.example',
+      'Set PAYMENNT_ENVIRONMENT to test, to live, or to the URL that "paymennt sandbox" prints.',
+    ],
   ])('fails for the environment %s', async (value, fix) => {
     const check = variables(withVariable('PAYMENNT_ENVIRONMENT', value));
 
@@ -65,6 +81,8 @@ describe('config.shape', () => {
   it.each([
     ['"shop-key-0001"', /quotation marks/],
     ["'shop-key-0001'", /quotation marks/],
+    ['"shop-key-0001', /quotation marks/],
+    ['paymennt_api_key', /a placeholder/],
     [' shop-key-0001', /a blank or a line break/],
     ['shop-key-0001\n', /a blank or a line break/],
     ['shop key 0001', /a blank or a line break/],
@@ -153,12 +171,40 @@ describe('config.repository', () => {
     const check = await checkRepository(examination({ directory }));
 
     expect(check.status).toBe('FAIL');
-    expect(check.reason).toBe('.env is in the git repository');
+    expect(check.reason).toBe('git tracks .env');
   });
 
-  it('is skipped outside a repository', async () => {
-    const directory = await temporaryFolder({ '.env': 'A=1' });
+  it('names every file that git does not ignore, and no folder with such a name', async () => {
+    const directory = await temporaryFolder({ '.env.local': 'A=1', '.env.test': 'A=1' });
+    await mkdir(path.join(directory, '.env'));
+    repository(directory);
+    const check = await checkRepository(examination({ directory }));
 
-    expect((await checkRepository(examination({ directory }))).status).toBe('skip');
+    expect(check.reason).toBe('git does not ignore .env.local, .env.test');
+    expect(check.fix).toBe('Add .env.local and .env.test to .gitignore.');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['outside a repository', []],
+    ['in a bare repository', ['init', '-q', '--bare']],
+  ])('is skipped %s', async (_case, args) => {
+    const directory = await temporaryFolder({ '.env': 'A=1' });
+    if (args.length > 0) execFileSync('git', args, { cwd: directory });
+
+    expect(await checkRepository(examination({ directory }))).toMatchObject({
+      status: 'skip',
+      reason: 'git names no working tree for this folder',
+    });
+  });
+
+  it('is skipped where git is not installed', async () => {
+    const directory = await temporaryFolder({ '.env': 'A=1' });
+    vi.stubEnv('PATH', directory);
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    expect(await checkRepository(examination({ directory }))).toMatchObject({
+      status: 'skip',
+      reason: 'git is not installed',
+    });
   });
 });

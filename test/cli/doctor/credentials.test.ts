@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { respond } from '../../support/acts.js';
+import { scriptedGateway } from '../../support/gateway.js';
 import { servedSandbox } from '../typed-command.js';
 import { atGateway, checkOf, checksOf, examination, SHOP, smallGateway, VARIABLES } from './examined.js';
 
@@ -42,6 +44,17 @@ describe('credentials.accepted', () => {
 
     expect(checks['credentials.accepted']).toMatchObject({ status: 'FAIL', reason: 'test refuses the keys' });
     expect(checks['webhooks.registered']?.status).toBe('skip');
+  });
+
+  it('says nothing about the keys when a page with HTTP 403 comes back', async () => {
+    const { origin } = await scriptedGateway(respond(403, '<html>', { 'content-type': 'text/html' }));
+    const gateway = { apiBaseUrl: `${origin}/mer/v2.0`, payBaseUrl: origin };
+    const subject = examination({ gateways: { live: gateway, test: gateway } });
+    const check = await checkOf(subject, 'credentials.accepted');
+
+    expect(check.status).toBe('FAIL');
+    expect(check.reason).toContain('HTTP 403');
+    expect(check.fix).not.toContain('Copy');
   });
 
   it('fails for live keys on test, and sends them to live only with --both', async () => {
@@ -108,6 +121,9 @@ describe('webhooks.registered', () => {
     ['plain http', [{ address: 'http://shop.example/hook' }], /is not https/],
     ['localhost', [{ address: 'http://localhost:3000/hook' }], /cannot reach/],
     ['a private address', [{ address: 'https://192.168.1.7/hook' }], /cannot reach/],
+    ['a mapped address', [{ address: 'https://[::ffff:10.0.0.1]/hook' }], /cannot reach/],
+    ['a link-local address', [{ address: 'https://[fe80::1]/hook' }], /cannot reach/],
+    ['a name of a container', [{ address: 'https://shop:3000/hook' }], /cannot reach/],
   ])('fails for %s', async (_case, rows, reason) => {
     const check = await registered(...rows);
 

@@ -35,8 +35,29 @@ describe('network.proxy', () => {
     },
   );
 
-  it('fails for a proxy that is no URL', async () => {
-    expect((await withProxy({ HTTPS_PROXY: 'proxy.example' })).status).toBe('FAIL');
+  it.each(['proxy.example', 'proxy.example:8080', '10.0.0.1:3128'])(
+    'fails for the proxy %s, which is no URL',
+    async (proxy) => {
+      expect((await withProxy({ HTTPS_PROXY: proxy })).status).toBe('FAIL');
+    },
+  );
+
+  it.each(['127.0.0.1', '*', 'shop.example, 127.0.0.1:9'])(
+    'is in order when NO_PROXY is %s and exempts the gateway',
+    async (exempt) => {
+      const check = await withProxy({ HTTPS_PROXY: 'http://proxy.example:8080', NO_PROXY: exempt });
+
+      expect(check.status).toBe('ok');
+    },
+  );
+
+  it('warns when NO_PROXY names other hosts', async () => {
+    const check = await withProxy({
+      HTTPS_PROXY: 'http://proxy.example:8080',
+      NO_PROXY: 'shop.example,27.0.0.1,',
+    });
+
+    expect(check.status).toBe('warn');
   });
 });
 
@@ -103,6 +124,8 @@ describe('network.answer', () => {
   it.each<[string, Act, RegExp]>([
     ['a proxy that answers HTML', respond(200, '<html>Welcome</html>', HTML), /with a page/],
     ['HTML without a content type', respond(502, '<!doctype html>'), /with a page/],
+    ['a server that answers text', respond(200, 'It works!'), /HTTP 200 without JSON/],
+    ['a server that answers nothing', respond(200, ''), /HTTP 200 without JSON/],
     ['a redirect to a portal', redirect(302, 'http://portal.example/'), /redirect/],
     ['a proxy that wants a log-in', respond(407, ''), /HTTP 407/],
     ['a server that is no gateway', respond(404, '{}'), /knows no Merchant API/],
@@ -122,6 +145,8 @@ describe('network.answer', () => {
 
     expect(check.status).toBe('FAIL');
     expect(check.reason).toContain('(ECONNREFUSED)');
+    // The address is that of a sandbox.
+    expect(check.fix).toContain('Start "paymennt sandbox"');
   });
 
   it('fails when the gateway does not answer in time', async () => {

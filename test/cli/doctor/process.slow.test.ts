@@ -27,3 +27,22 @@ it('accepts a certificate that NODE_EXTRA_CA_CERTS names, and refuses it without
   expect(tls(stranger.stdout())?.status).toBe('FAIL');
   expect(trusted.stderr()).toBe('');
 });
+
+it('accepts no certificate of a webhook because of NODE_TLS_REJECT_UNAUTHORIZED=0', {
+  timeout: SLOW,
+}, async () => {
+  const identity = await selfSigned('localhost');
+  const { environment } = await smallGateway({ ...SHOP, identity });
+  const doctor = runCommandWith(
+    { ...VARIABLES, PAYMENNT_ENVIRONMENT: environment.payBaseUrl, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    'doctor',
+    '--json',
+    '--webhook',
+    environment.payBaseUrl,
+  );
+
+  expect(await doctor.ended).toBe(1);
+  const { checks } = JSON.parse(doctor.stdout()) as { checks: Check[] };
+  expect(checks.find(({ id }) => id === 'webhook.reachable')?.status).toBe('FAIL');
+  expect(checks.find(({ id }) => id === 'network.tls')?.reason).toContain('NODE_TLS_REJECT_UNAUTHORIZED=0');
+});

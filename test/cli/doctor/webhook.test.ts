@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../src/cli/doctor/check.js';
 import { checkOwnWebhook } from '../../../src/cli/doctor/webhook.js';
+import { selfSigned } from '../../node/certificates.js';
 import { redirect, respond, silent, stalled } from '../../support/acts.js';
 import { scriptedGateway } from '../../support/gateway.js';
 import { type Act, refusedOrigin } from '../../support/server.js';
@@ -53,6 +54,8 @@ describe('the checks of a webhook', () => {
     ['shop.example/hook', /not a URL/],
     ['ftp://shop.example/hook', /not http/],
     ['https://shop:word@shop.example/hook', /a user name/],
+    ['https://:word@shop.example/hook', /a password/],
+    ['https://shop.example/ho\nok', /a line break/],
     ['http://shop.example/hook', /not https/],
   ])('fail for the address %s without calling it', async (address, reason) => {
     const check = await examined(address);
@@ -89,6 +92,7 @@ describe('the checks of a webhook', () => {
     ['webhook.redirect', 'a redirect', redirect(308, '/hook/?token=word'), /redirects to http.*\/hook\/ \(/],
     ['webhook.login', 'a log-in wall that redirects', redirect(302, '/login?next=/hook'), /log-in page/],
     ['webhook.login', 'a log-in wall with HTTP 401', respond(401, ''), /HTTP 401/],
+    ['webhook.login', 'a CSRF check', respond(419, 'Page Expired'), /HTTP 419/],
     ['webhook.login', 'a firewall', respond(403, '<html>'), /HTTP 403/],
     [
       'webhook.login',
@@ -108,8 +112,26 @@ describe('the checks of a webhook', () => {
     expect(check(id).fix).toBeTruthy();
   });
 
+  it.each(['https://author.example/hook', '/catalog-index/hook', '/accounting/hook'])(
+    'see no log-in in a redirect to %s',
+    async (location) => {
+      const { check } = await examinedAct(redirect(301, location));
+
+      expect(check('webhook.redirect').status).toBe('FAIL');
+      expect(check('webhook.login').status).toBe('ok');
+    },
+  );
+
+  it('name a certificate that is not trusted', async () => {
+    const server = await scriptedGateway(respond(204, ''), { tls: await selfSigned('localhost') });
+    const check = await examined(`${server.origin}/hook`);
+
+    expect(check('webhook.reachable').reason).toContain('the certificate is not trusted');
+  });
+
   it.each([
     ['a server error', respond(500, 'TypeError'), /HTTP 500/],
+    ['a limit of calls', respond(429, ''), /HTTP 429/],
     ['a web page', respond(200, '<!doctype html><title>Shop</title>'), /a web page/],
   ])('warn for %s', async (_case, act, reason) => {
     const { check } = await examinedAct(act);
