@@ -33,7 +33,7 @@ export interface SandboxOptions {
   authorizationDays?: number | undefined;
   /** Stops the clock at this time. Only `clock.advance` moves it then. Default: the clock follows real time. */
   now?: Date | string | number | undefined;
-  /** Makes ids and keys the same in every run. Default: a random number, so that two sandboxes have different ids. */
+  /** A whole number from 0 that makes ids and keys the same in every run. Default: random, so that two sandboxes differ. */
   idSeed?: number | undefined;
   /** The initial records. Default: one branch and two terminals, see `SANDBOX_IDS`. */
   seed?: SandboxSeed | undefined;

@@ -21,10 +21,10 @@ describe('createSandbox', () => {
     expect(response.status).toBe(200);
   });
 
-  it('uses the base URLs of the option environment', async () => {
+  it.each(['', '/'])('uses the base URLs of the option environment, with "%s" at the end', async (end) => {
     const environment = {
       apiBaseUrl: 'https://api.test.paymennt.com/mer/v2.0',
-      payBaseUrl: 'https://pay.test.paymennt.com',
+      payBaseUrl: `https://pay.test.paymennt.com${end}`,
     };
     const { merchant } = openSandbox({ environment });
     const { redirectUrl } = await merchant.create('mobile');
@@ -91,6 +91,12 @@ describe('createSandbox', () => {
     [{ statusStyle: 'shout' }, 'createSandbox: statusStyle must be one of code, label.'],
     [{ expiresInMinutes: 0 }, 'createSandbox: expiresInMinutes must be a number above zero.'],
     [{ now: 'yesterday' }, 'createSandbox: now must be a date.'],
+    [{ idSeed: 1.5 }, 'createSandbox: idSeed must be a whole number from 0.'],
+    [{ behaviour: { listLagMs: -1 } }, 'createSandbox: behaviour.listLagMs must be a whole number from 0.'],
+    [
+      { environment: { apiBaseUrl: 'https://api.example/mer/v2.0', payBaseUrl: 'https://pay.example/x' } },
+      'createSandbox: environment.payBaseUrl must be an http:// or https:// origin without a path, such as https://shop.example.com.',
+    ],
     [{ webhookUrl: 'x' }, 'createSandbox: webhookUrl is not a known field.'],
     [
       { behaviour: { pageOrder: 'random' } },

@@ -17,14 +17,19 @@ const choice = <const Word extends string>(words: readonly [Word, ...Word[]]) =>
 
 const textWhere = (test: (value: string) => boolean, error: string) =>
   text().check(z.refine(test, { error }));
-const numberWhere = (test: (value: number) => boolean, error: string) =>
-  z.number().check(z.refine(test, { error }));
 
-const positive = numberWhere((value) => value > 0, 'must be a number above zero');
+const positive = z.number().check(z.refine((value) => value > 0, { error: 'must be a number above zero' }));
 
 const url = textWhere(
   (value) => /^https?:\/\//.test(value) && URL.canParse(value),
   'must be an http:// or https:// URL',
+);
+const origin = z.pipe(
+  textWhere(
+    (value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value),
+    'must be an http:// or https:// origin without a path, such as https://shop.example.com',
+  ),
+  z.transform((value) => new URL(value).origin),
 );
 
 const anyFunction = <Type>() =>
@@ -38,7 +43,7 @@ const date = z.pipe(
 );
 
 const refusal = {
-  httpStatus: optional(z.int().check(z.gte(200), z.lte(599))),
+  httpStatus: optional(int32({ min: 200, max: 599 })),
   body: optional(oneOf(['envelope', 'json', 'html', 'text', 'empty'])),
   error: optional(text()),
 };
@@ -59,13 +64,13 @@ const behaviour: z.ZodMiniType<SandboxBehaviour> = z.strictObject({
   usedRequestId: optional(
     z.strictObject({ pending: optional(usedRequestId), cancelled: optional(usedRequestId) }),
   ),
-  listLagMs: optional(z.number().check(z.gte(0))),
+  listLagMs: optional(unsigned()),
   statusStyles: optional(z.record(operation, oneOf(['code', 'label', 'lower']))),
   mistakes: optional(z.partialRecord(oneOf(MISTAKES), acceptedOrRefused)),
   cancelTwice: optional(acceptedOrRefused),
   pageOrder: optional(oneOf(['newest_first', 'oldest_first'])),
   afterId: optional(oneOf(['newer', 'newer_or_same', 'older', 'older_or_same', 'ignored'])),
-  afterTimestampOffsetMinutes: optional(z.int()),
+  afterTimestampOffsetMinutes: optional(int32()),
   webhook: optional(
     z.strictObject({
       headers: optional(list(text({ pattern: /^[\w-]+$/ }))),
@@ -85,9 +90,9 @@ const options = z.strictObject({
   expiresInMinutes: z._default(positive, 1_440),
   authorizationDays: z._default(positive, 7),
   now: optional(date),
-  idSeed: optional(z.number()),
+  idSeed: optional(unsigned()),
   seed: z._default(seed, {}),
-  environment: z._default(z.strictObject({ apiBaseUrl: url, payBaseUrl: url }), IN_PROCESS),
+  environment: z._default(z.strictObject({ apiBaseUrl: url, payBaseUrl: origin }), IN_PROCESS),
   behaviour: z._default(behaviour, {}),
   webhookFetch: optional(anyFunction<(request: Request) => Promise<Response>>()),
 });
@@ -98,24 +103,15 @@ export type SandboxSettings = z.output<typeof options>;
 /** @throws {Error} The message names every option that is unknown or not usable. */
 export const readOptions: (input: SandboxOptions) => SandboxSettings = inputReader(options, 'createSandbox');
 
-const publicUrl = textWhere(
-  (value) => /^https?:\/\/[^/?#@]+\/?$/.test(value) && URL.canParse(value),
-  'must be an http:// or https:// origin without a path, such as https://shop.example.com',
-);
 const host = textWhere(
   (value) => /^[\w.:[\]-]+$/.test(value) && URL.canParse(`http://${urlHost(value)}`),
   'must be an IP address or a host name, such as 0.0.0.0',
 );
-const port = numberWhere(
-  (value) => Number.isInteger(value) && value >= 0 && value <= 65_535,
-  'must be a number from 0 to 65535',
-);
-const origin = z.transform((value: string) => new URL(value).origin);
 
 const serveOptions = z.strictObject({
-  port: z._default(port, 0),
+  port: z._default(int32({ min: 0, max: 65_535 }), 0),
   host: z._default(host, '127.0.0.1'),
-  publicUrl: optional(z.pipe(publicUrl, origin)),
+  publicUrl: optional(origin),
   onRequest: optional(anyFunction<(event: SandboxRequestEvent) => unknown>()),
 });
 

@@ -257,7 +257,7 @@ describe('serve({ host })', () => {
     ],
     [
       { publicUrl: 'https://phone.example/pay', port: -1 },
-      'sandbox.serve: port must be a number from 0 to 65535. publicUrl must be an http:// or https:// origin without a path, such as https://shop.example.com.',
+      'sandbox.serve: port must be between 0 and 65535. publicUrl must be an http:// or https:// origin without a path, such as https://shop.example.com.',
     ],
     [{ hosts: [] }, 'sandbox.serve: hosts is not a known field.'],
   ])('refuses %j', async (options, message) => {
