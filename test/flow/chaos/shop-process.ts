@@ -37,7 +37,7 @@ function withoutRevisions<Tx>(storage: FlowStorage<Tx>): FlowStorage<Tx> {
   };
 }
 
-const storage = sqlStorage(database);
+const storage = sqlStorage({ sql, transaction: database.transaction });
 
 const flow = createPaymentFlow({
   paymennt: new PaymenntClient({ ...credentials, environment, attemptTimeoutMs: 1_000, timeoutMs: 4_000 }),
