@@ -23,7 +23,7 @@
 export type FetchLike = (
   /** Absolute URL with its query. */
   url: string,
-  /** Pass all of it on: it holds the options that make a runtime send a write once. */
+  /** Pass this object itself on, not a copy: its options make the runtime send a write once. */
   init: {
     /** HTTP method in capitals. */
     readonly method: string;
