@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EVERYWHERE, ON_PAGES, untrue } from './facts.js';
-import { docComments } from './fences.js';
+import { docComments, fencesIn } from './fences.js';
 import { codeBeside, markdownPages, sourceFiles } from './pages.js';
 
 const madeUp = (text: string) => untrue({ path: 'docs/made-up.md', text }, [...EVERYWHERE, ...ON_PAGES]);
@@ -16,6 +16,14 @@ describe('what the pages say', () => {
 
   it('is so in doc comments as well', () => {
     expect(sourceFiles().flatMap((file) => untrue(docComments(file), EVERYWHERE))).toEqual([]);
+  });
+
+  // The guard against a second request after HTTP 421 is a property that a copy loses.
+  it('passes the options of fetch on without a copy in every sample', () => {
+    const copies = [...markdownPages(), ...sourceFiles().map(docComments)]
+      .flatMap(fencesIn)
+      .filter(({ code }) => code.includes('...init'));
+    expect(copies.map(({ path, line }) => `${path}:${line}`)).toEqual([]);
   });
 
   it('is reported with its line when it is wrong', () => {
