@@ -67,8 +67,16 @@ async function create<Tx>(flow: FlowContext<Tx>, entry: Entry, order: FlowOrder<
   // Another call has written the record. If the order is paid now, this checkout must not stay payable.
   const current = await readEntry(flow, entry.orderId);
   if (current && current.paidBy !== null) await settle(flow, entry.orderId, checkout.id, { review: ONCE });
+  else if (current && isSecond(entry, current, checkout)) await cancel(flow, checkout.id);
   return undefined;
 }
+
+/** Whether the attempt has another checkout, because the gateway made two with one `requestId` (see api-notes: used-request-id). */
+const isSecond = (entry: Entry, { checkoutId, data }: Entry, checkout: Checkout) =>
+  data.attempt === entry.data.attempt && checkoutId !== null && checkoutId !== checkout.id;
+
+const cancel = <Tx>({ paymennt }: FlowContext<Tx>, checkoutId: string) =>
+  paymennt.checkouts.cancel(checkoutId).catch(() => undefined);
 
 function attach<Tx>(flow: FlowContext<Tx>, entry: Entry, checkoutId: string): Promise<Entry | undefined> {
   return writeEntry(flow, { ...entry, checkoutId });
@@ -110,7 +118,7 @@ async function resume<Tx>(
   // The price has changed. The next round shows whether the cancellation worked.
   if (cancelled.has(checkoutId) || checkout.orderId !== orderId) return { state: 'pending' };
   cancelled.add(checkoutId);
-  await flow.paymennt.checkouts.cancel(checkoutId).catch(() => undefined);
+  await cancel(flow, checkoutId);
   return undefined;
 }
 

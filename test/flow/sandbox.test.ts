@@ -58,6 +58,20 @@ describe('the flow over the client and the sandbox', () => {
     expect(sandbox.state.checkouts).toHaveLength(1);
   });
 
+  it('leaves one checkout payable after four taps at once on a gateway that takes a requestId twice', async () => {
+    const { sandbox, flow, statuses } = await openShop({
+      behaviour: { usedRequestId: { pending: { answer: 'new_checkout' } } },
+    });
+
+    const payments = await Promise.all(Array.from({ length: 4 }, () => flow.start(ORDER_ID)));
+
+    const [payment] = payments;
+    expect(new Set(payments.map((other) => JSON.stringify(other))).size).toBe(1);
+    expect(statuses().filter((status) => status === 'ORD-1-1 PENDING')).toHaveLength(1);
+    const left = sandbox.state.checkouts.find(({ status }) => status === 'PENDING');
+    expect(payment).toMatchObject({ state: 'ready', checkoutId: left?.id });
+  });
+
   it('finds the checkout again when the answer to its creation is lost', async () => {
     const { sandbox, ready } = await openShop();
     sandbox.failNext({ operation: 'checkouts.createMobile', fault: 'reset-after-commit' });
