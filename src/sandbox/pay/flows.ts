@@ -9,6 +9,7 @@ import type { OrderSummary } from '../pages/order-summary.js';
 import { noticePage, outcomePage } from '../pages/outcome-page.js';
 import { threeDSecurePage } from '../pages/three-d-secure-page.js';
 import type { SandboxCheckout } from '../records/index.js';
+import { threeDSecureUrl } from '../responses/payment.js';
 import { readCardForm } from './card-form.js';
 import { endingUrl } from './endings.js';
 import { fieldOf, originOf, respond } from './respond.js';
@@ -42,7 +43,7 @@ export function notFoundPage(c: Context): Response | Promise<Response> {
 }
 
 /** The page of a checkout that has ended. */
-export function endedPage(context: SandboxContext, c: Context, checkout: SandboxCheckout, status: 200 | 409) {
+function endedPage(context: SandboxContext, c: Context, checkout: SandboxCheckout, status: 200 | 409) {
   const page = outcomePage(orderOf(context, checkout), checkout.status, endingUrl(checkout, originOf(c)));
   const gone = checkout.status === 'EXPIRED' ? 410 : status;
   return respond(c, page, { status: gone, embeddable: true, checkout });
@@ -87,11 +88,6 @@ export async function submitCheckout(
   const next =
     payment.status === 'REDIRECT' ? threeDSecureUrl(origin, payment.id) : endingUrl(checkout, origin);
   return c.redirect(next, 303);
-}
-
-/** The address of the 3-D Secure page of a payment. */
-export function threeDSecureUrl(origin: string, paymentId: string): string {
-  return `${origin}/frames/redirect/payment/${paymentId}`;
 }
 
 function find(context: SandboxContext, c: Context) {

@@ -17,6 +17,11 @@ export function paymentResponse(context: SandboxContext, payment: SandboxPayment
   };
 }
 
+/** The address of the 3-D Secure page of a payment. */
+export function threeDSecureUrl(origin: string, paymentId: string): string {
+  return `${origin}/frames/redirect/payment/${paymentId}`;
+}
+
 /** The result of create. It has a `redirectUrl` if the bank asks for 3-D Secure (see api-notes: payment-answers). */
 export function paymentRedirectResponse(
   context: SandboxContext,
@@ -24,7 +29,7 @@ export function paymentRedirectResponse(
   spelling: Spelling,
 ) {
   const redirect = payment.status === 'REDIRECT';
-  const redirectUrl = `${context.environment.payBaseUrl}/frames/redirect/payment/${payment.id}`;
+  const redirectUrl = threeDSecureUrl(context.environment.payBaseUrl, payment.id);
   return { ...paymentResponse(context, payment, spelling), redirectUrl: redirect ? redirectUrl : undefined };
 }
 
