@@ -23,7 +23,7 @@ function complaintOf(error: unknown): unknown {
   const refused = PaymenntApiError.is(error) && !PaymenntAuthenticationError.is(error);
   const advice =
     refused || PaymenntValidationError.is(error) ? '' : ' Run "paymennt doctor" to find the reason.';
-  return new Complaint(`${error.message}${advice}`, refused ? NO : COULD_NOT_RUN);
+  return new Complaint(`${error.message.replace(/\)$/, ').')}${advice}`, refused ? NO : COULD_NOT_RUN);
 }
 
 /** @throws {Complaint} when a variable is missing or unusable. */

@@ -1,6 +1,6 @@
 import { type Checkout, type HasCheckoutStatus, isPaid, isPending, isUnsuccessful } from '../index.js';
 import { currencyDecimals } from '../money.js';
-import type { Terminal } from './terminal.js';
+import { plain, plainFields, type Terminal } from './terminal.js';
 
 function colourOf(checkout: HasCheckoutStatus) {
   if (isPaid(checkout)) return 'green';
@@ -8,9 +8,13 @@ function colourOf(checkout: HasCheckoutStatus) {
   return isPending(checkout) ? 'yellow' : 'cyan';
 }
 
+function statusWord({ status, rawStatus }: Checkout): string {
+  return status === 'UNKNOWN' ? `UNKNOWN (${plain(rawStatus)})` : status;
+}
+
 /** A status in its colour, padded to a column. */
 export function statusText(checkout: Checkout, terminal: Terminal, width = 0): string {
-  const word = checkout.status === 'UNKNOWN' ? `UNKNOWN (${checkout.rawStatus})` : checkout.status;
+  const word = statusWord(checkout);
   return terminal.style(colourOf(checkout), word) + ' '.repeat(Math.max(0, width - word.length));
 }
 
@@ -21,13 +25,9 @@ function amountText({ amount, currency = '' }: Checkout): string {
   return `${currency} ${Number(usual) === amount ? usual : amount}`.trim();
 }
 
-/** Text from the gateway, on one line and without control characters, which a terminal would execute. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ');
-}
-
 /** One line for each field of a checkout that helps a developer, without the shopper's details. */
-export function checkoutDetails(checkout: Checkout, terminal: Terminal): string {
+export function checkoutDetails(received: Checkout, terminal: Terminal): string {
+  const checkout = plainFields(received);
   const { totalRefunded } = checkout;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Checkout', checkout.id],
@@ -42,26 +42,24 @@ export function checkoutDetails(checkout: Checkout, terminal: Terminal): string 
   ];
   return rows
     .filter(([, value]) => value)
-    .map(([name, value = '']) => `${name.padEnd(10)}${name === 'Status' ? value : plain(value)}`)
+    .map(([name, value = '']) => `${name.padEnd(10)}${value}`)
     .join('\n');
 }
 
 /** One line for each checkout. */
-export function checkoutTable(checkouts: readonly Checkout[], terminal: Terminal): string {
+export function checkoutTable(received: readonly Checkout[], terminal: Terminal): string {
+  const checkouts = received.map(plainFields);
   const widest = (text: (checkout: Checkout) => string) =>
     Math.max(...checkouts.map((checkout) => text(checkout).length));
-  const statusWidth = widest(({ status, rawStatus }) =>
-    status === 'UNKNOWN' ? `UNKNOWN (${rawStatus})` : status,
-  );
+  const statusWidth = widest(statusWord);
   const amountWidth = widest(amountText);
-  const order = ({ orderId = '' }: Checkout) => plain(orderId);
   return checkouts
     .map((checkout) =>
       [
         checkout.id.padEnd(19),
         statusText(checkout, terminal, statusWidth),
         amountText(checkout).padStart(amountWidth),
-        order(checkout),
+        checkout.orderId ?? '',
       ].join('  '),
     )
     .join('\n');

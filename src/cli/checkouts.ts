@@ -5,7 +5,7 @@ import type { CommandInput, RunCommand } from './command.js';
 import { Complaint, NO } from './complaint.js';
 import { actionOf, idOf, noMore } from './operands.js';
 import { didYouMean } from './suggest.js';
-import { printJson, type Terminal } from './terminal.js';
+import { plain, printJson, type Terminal } from './terminal.js';
 
 const DEFAULT_LIMIT = 20;
 
@@ -68,7 +68,7 @@ async function verify(id: string, input: CommandInput, { client }: Account, term
       ({ field, expected: wanted, received }) => `${field} is ${received ?? 'missing'}, expected ${wanted}`,
     );
     const why = result.reason === 'not_paid' ? `its status is ${status}` : differences.join('; ');
-    terminal.print(`${terminal.style('red', 'not verified')}  ${result.reason}: ${why}.`);
+    terminal.print(`${terminal.style('red', 'not verified')}  ${result.reason}: ${plain(why)}.`);
   }
   return result.verified ? 0 : NO;
 }

@@ -27,6 +27,8 @@ async function open(seedFile: string | undefined, merchantName: string | undefin
   }
 }
 
+const OPTION_OF: Readonly<Record<string, string>> = { host: '--host', publicUrl: '--public-url' };
+
 /** `serve` checks both values, so the command does not. */
 const addressOf = (input: CommandInput) => ({
   host: input.text('host'),
@@ -44,7 +46,10 @@ async function serve(
       onRequest: (event) => terminal.print(requestLine(event, new Date())),
     });
   } catch (error) {
-    throw new Complaint(messageOf(error));
+    const message = messageOf(error).replace(/^sandbox\.serve: /, '');
+    throw new Complaint(
+      message.replaceAll(/\b(?:host|publicUrl)(?= must)/g, (name) => OPTION_OF[name] ?? name),
+    );
   }
 }
 

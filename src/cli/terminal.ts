@@ -59,6 +59,20 @@ export function processTerminal(): Terminal {
   };
 }
 
+/** Text of others on one line, without the control characters that a terminal would execute. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ');
+}
+
+/** An object of the gateway, with plain text in its fields. */
+export function plainFields<Value extends object>(value: Value): Value {
+  const fields = Object.entries(value).map(([name, field]) => [
+    name,
+    typeof field === 'string' ? plain(field) : field,
+  ]);
+  return Object.fromEntries(fields) as Value;
+}
+
 /** Prints a value as JSON, for `--json`. */
 export function printJson(value: unknown, terminal: Terminal): void {
   terminal.print(JSON.stringify(value, undefined, 2));

@@ -2,7 +2,7 @@ import type { Webhook } from '../index.js';
 import { type Account, withAccount } from './account.js';
 import type { RunCommand } from './command.js';
 import { actionOf, idOf, noMore } from './operands.js';
-import { printJson, type Terminal } from './terminal.js';
+import { plainFields, printJson, type Terminal } from './terminal.js';
 
 /** A webhook without its `hmacKey`, which is a secret. */
 function withoutSecret({ id, address, enabled, failed }: Webhook) {
@@ -10,7 +10,7 @@ function withoutSecret({ id, address, enabled, failed }: Webhook) {
 }
 
 function line(webhook: Webhook, { style }: Terminal): string {
-  const { id, address = '(no address)', enabled, failed } = webhook;
+  const { id, address = '(no address)', enabled, failed } = plainFields(webhook);
   const state = enabled === false ? style('yellow', 'disabled') : style('green', 'enabled ');
   return `${id.padEnd(19)}  ${state}  ${failed ? `${style('red', 'failed')}  ` : ''}${address}`;
 }

@@ -1,6 +1,7 @@
 import { PaymenntClient } from 'paymennt';
 import { buildMobileCheckoutParams } from 'paymennt/testing';
 import { describe, expect, it } from 'vitest';
+import { scriptedGateway } from '../support/gateway.js';
 import { servedSandbox, typed } from './typed-command.js';
 
 async function shop() {
@@ -13,6 +14,30 @@ async function shop() {
 }
 
 const EXPECTED = ['--order', 'ORD-7', '--amount', '105.00', '--currency', 'AED'];
+
+describe('the output of a command', () => {
+  it.each([
+    ['checkouts', 'get', '17'],
+    ['checkouts', 'list'],
+    ['checkouts', 'verify', '17', ...EXPECTED],
+    ['webhooks', 'list'],
+  ])('has no control character of the gateway: %s %s', async (...args) => {
+    const evil = 'a\u001b]0;title\u0007\r\n\u202eb';
+    const fields = { id: evil, status: evil, orderId: evil, currency: evil, amount: 1, address: evil };
+    const { origin } = await scriptedGateway(({ path, response }) => {
+      const result = path.endsWith('/17') ? fields : { content: [fields], totalPages: 1, totalElements: 1 };
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ success: true, elapsed: 1, result }));
+    });
+    const env = { PAYMENNT_API_KEY: 'k', PAYMENNT_API_SECRET: 's', PAYMENNT_ENVIRONMENT: origin };
+    const { stdout, stderr } = await typed(args, { env });
+
+    expect(stderr).toBe('');
+    expect(stdout).toContain('a ]0;title b');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(stdout.trimEnd().split('\n').length).toBeLessThan(9);
+  });
+});
 
 describe('paymennt checkouts', () => {
   it('shows a checkout, and as JSON what the SDK returns', async () => {

@@ -92,6 +92,11 @@ describe('a wrong command line', () => {
     [['sandbox', '--port=-1'], 'not "-1".'],
     [['sandbox', '--port', ''], 'not "".'],
     [['sandbox', '--port', '1e3'], 'not "1e3".'],
+    [['sandbox', '--host', 'http://x'], '--host must be an IP address or a host name, such as 0.0.0.0.'],
+    [
+      ['sandbox', '--public-url', 'tunnel.example'],
+      '--public-url must be an http:// or https:// origin without a path, such as https://shop.example.com.',
+    ],
     [['sandbox', '--state', ''], '--state needs the name of a file.'],
     [['checkouts'], '"checkouts get", "checkouts list", "checkouts verify".'],
     [['checkouts', 'get'], 'paymennt checkouts get ID.'],

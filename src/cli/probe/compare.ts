@@ -1,10 +1,11 @@
+import { plain } from '../terminal.js';
 import { leavesOf } from './report.js';
 
 const ABOUT_THE_RUN = new Set(['probedAt', 'sdkVersion']);
 
 /** A value of a report, on one line and without control characters, because somebody may have edited the file. */
 function shown(leaf: unknown): string {
-  return leaf === undefined ? '(nothing)' : JSON.stringify(leaf).replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
+  return leaf === undefined ? '(nothing)' : plain(JSON.stringify(leaf));
 }
 
 /** One line for each difference between two reports. */

@@ -103,9 +103,13 @@ export type SandboxSettings = z.output<typeof options>;
 /** @throws {Error} The message names every option that is unknown or not usable. */
 export const readOptions: (input: SandboxOptions) => SandboxSettings = inputReader(options, 'createSandbox');
 
-const host = textWhere(
-  (value) => /^[\w.:[\]-]+$/.test(value) && URL.canParse(`http://${urlHost(value)}`),
-  'must be an IP address or a host name, such as 0.0.0.0',
+const host = z.pipe(
+  textWhere(
+    (value) => /^[\w.:[\]-]+$/.test(value) && URL.canParse(`http://${urlHost(value)}`),
+    'must be an IP address or a host name, such as 0.0.0.0',
+  ),
+  // A URL writes [::1], and the system only knows ::1.
+  z.transform((value: string) => value.replaceAll(/[[\]]/g, '')),
 );
 
 const serveOptions = z.strictObject({

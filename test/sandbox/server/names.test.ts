@@ -5,6 +5,7 @@ import { isConfirmationUrl, PaymenntClient } from 'paymennt';
 import type { Sandbox } from 'paymennt/sandbox';
 import { describe, expect, it, vi } from 'vitest';
 import { answersTo, isExposed } from '../../../src/sandbox/hosts.js';
+import { readServeOptions } from '../../../src/sandbox/wire/options.js';
 import { merchantOf } from '../merchant.js';
 import { openSandbox } from '../open-sandbox.js';
 import { CARD_3DS, CARD_AT_ONCE, cardFields, payWith } from '../shopper.js';
@@ -247,6 +248,10 @@ describe('serve({ host })', () => {
     expect(sandbox.credentials.apiSecret).toBe('sandbox-api-secret');
     const refused = new Promise((resolve) => connect(port, '127.0.0.1').on('error', resolve));
     expect(await refused).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('takes an IPv6 address in brackets, as a URL writes it', () => {
+    expect(readServeOptions({ host: '[::1]' }).host).toBe('::1');
   });
 
   it.each([
