@@ -89,11 +89,13 @@ export function probeCheckouts(gateway: ProbeGateway, target: Target, journal: J
     ids,
     async create({ kind = 'mobile', requestId, change = (body) => body, contentType }: Creation = {}) {
       if (asked >= MOST_CHECKOUTS) throw new Error('a probe asks for ten checkouts at most');
+      // Before the journal, because it must name no creation that was never sent.
+      gateway.signal.throwIfAborted();
       asked += 1;
       const own = requestId ?? `${orderId}-${asked}`;
       const entry = { gateway: target.baseUrls.apiBaseUrl, requestId: own, orderId };
       journal.add(entry);
-      const answer = await gateway.create({
+      const answer = await gateway.askAlways({
         method: 'POST',
         path: `/checkout/${kind}`,
         body: JSON.stringify(change(bodyFor(kind, own))),

@@ -27,10 +27,10 @@ export interface ProbeRequest {
 export interface ProbeGateway {
   /** Sends a request, and repeats a read without an answer. An interruption of the probe aborts the request. */
   ask(request: ProbeRequest): Promise<ProbeAnswer>;
-  /** As `ask`, but an interruption does not abort a sent request, because its answer names a checkout to cancel. */
-  create(request: ProbeRequest): Promise<ProbeAnswer>;
-  /** As `ask`, also after an interruption. */
+  /** As `ask`, but an interruption does not abort the request, because its answer may name something to clean up. */
   askAlways(request: ProbeRequest): Promise<ProbeAnswer>;
+  /** The interruption of the probe. */
+  readonly signal: AbortSignal;
   /** Every sent value, and every id and name in the answers. The report must hold none of them. */
   readonly sent: ReadonlySet<string>;
 }
@@ -152,11 +152,8 @@ export function openGateway({ target, apiKey, apiSecret }: Account, signal: Abor
 
   return {
     ask: (request) => send(request, AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])),
-    create: async (request) => {
-      signal.throwIfAborted();
-      return await send(request, AbortSignal.timeout(LIMIT_MS));
-    },
     askAlways: (request) => send(request, AbortSignal.timeout(LIMIT_MS)),
+    signal,
     sent,
   };
 }

@@ -104,8 +104,9 @@ export async function openWebhook(
 
   return {
     async start() {
+      signal.throwIfAborted();
       journal.add({ gateway: apiBaseUrl, webhookAddress: address });
-      const { accepted, result, status } = await gateway.create({
+      const { accepted, result, status } = await gateway.askAlways({
         method: 'POST',
         path: '/webhooks',
         body: JSON.stringify({ address }),

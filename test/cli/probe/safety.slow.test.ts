@@ -134,6 +134,18 @@ describe('the checkouts of a probe', () => {
     expect(gateway.creations()).toBe(MOST_CHECKOUTS);
   });
 
+  it('have no line in the journal when the probe was interrupted before the request', async () => {
+    const { origin } = await otherGateway();
+    const baseUrls = { apiBaseUrl: `${origin}/mer/v2.0`, payBaseUrl: origin };
+    const target = { kind: 'sandbox', environment: baseUrls, baseUrls } as const;
+    const client = new PaymenntClient({ apiKey: 'k', apiSecret: 's', environment: baseUrls });
+    const gateway = openGateway({ target, apiKey: 'k', apiSecret: 's', client }, AbortSignal.abort());
+    const journal = openJournal(path.join(await temporaryFolder(), 'report.json.journal'));
+
+    await expect(probeCheckouts(gateway, target, journal).create()).rejects.toThrow('aborted');
+    expect(journal.entries()).toEqual([]);
+  });
+
   it('are cancelled when the answer to a creation is lost', async () => {
     const gateway = await otherGateway({ cutsCreation: 3, lagMs: 60 });
     const run = await probed({ env: gateway.env });
