@@ -244,6 +244,16 @@ describe('a mistake', () => {
 });
 
 describe('the body of a refusal', () => {
+  it.each([204, 205, 304])('is left out with HTTP %i, which allows none', async (httpStatus) => {
+    const { merchant } = open({
+      mistakes: { unknown_checkout: { answer: 'refused', httpStatus, body: 'html' } },
+    });
+    const response = await merchant.send('GET', '/checkout/17');
+
+    expect(response.status).toBe(httpStatus);
+    expect(await response.text()).toBe('');
+  });
+
   it.each([
     ['html', 'text/html', '<html><body><h1>HTTP Status 502</h1></body></html>'],
     ['text', 'text/plain', 'No.'],

@@ -75,5 +75,7 @@ export function failure(refusal: Refusal, elapsed: number, behaviour: SandboxBeh
 }
 
 export function toResponse({ status, headers, body }: Answer): Response {
-  return new Response(body === '' ? null : body, { status, headers });
+  // A probed gateway may have one of these statuses, and no response with them can have a body.
+  const isEmpty = body === '' || [204, 205, 304].includes(status);
+  return new Response(isEmpty ? null : body, { status, headers });
 }
