@@ -70,6 +70,13 @@ export async function checkCredentials(examination: Examination, target: Target)
     if (answer.code === 'invalid_configuration') {
       return skip(ID, 'the credentials cannot be sent as they are: see config.shape');
     }
+    if (PaymenntAuthenticationError.is(answer)) {
+      return fail(
+        ID,
+        'a page with HTTP 403 came back, which says nothing about the keys',
+        'Ask paymennt.com whether it blocks the address of this machine.',
+      );
+    }
     const said = PaymenntApiError.is(answer) && answer.apiMessage ? ` and says: ${answer.apiMessage}` : '';
     const reason = said === '' ? answer.message : `the gateway refused to list branches${said}`;
     return fail(ID, reason, 'Read the error above; run again in a few minutes before you change anything.');

@@ -53,7 +53,7 @@ describe('credentials.accepted', () => {
     const check = await checkOf(subject, 'credentials.accepted');
 
     expect(check.status).toBe('FAIL');
-    expect(check.reason).toContain('HTTP 403');
+    expect(check.reason).toBe('a page with HTTP 403 came back, which says nothing about the keys');
     expect(check.fix).not.toContain('Copy');
   });
 
