@@ -65,6 +65,11 @@ export async function audit({
     (await sql`SELECT order_id, checkout_id, amount, looked_at, shipped_at FROM shipments`) as readonly Shipment[];
   const findings =
     (await sql`SELECT DISTINCT finding_key, kind, checkout_id FROM findings`) as readonly FindingRow[];
+  const records = (await sql`SELECT order_id, state, due_at, data FROM paymennt_orders`) as readonly {
+    readonly order_id: string;
+  }[];
+  const recordOf = (orderId: string | undefined) =>
+    JSON.stringify(records.find(({ order_id }) => order_id === orderId));
   const { checkouts } = gateway.sandbox.state;
   const byId = new Map(checkouts.map((checkout) => [checkout.id, checkout]));
   const moved = checkouts.filter(({ status }) => status === 'PAID' || status === 'CHARGEBACK');
@@ -83,6 +88,6 @@ export async function audit({
       .map((row) => JSON.stringify(row)),
     stillPayable: checkouts
       .filter(({ orderId, status }) => status === 'PENDING' && shippedOrders.includes(orderId ?? ''))
-      .map(({ requestId }) => String(requestId)),
+      .map(({ requestId, orderId }) => `${requestId}, with the record ${recordOf(orderId)}`),
   };
 }
