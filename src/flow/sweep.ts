@@ -63,7 +63,8 @@ async function searchForMoney<Tx>(flow: FlowContext<Tx>, run: SweepRun): Promise
       if (!(await mayGoOn(flow, run))) return;
       const { orderId = '', status } = checkout;
       if (!MONEY_MOVED.includes(status)) continue;
-      await tryOrder(flow, run, orderId, () => settleFound(flow, run, orderId, checkout));
+      const isDone = await run.attempt(orderId, () => settleFound(flow, run, orderId, checkout));
+      if (!isDone && !run.isAborted) await makeDue(flow, run, orderId).catch(() => undefined);
     }
   } catch (error) {
     if (!(await meansNone(flow, run, error))) run.failSearch(error);
@@ -99,7 +100,15 @@ async function settleFound<Tx>(
     return;
   }
   if (entry && (isSettled(entry, checkout) || isLeftToVisit(flow, run, entry, checkout))) return;
-  await settleOnce(flow, run, orderId, checkout.id);
+  // A due order stays due, because the visit fetches its other checkouts, such as one that must be cancelled.
+  await settleOnce(flow, run, orderId, checkout.id, { reschedule: false });
+}
+
+/** Lets a visit repeat what failed in the search. */
+async function makeDue<Tx>(flow: FlowContext<Tx>, run: SweepRun, orderId: string): Promise<void> {
+  const entry = await readEntry(flow, orderId);
+  if (entry?.state !== 'open' || isDue(entry, run.startedAt)) return;
+  await writeEntry(flow, { ...entry, dueAt: new Date().toISOString() });
 }
 
 const isDue = ({ dueAt }: Entry, startedAt: number) => Date.parse(dueAt ?? '') <= startedAt;
@@ -135,11 +144,12 @@ async function settleOnce<Tx>(
   run: SweepRun,
   orderId: string,
   checkoutId: string,
+  { reschedule } = { reschedule: true },
 ): Promise<void> {
   if (!run.ask(checkoutId)) return;
   const before = await readEntry(flow, orderId);
   const { request, review } = run;
-  const { entry } = await settle(flow, orderId, checkoutId, { request, review, reschedule: true });
+  const { entry } = await settle(flow, orderId, checkoutId, { request, review, reschedule });
   run.noteChange(before, entry);
 }
 
@@ -169,20 +179,10 @@ async function visitDue<Tx>(flow: FlowContext<Tx>, run: SweepRun, first: readonl
 }
 
 async function visit<Tx>(flow: FlowContext<Tx>, run: SweepRun, orderId: string): Promise<void> {
-  await tryOrder(flow, run, orderId, async () => {
+  const isDone = await run.attempt(orderId, async () => {
     const entry = await readEntry(flow, orderId);
     if (entry && isDue(entry, run.startedAt)) await askAbout(flow, run, entry);
   });
-}
-
-/** Does the work on one order. After a failure, the order is due, behind the others. */
-async function tryOrder<Tx>(
-  flow: FlowContext<Tx>,
-  run: SweepRun,
-  orderId: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  const isDone = await run.attempt(orderId, work);
   // The report has the failure. One record that nobody can read must not end the sweep.
   if (!isDone && !run.isAborted) await postpone(flow, orderId).catch(() => undefined);
 }
@@ -192,12 +192,19 @@ async function askAbout<Tx>(flow: FlowContext<Tx>, run: SweepRun, entry: Entry):
   const { orderId, state, data } = entry;
   const isInDoubt = state === 'open' || data.unfound;
   const current = isInDoubt ? await findCheckoutId(flow, entry, run.request) : undefined;
+  const failures: unknown[] = [];
+  let isComplete = true;
   for (const id of new Set([current, ...fixedIds(entry)])) {
     if (typeof id !== 'string') continue;
-    if (!run.hasAsked(id) && run.isOver) return;
-    await settleOnce(flow, run, orderId, id);
+    if (!run.hasAsked(id) && run.isOver) {
+      isComplete = false;
+      break;
+    }
+    // A checkout that cannot be fetched must not keep the others from being cancelled.
+    await settleOnce(flow, run, orderId, id).catch((error: unknown) => failures.push(error));
   }
-  await moveOn(flow, orderId, run.startedAt);
+  if (failures.length > 0) throw failures[0];
+  if (isComplete) await moveOn(flow, orderId, run.startedAt);
 }
 
 /** Reschedules an order without a checkout to fetch, because it must not stay at the head of the list. */

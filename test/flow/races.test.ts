@@ -1,5 +1,5 @@
 import type { FlowStorage } from 'paymennt/flow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ORDER_ID, openShop, orderOver } from './support/shop.js';
 
 describe('an old attempt that is paid late', () => {
@@ -100,6 +100,47 @@ describe('an order that is paid twice', () => {
     expect((await flow.sweep()).findings).toEqual([]);
     expect(storage.rows.get(ORDER_ID)).toMatchObject({ paidBy: second, dueAt: null });
     expect(fulfilled).toEqual([ORDER_ID]);
+  });
+
+  it('has its open checkout cancelled by a sweep, although the finding is reported again at each', async () => {
+    let now = Date.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => ++now);
+    const { gateway, flow, storage, keys, failedAttempt, ready } = openShop();
+    const first = await failedAttempt();
+    const second = await failedAttempt();
+    const open = await ready();
+    gateway.refusesCancel = true;
+    for (const id of [first, second]) {
+      gateway.move(id, 'PAID');
+      await flow.receiveWebhook({ id });
+    }
+    gateway.refusesCancel = false;
+    for (let round = 0; round < 2; round += 1) {
+      storage.rowsAreDue();
+      await flow.sweep();
+    }
+
+    expect(gateway.row(open).status).toBe('CANCELLED');
+    expect(keys()).toEqual(Array(3).fill(`paid_twice:${second}`));
+  });
+
+  it('has its open checkout cancelled by a sweep, although another of its checkouts cannot be fetched', async () => {
+    const { gateway, flow, storage, failedAttempt, ready } = openShop();
+    const unclear = await failedAttempt();
+    const paid = await failedAttempt();
+    const open = await ready();
+    gateway.move(unclear, 'UNKNOWN');
+    await flow.receiveWebhook({ id: unclear });
+    gateway.refusesCancel = true;
+    gateway.move(paid, 'PAID');
+    await flow.receiveWebhook({ id: paid });
+    gateway.refusesCancel = false;
+    gateway.broken.add(unclear);
+    storage.rowsAreDue();
+    const { failed } = await flow.sweep();
+
+    expect(failed.map(({ orderId }) => orderId)).toContain(ORDER_ID);
+    expect(gateway.row(open).status).toBe('CANCELLED');
   });
 
   it('is reported when the second payment is only authorised, or refunded in part', async () => {
