@@ -52,8 +52,10 @@ export const readableForm: MiddlewareHandler = async (c, next) => {
   const { method, url, raw } = c.req;
   if (method === 'POST') {
     try {
+      // Before the body: in Bun, a request whose body was read forgets the content type that came from the body.
+      const { headers } = raw;
       const body = await readText(raw, LARGEST_FORM_BYTES);
-      c.req.raw = new Request(url, { method, headers: raw.headers, body });
+      c.req.raw = new Request(url, { method, headers, body });
       // Hono caches the result for the handler.
       await c.req.parseBody();
     } catch (error) {
